@@ -1,0 +1,153 @@
+import type { Warning } from "../errors";
+
+/** The choices of an analysis. The names are those of the command line (`contract.md`). */
+export interface AnalysisSettings {
+  readonly missing: "listwise" | "pairwise";
+  readonly correlation: CorrelationKind;
+  readonly extraction: ExtractionMethod;
+  readonly rotation: RotationMethod;
+  /** a number of factors, or the criterion that decides it */
+  readonly factors: number | "kaiser" | "parallel" | "map";
+  readonly convention: Convention;
+  /** of the pseudo-random numbers: the same seed gives the same figures on every machine */
+  readonly seed: number;
+  /** replications of parallel analysis; 0 leaves it out */
+  readonly iterations: number;
+}
+export type CorrelationKind = "pearson" | "spearman" | "polychoric";
+export type ExtractionMethod = "pca" | "paf" | "minres" | "ml";
+export type RotationMethod = "none" | "varimax" | "quartimax" | "equamax" | "promax" | "oblimin" | "geomin";
+export type Convention = "spss" | "psych";
+
+export const defaultSettings: AnalysisSettings = {
+  missing: "listwise",
+  correlation: "pearson",
+  extraction: "paf",
+  rotation: "varimax",
+  factors: "parallel",
+  convention: "spss",
+  seed: 1,
+  iterations: 100,
+};
+
+/** Named set of items whose reliability is reported; `reverse` items are reflected first. */
+export interface Scale {
+  readonly name: string;
+  readonly items: readonly string[];
+}
+
+/** Which columns enter, and how. */
+export interface Selection {
+  /** item names; absent: every column whose role is item */
+  readonly items?: readonly string[];
+  readonly reverse?: readonly string[];
+  /** absent: one scale "all" of every item */
+  readonly scales?: readonly Scale[];
+}
+
+/** A result of `scree analyze --format json`, key by key. `null`: cannot be computed, the reason is in `warnings`. */
+export interface Analysis {
+  readonly settings: AnalysisSettings;
+  readonly sample: { readonly file: string; readonly rows: number; readonly used: number; readonly items: readonly string[]; readonly reversed: readonly string[] };
+  readonly items: readonly ItemSummary[];
+  /** p × p */
+  readonly correlation: readonly (readonly number[])[];
+  readonly reliability: readonly Reliability[];
+  readonly factorability: Factorability | null;
+  readonly retention: Retention | null;
+  readonly solution: Solution | null;
+  readonly warnings: readonly Warning[];
+}
+
+type Maybe = number | null;
+/** Lower and upper limit. */
+export type Interval = readonly [number, number];
+
+export interface ItemSummary {
+  readonly name: string;
+  readonly label?: string;
+  readonly n: number;
+  readonly missing: number;
+  readonly mean: Maybe;
+  readonly sd: Maybe;
+  readonly min: Maybe;
+  readonly max: Maybe;
+  readonly skewness: Maybe;
+  readonly kurtosis: Maybe;
+  readonly frequencies: Readonly<Record<string, number>>;
+}
+
+export interface Reliability {
+  readonly scale: string;
+  readonly items: readonly string[];
+  readonly n: number;
+  readonly alpha: Maybe;
+  readonly alphaCi: Interval | null;
+  readonly standardizedAlpha: Maybe;
+  readonly omegaTotal: Maybe;
+  readonly lambda6: Maybe;
+  readonly averageInterItem: Maybe;
+  /** Spearman–Brown, first half against second half */
+  readonly splitHalf: Maybe;
+  /** mean and standard deviation of the persons' scale means */
+  readonly mean: Maybe;
+  readonly sd: Maybe;
+  readonly perItem: readonly { readonly item: string; readonly itemRest: Maybe; readonly alphaIfDeleted: Maybe; readonly reversed: boolean }[];
+}
+
+export interface Factorability {
+  readonly kmo: Maybe;
+  readonly msa: Readonly<Record<string, Maybe>>;
+  readonly bartlett: { readonly chiSquare: Maybe; readonly df: number; readonly p: Maybe };
+  readonly determinant: Maybe;
+}
+
+export interface Retention {
+  readonly eigenvalues: readonly number[];
+  readonly kaiser: number;
+  readonly parallel: { readonly iterations: number; readonly seed: number; readonly mean: readonly number[]; readonly percentile95: readonly number[]; readonly factors: number } | null;
+  readonly map: { readonly values: readonly number[]; readonly factors: number } | null;
+}
+
+export interface VarianceRow {
+  readonly eigenvalue?: number;
+  readonly sumOfSquares?: number;
+  readonly percent: Maybe;
+  /** null where a convention gives none (oblique rotation) */
+  readonly cumulative: Maybe;
+}
+
+export interface Solution {
+  readonly factors: number;
+  /** who chose the number: "set by the user", "parallel analysis", … */
+  readonly factorsFrom: string;
+  readonly names: readonly string[];
+  /** p × m; the pattern matrix when the rotation is oblique */
+  readonly loadings: readonly (readonly number[])[];
+  readonly unrotated: readonly (readonly number[])[];
+  readonly structure: readonly (readonly number[])[];
+  readonly factorCorrelations: readonly (readonly number[])[];
+  readonly communalities: Readonly<Record<string, number>>;
+  readonly initialCommunalities: Readonly<Record<string, number>>;
+  readonly uniquenesses: Readonly<Record<string, number>>;
+  readonly variance: { readonly initial: readonly VarianceRow[]; readonly extraction: readonly VarianceRow[]; readonly rotation: readonly VarianceRow[] };
+  readonly fit: Fit | null;
+  readonly iterations: number;
+  readonly converged: boolean;
+  /** items at or beyond a communality of 1 */
+  readonly heywood: readonly string[];
+  /** the sentence for the method section */
+  readonly method: string;
+}
+
+export interface Fit {
+  readonly chiSquare: Maybe;
+  readonly df: number;
+  readonly p: Maybe;
+  readonly rmsea: Maybe;
+  readonly rmseaCi: Interval | null;
+  readonly tli: Maybe;
+  readonly cfi: Maybe;
+  readonly bic: Maybe;
+  readonly rmsr: Maybe;
+}

@@ -1,0 +1,55 @@
+import type { Warning } from "../errors";
+
+/** What a column is for. Only items are analysed unless the user says otherwise. */
+export type ColumnRole = "item" | "identifier" | "group" | "date" | "text" | "constant" | "timing";
+
+interface ColumnBase {
+  readonly name: string;
+  /** the question, where the file gives one */
+  readonly label?: string;
+  readonly role: ColumnRole;
+  /** why this role, in words a user can check: "312 distinct values" */
+  readonly roleReason: string;
+  /** rows with no valid answer: system-missing and user-missing together */
+  readonly missing: number;
+}
+
+/** One byte an answer where the values fit; `sentinel` stands for missing (the type's minimum, or NaN in a Float64Array). */
+export interface NumericColumn extends ColumnBase {
+  readonly kind: "numeric";
+  readonly values: Int8Array | Int16Array | Int32Array | Float64Array;
+  readonly sentinel: number;
+  readonly valueLabels?: ReadonlyMap<number, string>;
+  /** codes that the file or the user declared missing; the cells that held them are missing in `values` */
+  readonly userMissing?: readonly number[];
+}
+
+/** Free text, dates, names: kept as written; the empty string is missing. */
+export interface TextColumn extends ColumnBase {
+  readonly kind: "text";
+  readonly values: readonly string[];
+}
+
+export type Column = NumericColumn | TextColumn;
+
+/** A data file read into typed columns of equal length. */
+export interface Survey {
+  /** the file's name, for titles and messages */
+  readonly source: string;
+  readonly rows: number;
+  readonly columns: readonly Column[];
+  readonly warnings: readonly Warning[];
+}
+
+/** The answer in a row, or NaN where there is none. */
+export function answer(column: NumericColumn, row: number): number {
+  const value = column.values[row];
+  return value === column.sentinel ? NaN : value;
+}
+
+/** A numeric column as doubles, NaN where missing: what the statistics work on. Length: rows. */
+export function answers(column: NumericColumn): Float64Array {
+  const out = new Float64Array(column.values.length);
+  for (let row = 0; row < out.length; row++) out[row] = answer(column, row);
+  return out;
+}
