@@ -1,0 +1,33 @@
+import type { Position } from "../manuscript/lines";
+
+/** A manuscript's result as the faces and outside scripts see it (contract.md): plain data, positions in line, column and offset. */
+export interface FileResult {
+  readonly path: string;
+  readonly statistics: readonly StatisticResult[];
+  readonly findings: readonly FindingResult[];
+}
+
+export interface RangeResult {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+export interface StatisticResult {
+  readonly kind: string;
+  readonly text: string;
+  readonly verdict: "consistent" | "inconsistent" | "unchecked";
+  readonly reason?: string;
+  readonly range: RangeResult;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly computed: Readonly<Record<string, unknown>>;
+}
+
+export interface FindingResult {
+  readonly rule: string;
+  readonly severity: "error" | "warning" | "information";
+  readonly message: string;
+  readonly detail?: string;
+  readonly range: RangeResult;
+  readonly related: readonly { readonly message: string; readonly range: RangeResult }[];
+  readonly fixes: readonly { readonly title: string; readonly edits: readonly { readonly range: RangeResult; readonly newText: string }[] }[];
+}
