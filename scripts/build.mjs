@@ -1,5 +1,5 @@
 /**
- * Bundles the faces of Scree into dist/ (CommonJS, minified unless --dev; --watch rebuilds).
+ * Bundles the faces of Scree into dist/ (CommonJS, minified unless --dev; --watch rebuilds, --clean empties dist/ first).
  *
  *   src/cli/main.ts               → dist/cli.js               the command line; src/cli/commands/*.ts → dist/cli/*.js, each loaded when its command is given
  *   src/extension/extension.ts    → dist/extension.js         desktop host: what loads at activation; src/extension/chunks/*.ts → dist/chunks/*.js
@@ -45,7 +45,7 @@ const bundles = [
   { ...page, entryPoints: entries(filesIn("src/webview", ".css"), ".css"), outdir: "dist/webview" },
 ].filter(({ entryPoints }) => Object.keys(entryPoints).length > 0 && Object.values(entryPoints).every((file) => existsSync(file)));
 
-if (!watch) rmSync("dist", { recursive: true, force: true });
+if (process.argv.includes("--clean")) rmSync("dist", { recursive: true, force: true });
 for (const options of bundles) {
   if (watch) await (await esbuild.context(options)).watch();
   else await esbuild.build(options);
