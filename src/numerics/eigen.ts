@@ -68,12 +68,14 @@ function tridiagonalise(a: Float64Array, p: number): Tridiagonal {
   const reflectors = new Float64Array(p);
   const w = new Float64Array(p);
   for (let k = 0; k < p; k++) {
-    diagonal[k] = a[k * p + k];
+    const row = k * p;
+    diagonal[k] = a[row + k];
+    // the updates keep the lower triangle alone; the row to eliminate is read right of the diagonal
+    for (let j = k + 1; j < p; j++) a[row + j] = a[j * p + k];
     if (k >= p - 2) {
-      if (k === p - 2) off[k] = a[k * p + k + 1];
+      if (k === p - 2) off[k] = a[row + k + 1];
       continue;
     }
-    const row = k * p;
     const first = k + 1;
     let scale = 0;
     for (let j = first; j < p; j++) scale = Math.max(scale, Math.abs(a[row + j]));
@@ -119,8 +121,6 @@ function tridiagonalise(a: Float64Array, p: number): Tridiagonal {
       const wi = w[i];
       for (let j = first; j <= i; j++) a[at + j] -= vi * w[j] + wi * a[row + j];
     }
-    // the next row to eliminate is read right of its diagonal, where the symmetric update did not reach
-    for (let j = first + 1; j < p; j++) a[first * p + j] = a[j * p + first];
   }
   for (let k = 0; k < p; k++) {
     if (!Number.isFinite(diagonal[k]) || !Number.isFinite(off[k])) {
