@@ -9,6 +9,10 @@ export interface ClaimBase<K extends string = string> {
   readonly text: string;
   readonly range: Range;
   readonly place: Place;
+  /** false: about the document (a heading, a citation), not a number to be listed among the statistics */
+  readonly statistic?: boolean;
+  /** plain values for the list of statistics and its JSON ("values" of contract.md) */
+  readonly values?: Readonly<Record<string, unknown>>;
 }
 
 /** Where a claim stands and whom it speaks of. */

@@ -1,0 +1,83 @@
+import type { Claim, Claims } from "../claims/claim";
+import { recognise } from "../claims/recognise";
+import { lineStarts, type Position, positionAt } from "../manuscript/lines";
+import type { Range } from "../manuscript/mapped";
+import { readManuscript } from "../manuscript/read";
+import { checks as catalogue } from "./catalogue";
+import type { Check, Context, Finding, Looked, Outcome } from "./check";
+import type { FileResult, FindingResult, RangeResult, StatisticResult } from "./result";
+import { statisticOf } from "./statistic";
+
+export interface CheckOptions {
+  readonly path: string;
+  /** ids of rules to leave out */
+  readonly disabled?: readonly string[];
+  /** the level of significance where the text states none */
+  readonly alpha?: number;
+}
+
+/** Reads a manuscript, recognises what it claims and runs every rule: the one entry of all faces. */
+export function checkManuscript(source: string, options: CheckOptions): FileResult {
+  const claims = recognise(readManuscript(source, options.path));
+  const outcomes = runChecks(catalogue, claims, { alpha: options.alpha ?? 0.05 }, options.disabled);
+  return resultOf(options.path, source, claims, outcomes);
+}
+
+/** All outcomes of the rules, findings stamped with their rule. */
+export function runChecks(checks: readonly Check[], claims: Claims, context: Context, disabled: readonly string[] = []): readonly Outcome[] {
+  return checks
+    .filter((check) => !disabled.includes(check.id))
+    .flatMap((check) => check.check(claims, context).map((o) => (o.outcome === "finding" ? { ...o, rule: o.rule || check.id, severity: o.severity || check.severity } : o)));
+}
+
+function resultOf(path: string, source: string, claims: Claims, outcomes: readonly Outcome[]): FileResult {
+  const starts = lineStarts(source);
+  const place = (range: Range): RangeResult => ({ start: positionAt(starts, range.start), end: positionAt(starts, range.end) });
+  const findings = distinct(outcomes.filter((o): o is Finding => o.outcome === "finding")).sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  const contradicted = new Set(findings.filter((f) => f.severity !== "information").flatMap((f) => f.claims));
+  const looked = new Map<Claim, Looked[]>();
+  for (const o of outcomes) {
+    if (o.outcome === "finding") continue;
+    const list = looked.get(o.claim);
+    if (list) list.push(o);
+    else looked.set(o.claim, [o]);
+  }
+  return {
+    path,
+    statistics: claims.all.flatMap((claim) => verdictOf(claim, contradicted.has(claim), looked.get(claim) ?? [], place)),
+    findings: findings.map((f) => findingResult(f, place)),
+  };
+}
+
+/** One contradiction is told once, even where two claims lead a rule to it. */
+function distinct(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings.filter((f) => {
+    const key = `${f.rule} ${f.range.start} ${f.range.end} ${f.message}`;
+    return seen.has(key) ? false : seen.add(key);
+  });
+}
+
+function verdictOf(claim: Claim, contradicted: boolean, looked: readonly Looked[], place: (range: Range) => RangeResult): StatisticResult[] {
+  const statistic = statisticOf(claim);
+  if (!statistic) return [];
+  const computed = Object.assign({}, ...looked.map((l) => l.computed ?? {})) as Record<string, unknown>;
+  const base = { ...statistic, range: place(claim.range), computed };
+  if (contradicted) return [{ ...base, verdict: "inconsistent" }];
+  if (looked.some((l) => l.outcome === "consistent")) return [{ ...base, verdict: "consistent" }];
+  return [{ ...base, verdict: "unchecked", reason: looked.find((l) => l.reason)?.reason ?? "nothing else printed bears on it" }];
+}
+
+function findingResult(f: Finding, place: (range: Range) => RangeResult): FindingResult {
+  return {
+    rule: f.rule,
+    severity: f.severity,
+    message: f.message,
+    ...(f.detail ? { detail: f.detail } : {}),
+    range: place(f.range),
+    related: f.related.map((r) => ({ message: r.message, range: place(r.range) })),
+    fixes: f.fixes.map((x) => ({ title: x.title, edits: x.edits.map((e) => ({ range: place(e.range), newText: e.newText })) })),
+  };
+}
+
+export type { Position };

@@ -1,0 +1,150 @@
+import { type Mapped, type Range, rangeOf } from "../manuscript/mapped";
+import { type Interval, rounding } from "../numerics/interval";
+import { numberWords } from "./number-words";
+
+export type Relation = "=" | "<" | ">" | "≤" | "≥" | "≈";
+
+/** A number as a manuscript prints it. */
+export interface Reported {
+  /** as printed, sign included, relation and per cent sign not: "-.973", "1,248", "twenty-four" */
+  readonly text: string;
+  readonly value: number;
+  /** places printed after the decimal sign (trailing zeros count); negative for "×10³" forms that were scaled up */
+  readonly decimals: number;
+  readonly relation: Relation;
+  /** the values it can stand for by rounding; a half-line after < or > */
+  readonly interval: Interval;
+  readonly range: Range;
+  /** where it stands in the text it was found in */
+  readonly start: number;
+  readonly end: number;
+  readonly percent: boolean;
+  /** spelled out: "four" */
+  readonly words: boolean;
+}
+
+const cache = new WeakMap<Mapped, Map<string, readonly Reported[]>>();
+
+/** Every number of a text, left to right: digits and words. Parts of words ("Q1", "F2"), ordinals ("5th") and superscripts are not numbers. */
+export function numbersIn(mapped: Mapped, decimal: "." | "," = "."): readonly Reported[] {
+  let byDecimal = cache.get(mapped);
+  if (!byDecimal) cache.set(mapped, (byDecimal = new Map()));
+  let found = byDecimal.get(decimal);
+  if (!found) byDecimal.set(decimal, (found = [...digits(mapped, decimal), ...spelledOut(mapped)].sort((a, b) => a.start - b.start)));
+  return found;
+}
+
+/** The single number that a cell or phrase consists of (stars, per cent sign, brackets and a relation aside), or undefined. */
+export function soleNumber(mapped: Mapped, decimal: "." | "," = "."): Reported | undefined {
+  const numbers = numbersIn(mapped, decimal).filter((n) => !n.words);
+  if (numbers.length !== 1) return undefined;
+  const [n] = numbers;
+  const rest = mapped.text.slice(0, n.start) + mapped.text.slice(n.end);
+  return /[\p{L}\d]/u.test(rest.replace(/\^[a-z]\b/g, "")) ? undefined : n;
+}
+
+const digitRun = /\d(?:[\d,.'\u202f]*\d)?|\.\d+/g;
+
+function digits(mapped: Mapped, decimal: "." | ","): Reported[] {
+  const text = mapped.text;
+  const out: Reported[] = [];
+  for (const match of text.matchAll(digitRun)) {
+    let start = match.index;
+    let body = match[0];
+    if (body[0] !== "." && text[start - 1] === "." && !/[\d\p{L}]/u.test(text[start - 2] ?? " ")) {
+      start--;
+      body = "." + body;
+    }
+    if (/[\p{L}\p{N}_^]/u.test(text[start - 1] ?? " ")) continue; // Q1, x_2
+    const after = text[start + body.length] ?? " ";
+    if (/[\p{L}_]/u.test(after) && !/^(?:yuan|yrs?|years?|points?|items?|min|ms|s|kg|cm|mm|h)\b/.test(text.slice(start + body.length, start + body.length + 8))) continue;
+    for (const piece of readings(body, decimal)) {
+      const from = start + piece.offset;
+      const to = from + piece.text.length;
+      out.push(finish(mapped, from, to, piece.text, piece.value, piece.decimals, false));
+    }
+  }
+  return out;
+}
+
+interface Reading {
+  readonly text: string;
+  readonly value: number;
+  readonly decimals: number;
+  readonly offset: number;
+}
+
+/** One run of digits and separators as one number ("4,028.11", "0,86"), or as a list of them ("2,29"). */
+function readings(body: string, decimal: "." | ","): Reading[] {
+  const group = decimal === "." ? "," : ".";
+  const plain = body.replace(/['\u202f]/g, "");
+  const one = (text: string, clean: string, offset: number): Reading => {
+    const point = clean.indexOf(".");
+    return { text, value: Number(clean), decimals: point < 0 ? 0 : clean.length - point - 1, offset };
+  };
+  if (/^\d*\.?\d*$/.test(plain) && (decimal === "." || !/^\d{1,3}\.\d{3}$/.test(plain))) return [one(body, plain, 0)];
+  const grouped = new RegExp(`^\\d{1,3}(?:\\${group}\\d{3})+(?:\\${decimal}\\d+)?$`);
+  if (grouped.test(plain)) return [one(body, plain.split(group).join("").replace(decimal, "."), 0)];
+  if (decimal === "," && /^\d*,\d+$/.test(plain)) return [one(body, plain.replace(",", "."), 0)];
+  if (decimal === "," && /^\d+\.\d+$/.test(plain)) return [one(body, plain, 0)];
+  // "2,29", "1,2,3", "1.2.3": pieces between commas, each a number of its own; dotted chains (versions, sections) are none
+  const out: Reading[] = [];
+  let offset = 0;
+  for (const part of body.split(",")) {
+    if (/^\d*\.?\d+$/.test(part)) out.push(one(part, part, offset));
+    offset += part.length + 1;
+  }
+  return out;
+}
+
+function spelledOut(mapped: Mapped): Reported[] {
+  return numberWords(mapped.text).map((w) => finish(mapped, w.start, w.end, mapped.text.slice(w.start, w.end), w.value, 0, true));
+}
+
+function finish(mapped: Mapped, from: number, to: number, printed: string, value: number, decimals: number, words: boolean): Reported {
+  const text = mapped.text;
+  let start = from;
+  let signed = value;
+  if (!words && text[from - 1] === "-" && !/[\p{L}\p{N})%\].]/u.test(text[from - 2] ?? " ")) {
+    start = from - 1;
+    signed = -value;
+  }
+  const power = words ? null : /^ ?[×x*·] ?10(?:\^\{?(-?\d{1,3})\}?|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))/.exec(text.slice(to, to + 14));
+  let end = to;
+  if (power) {
+    const exponent = Number(power[1] ?? fromSuperscript(power[2]));
+    signed = Number(`${signed}e${exponent}`);
+    decimals -= exponent;
+    end = to + power[0].length;
+  }
+  const relation = relationBefore(text, start);
+  return {
+    text: power ? text.slice(start, end) : start < from ? "-" + printed : printed,
+    value: signed,
+    decimals,
+    relation,
+    interval: intervalOf(signed, decimals, relation, words),
+    range: rangeOf(mapped, start, end),
+    start,
+    end,
+    percent: /^ ?(?:%|per ?cent\b|percent\b|Prozent\b)/.test(text.slice(end, end + 10)),
+    words,
+  };
+}
+
+function intervalOf(value: number, decimals: number, relation: Relation, words: boolean): Interval {
+  if (relation === "<" || relation === "≤") return { low: -Infinity, high: value };
+  if (relation === ">" || relation === "≥") return { low: value, high: Infinity };
+  return words ? { low: value, high: value } : rounding(value, decimals);
+}
+
+function relationBefore(text: string, start: number): Relation {
+  const sign = /(<=|>=|[=<>≤≥≈~⩽⩾])\s{0,2}$/.exec(text.slice(Math.max(0, start - 5), start))?.[1];
+  if (!sign) return "=";
+  return ({ "<=": "≤", "⩽": "≤", ">=": "≥", "⩾": "≥", "~": "≈" } as Record<string, Relation>)[sign] ?? (sign as Relation);
+}
+
+const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+function fromSuperscript(text: string): string {
+  return Array.from(text, (c) => (c === "⁻" ? "-" : c === "⁺" ? "" : String(superscripts.indexOf(c)))).join("");
+}
