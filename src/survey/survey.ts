@@ -1,7 +1,7 @@
 import type { Warning } from "../errors";
 
-/** What a column is for. Only items are analysed unless the user says otherwise. */
-export type ColumnRole = "item" | "identifier" | "group" | "date" | "text" | "constant" | "timing";
+/** What a column is for. Only items are analysed unless the user says otherwise. `continuous`: a measured quantity, with more than 20 distinct values. */
+export type ColumnRole = "item" | "continuous" | "identifier" | "group" | "date" | "text" | "constant" | "timing";
 
 interface ColumnBase {
   readonly name: string;

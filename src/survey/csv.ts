@@ -1,0 +1,195 @@
+import { ScreeError, type Warning } from "../errors";
+import { detectDelimiter } from "./csv-dialect";
+import { carriageReturn, lineFeed, nextLine, type SampleRecord, sampleRecords } from "./csv-records";
+import { RecordParser, type RecordsOptions } from "./csv-parse";
+import { type DraftColumn, type DraftSurvey } from "./draft";
+import { toUtf8 } from "./encoding";
+import { distinctNames } from "./names";
+import { NumberColumn } from "./number-column";
+import { numberOf } from "./number-text";
+import { isMissingWord } from "./missing-words";
+import { pause } from "./pause";
+
+export interface DelimitedOptions {
+  readonly name: string;
+  /** absent: recognised */
+  readonly encoding?: string;
+  /** one character; absent: recognised */
+  readonly delimiter?: string;
+  readonly signal?: AbortSignal;
+}
+
+const sampleRows = 50;
+/** Between two looks at the signal: a few hundredths of a second. */
+const slice = 4 << 20;
+
+/**
+ * A delimited text file (CSV, TSV, …) in typed columns.
+ *
+ * Fields follow RFC 4180. Spaces around an unquoted field are not part of it; blank lines are passed over (in a file of one column they are missing answers,
+ * except at the end); a decimal comma is read where the file has no decimal point.
+ *
+ * @throws ScreeError `empty-file`, `header-only`, `ragged-row`, `unterminated-quote`, `text-after-quote`, `bad-delimiter`, and those of `toUtf8`
+ */
+export async function readDelimited(file: Uint8Array, options: DelimitedOptions): Promise<DraftSurvey> {
+  const source = options.name;
+  const text = toUtf8(file, source, options.encoding);
+  const { bytes } = text;
+  const warnings: Warning[] = [...text.warnings];
+
+  const declared = separatorLine(bytes, text.start);
+  const delimiter = delimiterByte(options.delimiter ?? declared?.delimiter ?? detectDelimiter(bytes, text.start), source);
+  const layout = layoutOf(bytes, declared?.next ?? text.start, delimiter, source);
+  const { names } = distinctNames(layout.headers, source);
+
+  const columns = await readColumns(
+    bytes,
+    layout.dataStart,
+    { source, delimiter, names, emptyTail: layout.emptyTail, headerRows: layout.headerRows },
+    options.signal,
+  );
+  if (columns.rows === 0) {
+    throw new ScreeError("header-only", `${source} has a header with ${names.length} ${names.length === 1 ? "column" : "columns"} but no rows of answers.`, {
+      hint: "Export the survey again with its responses.",
+      data: { file: source, columns: names },
+    });
+  }
+  if (columns.decimalComma) warnings.push({ code: "decimal-comma", message: `${source}: numbers are read with a decimal comma.` });
+  warnings.push(...layout.warnings);
+  const kept = columns.drafts.filter((column, c) => layout.headers[c].trim() !== "" || hasValue(column));
+  const naming = distinctNames(
+    layout.headers.filter((_, c) => kept.includes(columns.drafts[c])),
+    source,
+  );
+  warnings.push(...naming.warnings);
+  return { source, rows: columns.rows, columns: kept.map((column, c) => ({ ...column, name: naming.names[c] })), warnings };
+}
+
+/** Excel's first line "sep=;". */
+function separatorLine(bytes: Uint8Array, start: number): { delimiter: string; next: number } | undefined {
+  const line = String.fromCharCode(...bytes.subarray(start, start + 6));
+  if (!/^sep=[^"\r\n][\r\n]/i.test(line)) return undefined;
+  return { delimiter: line[4], next: nextLine(bytes, start + 5) };
+}
+
+function delimiterByte(delimiter: string, source: string): number {
+  const spelled = delimiter === "\\t" || delimiter === "tab" ? "\t" : delimiter;
+  if (spelled.length === 1 && spelled.charCodeAt(0) < 128 && !/["\r\n]/.test(spelled)) return spelled.charCodeAt(0);
+  throw new ScreeError("bad-delimiter", `${source}: "${delimiter}" cannot divide fields.`, {
+    hint: 'Use one character: a comma, ";", "|" or "\\t".',
+    data: { file: source, delimiter },
+  });
+}
+
+interface Layout {
+  readonly headers: readonly string[];
+  readonly headerRows: number;
+  readonly dataStart: number;
+  readonly emptyTail: number;
+  readonly warnings: readonly Warning[];
+}
+
+function layoutOf(bytes: Uint8Array, start: number, delimiter: number, source: string): Layout {
+  const { records, problem } = sampleRecords(bytes, start, bytes.length, delimiter, sampleRows);
+  if (records.length === 0) {
+    if (problem) {
+      throw new ScreeError(
+        problem,
+        `${source}, row 1: a quotation mark in the header ${problem === "unterminated-quote" ? "is never closed" : "is followed by text"}.`,
+        {
+          hint: 'Close the quotation mark, or double it ("") where it is part of the text.',
+          data: { file: source, row: 1, line: 1 },
+        },
+      );
+    }
+    throw new ScreeError("empty-file", `${source} is empty.`, { hint: "Export or download it again.", data: { file: source } });
+  }
+  const [header, ...rows] = records;
+  if (withoutHeader(header.cells)) {
+    const headers = header.cells.map((_, c) => `V${c + 1}`);
+    const message = `${source}: the first row is all numbers, so it is read as answers and the columns are called V1 to V${headers.length}.`;
+    return { headers, headerRows: 0, dataStart: header.start, emptyTail: 0, warnings: [{ code: "no-header", message }] };
+  }
+  const width = header.cells.length;
+  const oneMore = rows.length > 0 && rows.every((row) => row.cells.length === width + 1);
+  if (oneMore && rows.every((row) => row.cells[width] === ""))
+    return { headers: header.cells, headerRows: 1, dataStart: header.next, emptyTail: 1, warnings: [] };
+  if (oneMore && rowNames(rows)) {
+    const message = `${source}: every row has one field more than the header, so the first is read as the row's name.`;
+    return { headers: ["row", ...header.cells], headerRows: 1, dataStart: header.next, emptyTail: 0, warnings: [{ code: "row-names", message }] };
+  }
+  return { headers: header.cells, headerRows: 1, dataStart: header.next, emptyTail: 0, warnings: [] };
+}
+
+/** A first row of numbers is data, unless it counts the items 1, 2, 3, … */
+function withoutHeader(cells: readonly string[]): boolean {
+  const numbers = cells.map(numberOf);
+  if (!numbers.some((number) => !Number.isNaN(number))) return false;
+  if (!numbers.every((number, c) => !Number.isNaN(number) || isMissingWord(cells[c]))) return false;
+  return cells.length < 2 || !numbers.every((number, c) => c === 0 || number === numbers[c - 1] + 1);
+}
+
+/** R's write.table puts a name before each row and none into the header: all different, and there are several. */
+function rowNames(rows: readonly SampleRecord[]): boolean {
+  return rows.length > 2 && new Set(rows.map((row) => row.cells[0])).size === rows.length;
+}
+
+type Given = Pick<RecordsOptions, "source" | "delimiter" | "names" | "emptyTail" | "headerRows">;
+
+/** Reads the records, again where a column turned out to be text or a comma a thousands mark. */
+async function readColumns(
+  bytes: Uint8Array,
+  start: number,
+  given: Given,
+  signal?: AbortSignal,
+): Promise<{ rows: number; drafts: DraftColumn[]; decimalComma: boolean }> {
+  const text = textInSample(bytes, start, given);
+  let allowComma = true;
+  for (;;) {
+    const parser = new RecordParser(bytes, start, { ...given, text, allowComma }, expectedRows(bytes, start));
+    for (let until = start + slice; !parser.done; until += slice) {
+      signal?.throwIfAborted();
+      parser.read(until);
+      if (!parser.done) await pause();
+    }
+    const { marks, turnedText } = parser;
+    const comma = allowComma && marks.comma;
+    const thousands = comma && (marks.point || (given.delimiter === 44 && !marks.commaOtherThanThree));
+    if (!thousands && turnedText.size === 0) return { rows: parser.rows, drafts: draftsOf(parser, given.names), decimalComma: comma };
+    for (const column of turnedText) text.add(column);
+    if (thousands) allowComma = false;
+  }
+}
+
+/** Columns that are text at the first look, so that most files are read once. */
+function textInSample(bytes: Uint8Array, start: number, given: Given): Set<number> {
+  const text = new Set<number>();
+  for (const { cells } of sampleRecords(bytes, start, bytes.length, given.delimiter, sampleRows).records) {
+    cells.slice(0, given.names.length).forEach((cell, c) => {
+      if (!isMissingWord(cell.trim()) && Number.isNaN(numberOf(cell.replace(",", ".")))) text.add(c);
+    });
+  }
+  return text;
+}
+
+function expectedRows(bytes: Uint8Array, start: number): number {
+  const sample = bytes.subarray(start, start + 65536);
+  let lines = 1;
+  for (const c of sample) if (c === lineFeed) lines++;
+  if (lines === 1) for (const c of sample) if (c === carriageReturn) lines++;
+  return Math.ceil(((bytes.length - start) / Math.max(sample.length, 1)) * lines * 1.02);
+}
+
+function draftsOf(parser: RecordParser, names: readonly string[]): DraftColumn[] {
+  return parser.columns.map((column, c) => {
+    if (column instanceof NumberColumn) return { kind: "numeric", name: names[c], ...column.finish(parser.rows) };
+    return { kind: "text", name: names[c], values: column.values };
+  });
+}
+
+function hasValue(column: DraftColumn): boolean {
+  if (column.kind === "text") return column.values.some((value) => value !== "");
+  const { values, sentinel } = column;
+  for (let row = 0; row < values.length; row++) if (values[row] !== sentinel && values[row] === values[row]) return true;
+  return false;
+}

@@ -1,0 +1,33 @@
+/** What a column's name alone says about it. Whole names only: "age" is a group, "age_stereotypes_3" an item. */
+export type NameMeaning = "identifier" | "group" | "timing" | "date";
+
+const identifiers = `id ids uid uuid guid case casenum caseid caseno casenumber subject subj subjectid subno participant participantid pid respondent respondentid respid respondentno responseid
+  record recordid rowid rownames row no nr num number index idx serial serialno sn seq order lfdn ipaddress ip email emailaddress mail name username fullname firstname lastname studentid
+  studentno token code externalreference externaldatareference collectorid userid sessionid workerid mturkid prolificid prolificpid
+  序号 编号 学号 姓名 用户id 来自ip 番号 번호 ลำดับ ลำดับที่ รหัส`;
+const groups = `gender sex age agegroup agerange ageband agecat education edu educationlevel degree qualification grade gradelevel class classroom school schooltype university college faculty
+  department dept major programme program discipline field country nation nationality region state province city location area site center centre group grp condition treatment arm cohort
+  wave year yearofstudy studyyear semester term ethnicity ethnic race religion marital maritalstatus married income incomelevel occupation job jobtitle position profession employment
+  employmentstatus experience workexperience tenure industry sector language mothertongue firstlanguage gendercode sexcode male female role status
+  geschlecht alter bildung beruf klasse schule land gruppe familienstand sexo edad género genero país pais educación sexe âge pays niveau idade escolaridade jeniskelamin usia umur pendidikan
+  pekerjaan 性别 年龄 学历 年级 专业 学校 城市 省份 民族 婚姻状况 职业 収入 性別 年齢 成別 성별 나이 연령 학력 เพศ อายุ ระดับการศึกษา คณะ มหาวิทยาลัย สาขา ชั้นปี อาชีพ`;
+const timings = `duration durationinseconds durationseconds timetaken totaltime completiontime responsetime responsetimeseconds seconds elapsed elapsedtime interviewtime timespent timesum timetotal rt
+  dauer bearbeitungszeit 用时 所用时间 答题时间 所要時間 소요시간`;
+const dates = `date datetime timestamp time starttime endtime startdate enddate submitdate submitted recordeddate datestamp startdatetime submittime created createdat updatedat datecreated
+  datemodified birthdate dateofbirth dob datum marcatemporal horodateur zeitstempel carimbodedatahora 提交答卷时间 提交时间 时间戳记 開始時刻 完了時刻 タイムスタンプ 타임스탬프 ประทับเวลา`;
+
+const meanings = new Map<string, NameMeaning>();
+const add = (words: string, meaning: NameMeaning): void => words.split(/\s+/).forEach((word) => meanings.set(word, meaning));
+add(identifiers, "identifier");
+add(groups, "group");
+add(timings, "timing");
+add(dates, "date");
+
+/** Page timers of Qualtrics ("Q3_First Click", "Q3_Page Submit") and LimeSurvey ("groupTime12", "Q1Time"). */
+const timer = /(?:_first ?click|_last ?click|_page ?submit|_click ?count|^grouptime\d{0,9}|^questiontime\d{0,9})$/i;
+
+export function meaningOf(name: string): NameMeaning | undefined {
+  const short = name.length > 80 ? "" : name;
+  if (timer.test(short)) return "timing";
+  return meanings.get(short.toLowerCase().replace(/[\s_.\-:?*#()（）：？]/g, ""));
+}

@@ -1,0 +1,105 @@
+import { type ColumnFacts, distinctValues, factsOf } from "./column-facts";
+import { isCompactDate, looksLikeDate } from "./dates";
+import { type DraftColumn, type DraftNumeric, type DraftText } from "./draft";
+import { meaningOf, type NameMeaning } from "./name-meaning";
+import { type ColumnRole } from "./survey";
+
+export interface Role {
+  readonly role: ColumnRole;
+  /** in words that a user can check against the file */
+  readonly reason: string;
+}
+
+/** An item has few possible answers; what has more is measured, not ticked (contract: 20). */
+export const mostDistinct = 20;
+
+/**
+ * What each column is for. The rules, in their order: no variation → constant; the file's own word; the name; what the values look like;
+ * numbers with more than 20 distinct values → continuous; the other numbers → items.
+ */
+export function rolesOf(columns: readonly DraftColumn[], rows: number): Role[] {
+  const series = seriesOf(columns);
+  return columns.map((column) => {
+    const facts = factsOf(column, rows);
+    if (facts.valid === 0) return { role: "constant", reason: "no answers" };
+    if (facts.distinct === 1 && rows > 1) return { role: "constant", reason: `the same value, ${firstValue(column)}, in every row that has one` };
+    if (column.declared) return { role: column.declared, reason: declaredReasons[column.declared] };
+    const meaning = series.has(column) ? undefined : (meaningOf(column.name) ?? (column.label ? meaningOf(column.label) : undefined));
+    return column.kind === "numeric" ? numericRole(column, facts, meaning) : textRole(column, facts, meaning);
+  });
+}
+
+const declaredReasons = {
+  date: "the file declares it a date",
+  timing: "the file declares it a response time",
+  identifier: "the file declares it data about the response",
+  text: "the file declares it text",
+} as const;
+
+function numericRole(column: DraftNumeric, facts: ColumnFacts, meaning: NameMeaning | undefined): Role {
+  const unique = facts.integers && facts.distinct === facts.valid;
+  const named = `named ${column.name}`;
+  if (meaning === "identifier" && (unique || facts.distinct > mostDistinct))
+    return { role: "identifier", reason: `${named}, ${distinctValues(facts)} in ${facts.valid} rows` };
+  if (unique && facts.increasing && facts.valid === facts.rows && countsRows(facts)) {
+    return { role: "identifier", reason: `whole numbers that only increase, ${facts.low} to ${facts.high}` };
+  }
+  if (meaning === "timing") return { role: "timing", reason: named };
+  if (meaning === "date") return { role: "date", reason: named };
+  if (facts.integers && isCompactDate(facts.low) && isCompactDate(facts.high)) return { role: "date", reason: `dates from ${facts.low} to ${facts.high}` };
+  if (facts.distinct > mostDistinct) return { role: "continuous", reason: distinctValues(facts) };
+  if (meaning === "group") return { role: "group", reason: `${named}, ${distinctValues(facts)}` };
+  return { role: "item", reason: `${distinctValues(facts)}, ${facts.low} to ${facts.high}` };
+}
+
+/** A run of increasing numbers is a count of rows when it is long, or goes up by ones from 0 or 1. */
+function countsRows(facts: ColumnFacts): boolean {
+  if (facts.valid < 3) return false;
+  return facts.valid > mostDistinct || (facts.low <= 1 && facts.low >= 0 && facts.high - facts.low === facts.valid - 1);
+}
+
+function textRole(column: DraftText, facts: ColumnFacts, meaning: NameMeaning | undefined): Role {
+  const unique = facts.distinct === facts.valid;
+  if (meaning === "identifier" && facts.distinct * 2 > facts.valid)
+    return { role: "identifier", reason: `named ${column.name}, ${distinctValues(facts)} in ${facts.valid} rows` };
+  if (dates(column.values)) return { role: "date", reason: "dates or times" };
+  if (meaning === "timing") return { role: "timing", reason: `named ${column.name}` };
+  if (facts.distinct <= mostDistinct && (!unique || meaning === "group")) return { role: "group", reason: `${distinctValues(facts)}, in words` };
+  if (meaning === "group" && !unique) return { role: "group", reason: `named ${column.name}, ${distinctValues(facts)}` };
+  if (unique && facts.valid > 2 && codes(column.values))
+    return { role: "identifier", reason: `${distinctValues(facts)} in ${facts.valid} rows, all without spaces` };
+  return { role: "text", reason: `words, ${distinctValues(facts)}` };
+}
+
+const looked = 200;
+
+function share(values: readonly string[], test: (value: string) => boolean): number {
+  let seen = 0;
+  let passed = 0;
+  for (const value of values) {
+    if (value === "") continue;
+    if (test(value)) passed++;
+    if (++seen === looked) break;
+  }
+  return seen ? passed / seen : 0;
+}
+
+const dates = (values: readonly string[]): boolean => share(values, looksLikeDate) > 0.95;
+const codes = (values: readonly string[]): boolean => share(values, (value) => value.length <= 64 && !/\s/.test(value) && /[\d@-]/.test(value)) === 1;
+
+function firstValue(column: DraftColumn): string {
+  if (column.kind === "text") return `"${(column.values.find((value) => value !== "") ?? "").slice(0, 40)}"`;
+  const { values, sentinel } = column;
+  for (let row = 0; row < values.length; row++) if (values[row] !== sentinel && values[row] === values[row]) return String(values[row]);
+  return "";
+}
+
+/** Columns like group1, group2, group3: a name with a number behind it, three or more of them, is a series of items whatever its stem says. */
+function seriesOf(columns: readonly DraftColumn[]): Set<DraftColumn> {
+  const byStem = new Map<string, DraftColumn[]>();
+  for (const column of columns) {
+    const stem = column.name.replace(/[\s_.-]?\d{1,6}$/, "");
+    if (stem !== column.name && stem !== "") byStem.set(stem, [...(byStem.get(stem) ?? []), column]);
+  }
+  return new Set([...byStem.values()].filter((members) => members.length >= 3).flat());
+}
