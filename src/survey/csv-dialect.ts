@@ -11,7 +11,7 @@ const candidates = [",", ";", "\t", "|", "^"] as const;
  * The delimiter under which the first 200 records are most alike.
  *
  * Score of a candidate: the share of records that have as many fields as most have, halved where the header is not one of them or the quotes do not close;
- * among equal scores more fields win. A space counts only where nothing else divides the lines and every record has the same number of fields.
+ * among equal scores more fields win. A space counts only where nothing else divides the lines, most cells are numbers and every row has the same number of fields (the header may have one less: R's row names).
  */
 export function detectDelimiter(bytes: Uint8Array, start: number): string {
   const end = sampleEnd(bytes, start);
@@ -23,7 +23,7 @@ export function detectDelimiter(bytes: Uint8Array, start: number): string {
   }
   if (best.fields > 1) return best.delimiter;
   const spaced = alike(bytes, start, end, " ");
-  return spaced.fields > 1 && spaced.score === 1 && spaced.records > 1 && spaced.numbers > 0.5 ? " " : ",";
+  return spaced.regular && spaced.numbers > 0.5 ? " " : ",";
 }
 
 /** The sample stops at a line end, unless it is the whole file. */
@@ -36,22 +36,31 @@ function sampleEnd(bytes: Uint8Array, start: number): number {
   return lastReturn > start ? lastReturn : limit;
 }
 
-function alike(bytes: Uint8Array, start: number, end: number, delimiter: string): { score: number; fields: number; records: number; numbers: number } {
+interface Alikeness {
+  readonly score: number;
+  /** in most records */
+  readonly fields: number;
+  /** more than one field, and equally many in each row */
+  readonly regular: boolean;
+  /** share of the cells that are numbers */
+  readonly numbers: number;
+}
+
+function alike(bytes: Uint8Array, start: number, end: number, delimiter: string): Alikeness {
   const { records, problem } = sampleRecords(bytes, start, end, delimiter.charCodeAt(0), sampleRows);
-  if (records.length === 0) return { score: 0, fields: 1, records: 0, numbers: 0 };
+  if (records.length === 0) return { score: 0, fields: 1, regular: false, numbers: 0 };
   const frequency = new Map<number, number>();
-  let cells = 0;
-  let numbers = 0;
-  for (const record of records) {
-    frequency.set(record.cells.length, (frequency.get(record.cells.length) ?? 0) + 1);
-    cells += record.cells.length;
-    for (const cell of record.cells) if (cell !== "" && Number.isFinite(Number(cell))) numbers++;
-  }
+  for (const { cells } of records) frequency.set(cells.length, (frequency.get(cells.length) ?? 0) + 1);
   let fields = 1;
-  let records_ = 0;
-  for (const [count, times] of frequency) if (times > records_ || (times === records_ && count > fields)) [fields, records_] = [count, times];
-  let score = records_ / records.length;
-  if (records[0].cells.length !== fields) score /= 2;
+  let often = 0;
+  for (const [count, times] of frequency) if (times > often || (times === often && count > fields)) [fields, often] = [count, times];
+
+  const [header, ...rows] = records;
+  let score = often / records.length;
+  if (header.cells.length !== fields) score /= 2;
   if (problem && end === bytes.length) score /= 2;
-  return { score, fields, records: records.length, numbers: numbers / cells };
+  const regular =
+    fields > 1 && rows.length > 0 && rows.every(({ cells }) => cells.length === fields) && fields - header.cells.length <= 1 && fields >= header.cells.length;
+  const cells = records.flatMap((record) => record.cells);
+  return { score, fields, regular, numbers: cells.filter((cell) => cell !== "" && Number.isFinite(Number(cell))).length / cells.length };
 }

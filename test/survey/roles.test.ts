@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { readSurvey } from "../../src/survey/read";
+
+/** A survey of 60 rows with the column under test beside two plain items. */
+async function roleOf(name: string, value: (row: number) => string | number, rows = 60) {
+  const lines = Array.from({ length: rows }, (_, row) => `${(row % 5) + 1},${((row * 3) % 5) + 1},"${value(row)}"`);
+  const survey = await readSurvey(new TextEncoder().encode(`Q1,Q2,"${name}"\n${lines.join("\n")}\n`), { name: "s.csv" });
+  return survey.columns[2];
+}
+
+describe("what a column is", () => {
+  it.each<[string, string, (row: number) => string | number, string, RegExp]>([
+    ["a five-point item", "B3", (row) => (row % 5) + 1, "item", /^5 distinct values, 1 to 5$/],
+    ["a right-or-wrong item", "letter.7", (row) => row % 2, "item", /^2 distinct values, 0 to 1$/],
+    ["a number of the row", "x", (row) => row + 1, "identifier", /only increase, 1 to 60/],
+    ["increasing numbers with gaps", "R", (row) => 1000 + row * 7, "identifier", /only increase/],
+    ["letters and digits, all different", "code", (row) => `S${row}`, "identifier", /60 distinct values/],
+    ["an address", "x", (row) => `p${row}@example.org`, "identifier", /60 distinct/],
+    ["a coded gender", "Gender", (row) => (row % 2) + 1, "group", /named Gender, 2 distinct values/],
+    ["a coded sex", "SEX", (row) => row % 2, "group", /named SEX/],
+    ["a Chinese gender", "性别", (row) => (row % 2) + 1, "group", /性别/],
+    ["age bands", "age_group", (row) => row % 4, "group", /4 distinct values/],
+    ["age in years", "Age", (row) => 18 + ((row * 7) % 45), "continuous", /\d\d distinct values/],
+    ["an item with age in its name", "age_discrimination", (row) => (row % 5) + 1, "item", /5 distinct/],
+    ["a university", "where", (row) => `U${row % 10}`, "group", /10 distinct values, in words/],
+    ["a date", "when", (row) => `2024-03-${String((row % 28) + 1).padStart(2, "0")}`, "date", /dates or times/],
+    ["a date and time", "Timestamp", (row) => `3/${(row % 28) + 1}/2024 10:0${row % 10}:00`, "date", /dates or times/],
+    ["a date in digits", "day", (row) => 20240101 + (row % 28), "date", /20240101/],
+    ["a duration", "Duration (in seconds)", (row) => 100 + ((row * 37) % 300), "timing", /Duration/],
+    ["a page timer", "QID4_Page Submit", (row) => 3.5 + ((row * 37) % 300), "timing", /Page Submit/],
+    ["free text", "remarks", (row) => `my answer is ${row} words`, "text", /60 distinct values/],
+    ["a score", "score", (row) => ((row * 37) % 59) + 0.5, "continuous", /59 distinct values/],
+    ["the same everywhere", "Q9", () => 3, "constant", /the same value, 3/],
+    ["nothing at all", "Q9", () => "", "constant", /no answers/],
+  ])("%s", async (_, name, value, role, reason) => {
+    const column = await roleOf(name, value);
+    expect(column.role).toBe(role);
+    expect(column.roleReason).toMatch(reason);
+  });
+
+  it("takes group1, group2, group3 for a series of items", async () => {
+    const lines = Array.from({ length: 30 }, (_, row) => [1, 2, 3].map((j) => ((row * j) % 5) + 1).join(","));
+    const survey = await readSurvey(new TextEncoder().encode(`group1,group2,group3\n${lines.join("\n")}\n`), { name: "s.csv" });
+    expect(survey.columns.map((column) => column.role)).toEqual(["item", "item", "item"]);
+  });
+
+  it("keeps six judges' scores items, though all differ in some", async () => {
+    const survey = await readSurvey(new TextEncoder().encode("J1,J2\n3,2\n6,1\n8,4\n9,1\n10,5\n12,2\n"), { name: "s.csv" });
+    expect(survey.columns.map((column) => column.role)).toEqual(["item", "item"]);
+  });
+
+  it("names what is left out in one sentence a reason", async () => {
+    const lines = Array.from({ length: 40 }, (_, row) => `${row + 1},${row % 2},${row % 3},3,${row * 1.5},${(row % 5) + 1}`);
+    const survey = await readSurvey(new TextEncoder().encode(`id,gender,class,Q1,score,Q2\n${lines.join("\n")}\n`), { name: "s.csv" });
+    expect(survey.warnings.map((warning) => warning.message)).toEqual([
+      "id was left out: an identifier (named id, 40 distinct values in 40 rows).",
+      "gender and class were left out: they divide the respondents into groups (gender: named gender, 2 distinct values; class: named class, 3 distinct values).",
+      "score (40) was left out: more than 20 distinct values. Name it as an item to analyse it.",
+      "Q1 has the same value in all rows, or none, and was left out.",
+    ]);
+  });
+});
