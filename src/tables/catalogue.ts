@@ -1,0 +1,53 @@
+import { ScreeError } from "../errors";
+import type { Analysis } from "../psychometrics/analysis";
+import communalities from "./communalities";
+import descriptives from "./descriptives";
+import factorCorrelations from "./factor-correlations";
+import itemStatistics from "./item-statistics";
+import type { TableKind } from "./kind";
+import kmoBartlett from "./kmo-bartlett";
+import loadings from "./loadings";
+import { nearest } from "../nearest";
+import type { TableOptions } from "./options";
+import parallelAnalysis from "./parallel-analysis";
+import reliability from "./reliability";
+import retention from "./retention";
+import type { Table } from "./table";
+import variance from "./variance";
+
+/** Every kind of table, in the order of a paper. */
+export const tableKinds: readonly TableKind[] = [
+  descriptives,
+  reliability,
+  itemStatistics,
+  kmoBartlett,
+  retention,
+  parallelAnalysis,
+  variance,
+  communalities,
+  loadings,
+  factorCorrelations,
+];
+
+export const isTableId = (id: string): boolean => tableKinds.some((kind) => kind.id === id);
+
+/**
+ * The table of an id.
+ * @throws ScreeError `unknown-table`; `no-table` where this analysis has none of that kind
+ */
+export function makeTable(id: string, analysis: Analysis, options: TableOptions = {}): Table {
+  const kind = tableKinds.find((one) => one.id === id);
+  if (!kind) {
+    const ids = tableKinds.map((one) => one.id);
+    const near = nearest(id, ids);
+    throw new ScreeError("unknown-table", `There is no table "${id}".`, { hint: near ? `Did you mean "${near}"?` : `The tables are ${ids.join(", ")}.`, data: { table: id } });
+  }
+  const reason = kind.unavailable(analysis);
+  if (reason) throw new ScreeError("no-table", `There is no ${id} table: ${reason}.`, { hint: "Choose another table or change the analysis.", data: { table: id } });
+  return kind.make(analysis, options);
+}
+
+/** All tables that an analysis has. */
+export function allTables(analysis: Analysis, options: TableOptions = {}): readonly Table[] {
+  return tableKinds.filter((kind) => kind.unavailable(analysis) === undefined).map((kind) => kind.make(analysis, options));
+}

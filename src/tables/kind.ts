@@ -1,0 +1,16 @@
+import type { Analysis } from "../psychometrics/analysis";
+import type { TableOptions } from "./options";
+import type { Table } from "./table";
+
+/** A kind of table: one file under `tables/`, listed in `catalogue.ts`. */
+export interface TableKind {
+  /** as in a live block's marker and `--table` */
+  readonly id: string;
+  /** one line for menus and `--help` */
+  readonly summary: string;
+  /** why this analysis has no such table, as the end of the sentence "There is no … table: …"; undefined where it has one */
+  unavailable(analysis: Analysis): string | undefined;
+  make(analysis: Analysis, options: TableOptions): Table;
+}
+
+export const noSolution = "no factors were extracted";

@@ -1,0 +1,31 @@
+import { column, label, ofCount, stub } from "./cells";
+import type { TableKind } from "./kind";
+import type { TableRow } from "./table";
+import { capitalized, dimension, sampleSize } from "./words";
+
+/** How many factors each criterion would keep, and how many were kept. */
+const retention: TableKind = {
+  id: "retention",
+  summary: "the number of factors by each criterion",
+
+  unavailable: ({ retention }) => (retention ? undefined : "there are no eigenvalues"),
+
+  make(analysis) {
+    const { parallel, map, kaiser } = analysis.retention!;
+    const row = (key: string, text: string, factors: number, strong?: boolean): TableRow => ({ key, cells: [{ ...label(text), strong }, { ...ofCount(factors), strong }] });
+    const rows: TableRow[] = [];
+    if (parallel) rows.push(row("parallel", `Parallel analysis (95th percentile, ${parallel.iterations} replications)`, parallel.factors));
+    if (map) rows.push(row("map", "Minimum average partial (Velicer, 1976)", map.factors));
+    rows.push(row("kaiser", "Eigenvalue above 1 (Kaiser)", kaiser));
+    if (analysis.solution) rows.push(row("chosen", "Retained", analysis.solution.factors, true));
+    return {
+      id: "retention",
+      title: `Number of ${dimension(analysis.settings)}s by criterion`,
+      columns: [stub("Criterion"), column("factors", `${capitalized(dimension(analysis.settings))}s`)],
+      rows,
+      notes: [[...sampleSize(analysis), ...(parallel ? [" Parallel analysis compares the eigenvalues of the full correlation matrix with those of normal random data."] : [])]],
+    };
+  },
+};
+
+export default retention;
