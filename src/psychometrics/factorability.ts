@@ -1,0 +1,46 @@
+import type { Matrix } from "ml-matrix";
+import { ScreeError, type Warning } from "../errors";
+import type { Factorability } from "./analysis";
+import { bartlettTest } from "./bartlett";
+import { samplingAdequacy } from "./kmo";
+
+/**
+ * Whether the correlations are worth factoring: KMO, MSA, Bartlett's test, |R|.
+ *
+ * @param n the number of rows the test uses; null where it is not known (a published matrix without its N)
+ */
+export function factorability(R: Matrix, items: readonly string[], n: number): { factorability: Factorability; warnings: Warning[] } {
+  const warnings: Warning[] = [];
+  const p = R.rows;
+  const empty = Object.fromEntries(items.map((item) => [item, null]));
+  let kmo: number | null = null;
+  let msa: Record<string, number | null> = empty;
+  let singular = false;
+  try {
+    const adequacy = samplingAdequacy(R, items);
+    kmo = adequacy.overall;
+    msa = Object.fromEntries(items.map((item, i) => [item, adequacy.perItem[i]]));
+  } catch (error) {
+    if (!(error instanceof ScreeError)) throw error;
+    singular = error.code === "singular-correlations";
+    warnings.push(asWarning(error));
+  }
+  const bartlett = bartlettTest(R, n);
+  if (!bartlett && kmo !== null) {
+    warnings.push({ code: "bartlett-too-few-rows", message: `Bartlett's test does not exist for ${p} items and ${n} rows.` });
+  }
+  return {
+    factorability: {
+      kmo,
+      msa,
+      bartlett: { chiSquare: bartlett?.chiSquare ?? null, df: (p * (p - 1)) / 2, p: bartlett?.p ?? null },
+      determinant: bartlett ? Math.exp(bartlett.logDeterminant) : singular ? 0 : null,
+    },
+    warnings,
+  };
+}
+
+/** A refusal of one quantity, for the list of warnings of an analysis that goes on without it. */
+export function asWarning(error: ScreeError): Warning {
+  return { code: error.code, message: error.hint ? `${error.message} ${error.hint}` : error.message, data: error.data };
+}

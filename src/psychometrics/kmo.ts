@@ -1,0 +1,59 @@
+import type { Matrix } from "ml-matrix";
+import { ScreeError } from "../errors";
+import { cholesky, inverseFromCholesky } from "../numerics/cholesky";
+import { dependentItems } from "./dependent-items";
+
+/** How well the items hang together: overall, and item by item (MSA). All values lie in (0, 1). */
+export interface SamplingAdequacy {
+  readonly overall: number;
+  readonly perItem: readonly number[];
+}
+
+/**
+ * Kaiser–Meyer–Olkin measure of sampling adequacy (Kaiser & Rice, 1974, eqs. 1–2).
+ *
+ *     KMO = Σ r²ᵢⱼ / (Σ r²ᵢⱼ + Σ q²ᵢⱼ)  over i ≠ j,   qᵢⱼ = −Qᵢⱼ / √(Qᵢᵢ Qⱼⱼ),   Q = R⁻¹
+ *
+ * MSA of an item is the same ratio over its row. Reference: `psych::KMO(R)`.
+ *
+ * @param R correlations, p × p
+ * @param items the p names, for the message
+ * @throws ScreeError `singular-correlations`: a singular R has no partial correlations, so no KMO (psych prints .5 there)
+ * @throws ScreeError `indefinite-correlations`: no data have this R (it comes from pairwise deletion or polychoric estimates)
+ */
+export function samplingAdequacy(R: Matrix, items: readonly string[]): SamplingAdequacy {
+  const Q = inverseOrRefusal(R, items);
+  const p = R.rows;
+  const correlation = new Float64Array(p); // Σ r² of each row
+  const partial = new Float64Array(p); // Σ q² of each row
+  for (let i = 0; i < p; i++) {
+    for (let j = 0; j < p; j++) {
+      if (i === j) continue;
+      correlation[i] += R.get(i, j) ** 2;
+      partial[i] += Q.get(i, j) ** 2 / (Q.get(i, i) * Q.get(j, j));
+    }
+  }
+  // Items without any correlation have no adequacy: 0 / 0.
+  const ratio = (r: number, q: number) => (r + q > 0 ? r / (r + q) : 0);
+  const sum = (v: Float64Array) => v.reduce((a, b) => a + b, 0);
+  return {
+    overall: ratio(sum(correlation), sum(partial)),
+    perItem: Array.from(correlation, (r, i) => ratio(r, partial[i])),
+  };
+}
+
+/** R⁻¹, or the sentence that says why there is none. */
+export function inverseOrRefusal(R: Matrix, items: readonly string[]): Matrix {
+  const L = cholesky(R, 1e-10);
+  if (L) return inverseFromCholesky(L);
+  const dependent = dependentItems(R, items);
+  if (dependent.length === 0) {
+    throw new ScreeError("indefinite-correlations", "The correlation matrix is not positive definite: no complete data could have these correlations.", {
+      hint: "Use listwise deletion, or leave out the items with most missing answers.",
+    });
+  }
+  throw new ScreeError("singular-correlations", `KMO does not exist: ${dependent.join(", ")} can be computed from the other items.`, {
+    hint: "Leave one of them out.",
+    data: { items: dependent },
+  });
+}

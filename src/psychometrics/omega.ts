@@ -1,0 +1,45 @@
+import type { Matrix } from "ml-matrix";
+import { symmetricEigen } from "../numerics/eigen";
+
+/** Largest communality of an item: uniquenesses stay at or above .005, as in the extraction of factors. */
+const LARGEST_LOADING = Math.sqrt(0.995);
+
+/**
+ * ω total of a scale taken as one-dimensional (McDonald, 1999, eq. 6.20b), (Σλ)² / ((Σλ)² + Σ(1 − λ²)), of standardized items,
+ * with the loadings of the least-squares one-factor model. The denominator is the variance that the model implies.
+ *
+ * @param R correlations of the k items, k × k
+ * @returns null with fewer than 3 items, where the loadings are not determined
+ */
+export function oneFactorOmega(R: Matrix): number | null {
+  if (R.rows < 3) return null;
+  const loadings = oneFactorLoadings(R);
+  const sum = loadings.reduce((total, loading) => total + loading, 0);
+  const uniqueness = loadings.reduce((total, loading) => total + 1 - loading * loading, 0);
+  return sum ** 2 / (sum ** 2 + uniqueness);
+}
+
+/**
+ * Loadings of one common factor by least squares on the off-diagonal correlations: each loading in turn takes its best value given the others,
+ * λᵢ = Σⱼ rᵢⱼ λⱼ / Σⱼ λⱼ² over j ≠ i (Harman & Jones, 1966).
+ */
+export function oneFactorLoadings(R: Matrix): Float64Array {
+  const k = R.rows;
+  const { values, vectors } = symmetricEigen(R);
+  const loadings = Float64Array.from({ length: k }, (_, i) => Math.sqrt(Math.max(values[0], 0)) * vectors.get(i, 0));
+  let squares = loadings.reduce((sum, loading) => sum + loading * loading, 0);
+  for (let sweep = 0, change = 1; sweep < 20_000 && change > 1e-13; sweep++) {
+    change = 0;
+    for (let i = 0; i < k; i++) {
+      const others = squares - loadings[i] ** 2;
+      if (!(others > 1e-12)) continue;
+      let product = 0;
+      for (let j = 0; j < k; j++) if (j !== i) product += R.get(i, j) * loadings[j];
+      const best = Math.max(-LARGEST_LOADING, Math.min(LARGEST_LOADING, product / others));
+      change = Math.max(change, Math.abs(best - loadings[i]));
+      squares = others + best * best;
+      loadings[i] = best;
+    }
+  }
+  return loadings;
+}

@@ -1,0 +1,106 @@
+import type { Warning } from "../errors";
+import { alphaIfDeleted, averageInterItem, cronbachAlpha, feldtInterval, itemRestCorrelations } from "./alpha";
+import type { Convention, Reliability, Scale } from "./analysis";
+import { guttmanBounds } from "./guttman";
+import type { Moments } from "./moments";
+import { oneFactorOmega } from "./omega";
+import { firstHalf, splitHalf } from "./split-half";
+
+/**
+ * The reliability of the sum score of a scale.
+ *
+ * @param moments of the scale's items and no others
+ * @param reversed names of the items that were reflected
+ * @param persons mean and standard deviation of the persons' scale means
+ */
+export function reliability(
+  scale: Scale,
+  moments: Moments,
+  reversed: ReadonlySet<string>,
+  persons: { mean: number | null; sd: number | null },
+  convention: Convention,
+): { reliability: Reliability; warnings: Warning[] } {
+  const C = moments.covariance;
+  const k = moments.items.length;
+  const R = correlationsOf(moments);
+  const alpha = cronbachAlpha(C);
+  const ifDeleted = alphaIfDeleted(C);
+  const itemRest = itemRestCorrelations(C);
+  const warnings = [...undefinedAlpha(scale, alpha, k), ...suggestedReversals(scale, moments.items, itemRest, reversed)];
+  return {
+    reliability: {
+      scale: scale.name,
+      items: moments.items,
+      n: moments.n,
+      alpha,
+      alphaCi: alpha === null ? null : feldtInterval(alpha, moments.n, k),
+      standardizedAlpha: cronbachAlpha(R),
+      omegaTotal: oneFactorOmega(moments.correlation),
+      lambda6: guttmanBounds(convention === "spss" ? C : R).lambda6,
+      averageInterItem: averageInterItem(R),
+      splitHalf: k < 2 ? null : splitHalf(C, firstHalf(k)).spearmanBrown,
+      mean: persons.mean,
+      sd: persons.sd,
+      perItem: moments.items.map((item, i) => ({ item, itemRest: itemRest[i], alphaIfDeleted: ifDeleted[i], reversed: reversed.has(item) })),
+    },
+    warnings,
+  };
+}
+
+/** The correlations that belong to the covariances: pairwise, those are not quite the pairwise correlations, and standardized α is of the same data as α. */
+function correlationsOf({ covariance, sds }: Moments) {
+  const R = covariance.clone();
+  for (let i = 0; i < R.rows; i++) for (let j = 0; j < R.rows; j++) R.set(i, j, i === j ? 1 : R.get(i, j) / (sds[i] * sds[j]));
+  return R;
+}
+
+function undefinedAlpha(scale: Scale, alpha: number | null, k: number): Warning[] {
+  if (k < 2)
+    return [{ code: "scale-too-short", message: `The scale ${scale.name} has ${k === 1 ? "one item" : "no items"}: a reliability needs at least two.` }];
+  if (alpha === null) return [{ code: "alpha-undefined", message: `α of ${scale.name} does not exist: the sum of its items does not vary.` }];
+  return [];
+}
+
+/** Items that run against the rest of their scale look reverse-keyed. It is said, never done. */
+function suggestedReversals(scale: Scale, items: readonly string[], itemRest: readonly (number | null)[], reversed: ReadonlySet<string>): Warning[] {
+  const negative = items.flatMap((item, i) => ((itemRest[i] ?? 0) < 0 ? [{ item, itemRest: itemRest[i]! }] : []));
+  if (negative.length === 0) return [];
+  const evidence = negative
+    .map(({ item, itemRest }) => `${item} (${itemRest.toFixed(2).replace("-0.", "−.")}${reversed.has(item) ? ", already reversed" : ""})`)
+    .join(", ");
+  const plural = negative.length > 1;
+  return [
+    {
+      code: "reverse-keyed",
+      message: `${plural ? "Items that correlate" : "An item that correlates"} negatively with the rest of the scale ${scale.name}: ${evidence}. If ${plural ? "they are" : "it is"} worded the other way round, reverse ${plural ? "them" : "it"}.`,
+      data: { scale: scale.name, items: negative },
+    },
+  ];
+}
+
+/**
+ * Mean and standard deviation of the persons' means over the items they answered.
+ *
+ * @param columns answers of the scale's items, NaN where missing
+ * @param rows the rows to look at
+ */
+export function personMeans(columns: readonly Float64Array[], rows: Iterable<number>): { mean: number | null; sd: number | null } {
+  let n = 0;
+  let mean = 0;
+  let squares = 0;
+  for (const row of rows) {
+    let sum = 0;
+    let answered = 0;
+    for (const column of columns) {
+      if (Number.isNaN(column[row])) continue;
+      sum += column[row];
+      answered++;
+    }
+    if (answered === 0) continue;
+    n++;
+    const delta = sum / answered - mean;
+    mean += delta / n;
+    squares += delta * (sum / answered - mean);
+  }
+  return { mean: n > 0 ? mean : null, sd: n > 1 ? Math.sqrt(squares / (n - 1)) : null };
+}
