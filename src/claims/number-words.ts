@@ -36,7 +36,10 @@ export function numberWords(text: string): NumberWord[] {
       const word = words[j][0].toLowerCase();
       if (gap !== " " && gap !== "-") break;
       if (word === "hundred" && current > 0 && current < 10) current *= 100;
-      else if (word === "thousand" && current > 0) (total += current * 1000), (current = 0);
+      else if (word === "thousand" && current > 0) {
+        total += current * 1000;
+        current = 0;
+      }
       else if (Object.hasOwn(english, word) && (current % 100 === 0 ? current >= 100 || (current === 0 && total > 0) : current % 10 === 0 && current % 100 >= 20 && english[word] < 10 && english[word] > 0 && gap === "-")) current += english[word];
       else if (word === "and" && gap === " " && current >= 100 && current % 100 === 0 && Object.hasOwn(english, words[j + 1]?.[0].toLowerCase() ?? "")) {
         last = j;

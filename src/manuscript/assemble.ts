@@ -1,0 +1,98 @@
+import { judgeDecimal } from "./decimal";
+import type { Block, BlockKind, Manuscript, ManuscriptTable, Section, Sentence } from "./manuscript";
+import { type Mapped, slice, trim } from "./mapped";
+import type { RawBlock, RawProse, RawTable } from "./raw";
+import { SectionTree } from "./sections";
+import { sentenceBounds } from "./sentences";
+import { captionOf, isNote } from "./captions";
+import { shapeTable } from "./tables/shape";
+
+/** Puts a reader's raw blocks together: sections by their headings, captions and notes to their tables, sentences, reference entries. */
+export function assemble(path: string, format: Manuscript["format"], source: string, raw: readonly RawBlock[]): Manuscript {
+  const tree = new SectionTree();
+  const tables: ManuscriptTable[] = [];
+  const blocks: Block[] = [];
+  const roles = tableParts(raw);
+  const sectionOf: Section[] = [];
+  const tableOf = new Map<number, ManuscriptTable>();
+
+  raw.forEach((block, i) => {
+    if (block.kind === "heading") tree.heading(block.text.text, block.level ?? 1, block.range);
+    sectionOf[i] = tree.current;
+    if (block.kind !== "table") return;
+    const parts = roles.parts.get(i)!;
+    const table = shapeTable(block, { index: tables.length, section: tree.current, ...describe(raw, block, parts) });
+    tables.push(table);
+    for (const j of [...parts.captions, ...parts.notes]) tableOf.set(j, table);
+  });
+
+  raw.forEach((block, i) => {
+    if (block.kind === "table") {
+      const table = tables.find((t) => t.range === block.range)!;
+      if (block.caption && block.caption.text) blocks.push(prose("caption", block.caption, block, sectionOf[i], blocks.length, table));
+      return;
+    }
+    const section = sectionOf[i];
+    const role = roles.role.get(i);
+    const kind: BlockKind = role ?? (block.kind !== "heading" && section.role === "references" ? "reference" : block.kind);
+    if (block.text.text) blocks.push(prose(kind, block.text, block, section, blocks.length, tableOf.get(i)));
+  });
+  return { path, format, source, decimal: judgeDecimal(blocks, tables), blocks, sections: tree.sections, tables };
+}
+
+function prose(kind: BlockKind, text: Mapped, raw: RawBlock, section: Section, index: number, table?: ManuscriptTable): Block {
+  const whole = kind === "heading" || kind === "reference";
+  const bounds = whole ? [[0, text.text.length] as const] : sentenceBounds(text.text);
+  const sentences: Sentence[] = bounds.map(([a, b], i) => {
+    const mapped = a === 0 && b === text.text.length ? text : slice(text, a, b);
+    return { text: mapped.text, mapped, block: kind, section, index: i, blockIndex: index, table };
+  });
+  const list = raw.kind === "list-item" ? { marker: raw.marker, depth: raw.depth } : {};
+  return { kind, text, sentences, section, range: raw.range, index, ...list };
+}
+
+interface TableParts {
+  readonly captions: number[];
+  readonly notes: number[];
+}
+
+/** Which prose blocks are captions and notes, and of which table: a caption stands right before its table (number and title may be two paragraphs) or right after it; notes follow. */
+function tableParts(raw: readonly RawBlock[]): { parts: Map<number, TableParts>; role: Map<number, "caption" | "note"> } {
+  const parts = new Map<number, TableParts>();
+  const role = new Map<number, "caption" | "note">();
+  const isProse = (i: number): i is number => i >= 0 && i < raw.length && raw[i].kind !== "table" && raw[i].kind !== "heading" && !role.has(i);
+  const proseAt = (i: number) => raw[i] as RawProse;
+  raw.forEach((block, i) => {
+    if (block.kind !== "table") return;
+    const captions: number[] = [];
+    const notes: number[] = [];
+    if (isProse(i - 1) && proseAt(i - 1).kind === "caption") captions.push(i - 1);
+    else if (isProse(i - 1) && captionOf(proseAt(i - 1).text.text)) captions.push(i - 1);
+    else if (isProse(i - 1) && isProse(i - 2) && captionOf(proseAt(i - 2).text.text)?.title === "" && proseAt(i - 1).text.text.length < 300) captions.push(i - 2, i - 1);
+    let next = i + 1;
+    if (captions.length === 0 && !block.caption && isProse(next)) {
+      const text = proseAt(next).text.text;
+      if (proseAt(next).kind === "caption") captions.push(next++);
+      else if (captionOf(text) && text.length < 300 && raw[next + 1]?.kind !== "table" && !/[.!?] \p{Lu}.*[.!?]$/u.test(captionOf(text)!.title)) captions.push(next++);
+    }
+    while (isProse(next) && isNote(proseAt(next).text.text)) notes.push(next++);
+    captions.forEach((j) => role.set(j, "caption"));
+    notes.forEach((j) => role.set(j, "note"));
+    parts.set(i, { captions, notes });
+  });
+  return { parts, role };
+}
+
+/** Number, id, caption text and notes of a table from its parts. */
+function describe(raw: readonly RawBlock[], table: RawTable, parts: TableParts): Pick<ManuscriptTable, "number" | "id" | "caption" | "notes"> {
+  const texts = parts.captions.map((i) => raw[i] as RawProse);
+  const first = table.caption ?? texts[0]?.text;
+  const head = first && captionOf(first.text);
+  const title = texts.length > 1 ? texts[1].text : first && head ? trim(slice(first, first.text.length - head.title.length)) : first;
+  return {
+    number: head?.number,
+    id: table.id ?? texts.find((t) => t.id)?.id,
+    caption: title && title.text ? title : undefined,
+    notes: parts.notes.map((i) => (raw[i] as RawProse).text),
+  };
+}

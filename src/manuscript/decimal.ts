@@ -1,0 +1,19 @@
+import type { Block, ManuscriptTable } from "./manuscript";
+
+/** Judges whether a text writes 0.81 or 0,81, by counting the numbers that can be read in one way only. */
+export function judgeDecimal(blocks: readonly Block[], tables: readonly ManuscriptTable[]): "." | "," {
+  let comma = 0;
+  let point = 0;
+  const count = (text: string) => {
+    for (const match of text.matchAll(/\d*[.,]\d+(?:[.,]\d+)*/g)) {
+      const n = match[0];
+      if (/^\d*\.\d+$/.test(n) && !/^[1-9]\d{0,2}\.\d{3}$/.test(n)) point++;
+      else if (/^(?:0,\d+|\d+,(?:\d{1,2}|\d{4,}))$/.test(n) && text[match.index - 1] !== "(" && text[match.index + n.length] !== ")") comma++;
+      else if (/^\d{1,3}(?:\.\d{3})+,\d+$/.test(n)) comma += 2;
+      else if (/^\d{1,3}(?:,\d{3})+\.\d+$/.test(n)) point += 2;
+    }
+  };
+  for (const block of blocks) if (block.kind !== "reference") count(block.text.text);
+  for (const table of tables) for (const row of table.rows) for (const cell of row.cells) count(cell.text);
+  return comma > 2 * point ? "," : ".";
+}

@@ -1,0 +1,44 @@
+import type { ManuscriptTable, TableRow } from "../manuscript";
+import type { RawRow, RawTable } from "../raw";
+
+/** Gives a raw table its roles: header rows, heading rows that name the rows below them, equal width. */
+export function shapeTable(raw: RawTable, given: Pick<ManuscriptTable, "index" | "section" | "number" | "id" | "caption" | "notes">): ManuscriptTable {
+  const width = Math.max(1, ...raw.rows.map((r) => r.cells.length));
+  const headerRows = Math.min(raw.headerRows ?? guessHeaderRows(raw.rows), raw.rows.length);
+  const rows: TableRow[] = [];
+  let group: string | undefined;
+  raw.rows.forEach((row, r) => {
+    const cells = Array.from({ length: width }, (_, column) => {
+      const cell = row.cells[column];
+      const mapped = cell?.mapped ?? { text: "", starts: [], ends: [] };
+      return { text: mapped.text, mapped, column, row: r - headerRows, range: cell?.range ?? { start: row.range.end, end: row.range.end } };
+    });
+    const heading = r >= headerRows && width > 1 && isHeading(cells.map((c) => c.text));
+    if (heading) group = cells[0].text || cells.find((c) => c.text)?.text;
+    rows.push({ cells, heading, ...(r >= headerRows && !heading && group ? { group } : {}), range: row.range });
+  });
+  return { ...given, header: rows.slice(0, headerRows), rows: rows.slice(headerRows), width, range: raw.range };
+}
+
+/** Only the first cell filled, or one text repeated across the row (a spanning cell). */
+function isHeading(cells: readonly string[]): boolean {
+  if (!/\p{L}/u.test(cells[0])) return false;
+  return cells.slice(1).every((c) => c === "") || (cells.length > 2 && cells.every((c) => c === cells[0]));
+}
+
+const numeric = /^[\s(<>=≤≥*[-]*\.?\d[\d.,%\s)\]*^a-z\u202f–-]{0,30}$/;
+
+/** Leading rows without a number outside the first column; a first row of bare ordinals ("1 2 3 4" over a correlation matrix) is a header too. */
+function guessHeaderRows(rows: readonly RawRow[]): number {
+  let n = 0;
+  while (n < rows.length - 1 && n < 4) {
+    const cells = rows[n].cells.map((c) => c.mapped.text);
+    const rest = cells.slice(1).filter((c) => c !== "");
+    const ordinals = n === 0 && rest.length > 1 && rest.every((c, i) => c.replace(/[().]/g, "") === String(i + 1));
+    if (!ordinals && rest.some((c) => numeric.test(c))) break;
+    if (n > 0 && rest.length === 0) break; // a heading row of the body
+    if (n > 0 && cells[0] !== "" && rows[n - 1].cells[0]?.mapped.text !== "" && rest.length > 0 && !rest.some((c) => /^(?:M|SD|n|N|%|B|SE|β|t|p|F|α)$/.test(c))) break; // a body of words
+    n++;
+  }
+  return n;
+}
