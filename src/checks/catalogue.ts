@@ -1,4 +1,13 @@
 import type { Check } from "./check";
+import heading from "./heading";
+import citation from "./citation";
+import referenceDuplicate from "./reference-duplicate";
+import tableReference from "./table-reference";
 
 /** Every rule, in the order of the catalogue. Adding one is one file and one line here. */
-export const checks: readonly Check[] = [];
+export const checks: readonly Check[] = [
+  heading,
+  citation,
+  referenceDuplicate,
+  tableReference,
+];

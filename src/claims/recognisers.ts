@@ -1,4 +1,13 @@
 import type { Recogniser } from "./recogniser";
+import heading from "./heading";
+import reference from "./reference";
+import citation from "./citation";
+import crossReference from "./cross-reference";
 
 /** Every recogniser, in the order in which their claims are listed where they share a place. Adding one is one line here and one in kinds.ts. */
-export const recognisers: readonly Recogniser[] = [];
+export const recognisers: readonly Recogniser[] = [
+  heading,
+  reference,
+  citation,
+  crossReference,
+];

@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { checks } from "../../src/checks/catalogue";
+import type { Check, Finding } from "../../src/checks/check";
+import { runChecks } from "../../src/checks/run";
+import { recognise } from "../../src/claims/recognise";
+import { readManuscript } from "../../src/manuscript/read";
+
+/** An example without its `==…==` marks, and the stretches that they enclosed. */
+function unmark(example: string): { source: string; marked: { start: number; end: number }[] } {
+  const marked: { start: number; end: number }[] = [];
+  let source = "";
+  example.split("==").forEach((piece, i) => {
+    if (i % 2 === 1) marked.push({ start: source.length, end: source.length + piece.length });
+    source += piece;
+  });
+  return { source, marked };
+}
+
+function findings(check: Check, source: string): Finding[] {
+  const claims = recognise(readManuscript(source, "example.md"));
+  return runChecks([check], claims, { alpha: 0.05 }).filter((o): o is Finding => o.outcome === "finding");
+}
+
+describe.each(checks.map((check) => [check.id, check] as const))("the examples of %s", (_, check) => {
+  it("are at least three of each", () => {
+    expect(check.examples.flagged.length).toBeGreaterThanOrEqual(3);
+    expect(check.examples.clean.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it.each(check.examples.flagged.map((example) => [example]))("flagged: %s", (example) => {
+    const { source, marked } = unmark(example);
+    const found = findings(check, source);
+    for (const mark of marked) {
+      expect(found.some((f) => f.range.start < mark.end && mark.start < f.range.end), `${source.slice(mark.start, mark.end)} in ${JSON.stringify(found.map((f) => f.message))}`).toBe(true);
+    }
+    expect(found.filter((f) => !marked.some((mark) => f.range.start < mark.end && mark.start < f.range.end)).filter((f) => f.severity !== "information").map((f) => f.message)).toEqual([]);
+  });
+
+  it.each(check.examples.clean.map((example) => [example]))("clean: %s", (example) => {
+    expect(findings(check, unmark(example).source).map((f) => f.message)).toEqual([]);
+  });
+});
