@@ -27,13 +27,17 @@ export function checkManuscript(source: string, options: CheckOptions): FileResu
 export function runChecks(checks: readonly Check[], claims: Claims, context: Context, disabled: readonly string[] = []): readonly Outcome[] {
   return checks
     .filter((check) => !disabled.includes(check.id))
-    .flatMap((check) => check.check(claims, context).map((o) => (o.outcome === "finding" ? { ...o, rule: o.rule || check.id, severity: o.severity || check.severity } : o)));
+    .flatMap((check) =>
+      check.check(claims, context).map((o) => (o.outcome === "finding" ? { ...o, rule: o.rule || check.id, severity: o.severity || check.severity } : o)),
+    );
 }
 
 function resultOf(path: string, source: string, claims: Claims, outcomes: readonly Outcome[]): FileResult {
   const starts = lineStarts(source);
   const place = (range: Range): RangeResult => ({ start: positionAt(starts, range.start), end: positionAt(starts, range.end) });
-  const findings = distinct(outcomes.filter((o): o is Finding => o.outcome === "finding")).sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  const findings = distinct(outcomes.filter((o): o is Finding => o.outcome === "finding")).sort(
+    (a, b) => a.range.start - b.range.start || a.range.end - b.range.end,
+  );
   const contradicted = new Set(findings.filter((f) => f.severity !== "information").flatMap((f) => f.claims));
   const looked = new Map<Claim, Looked[]>();
   for (const o of outcomes) {

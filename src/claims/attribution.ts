@@ -2,13 +2,16 @@ import type { Section, Sentence } from "../manuscript/manuscript";
 import type { Place } from "./claim";
 
 /** "(Horn, 1965)", "Smith and Lee (2019)", "[12]", "[@horn1965]": the sentence leans on somebody. */
-const cited = /\(\s?(?:e\.g\.,? |see |cf\. )?\p{Lu}[\p{L}'’-]+(?:,? (?:&|and|et al\.?|und|y|e)[^()]{0,80})?,? ?(?:19|20)\d\d|\p{Lu}[\p{L}'’-]+(?:(?:,? (?:&|and|und|et|y|e) \p{Lu}[\p{L}'’-]+)|,? et al\.?)? \(\s?(?:19|20)\d\d|\[\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,6}\]|\[-?@[\w:-]+/u;
+const cited =
+  /\(\s?(?:e\.g\.,? |see |cf\. )?\p{Lu}[\p{L}'’-]+(?:,? (?:&|and|et al\.?|und|y|e)[^()]{0,80})?,? ?(?:19|20)\d\d|\p{Lu}[\p{L}'’-]+(?:(?:,? (?:&|and|und|et|y|e) \p{Lu}[\p{L}'’-]+)|,? et al\.?)? \(\s?(?:19|20)\d\d|\[\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,6}\]|\[-?@[\w:-]+/u;
 
 /** A narrative citation followed by a verb of finding: "López (2020) analysed … and reported a single factor". */
 const theirs = /\p{Lu}[\p{L}'’-]+(?:(?:,? (?:&|and|und|et|y|e) \p{Lu}[\p{L}'’-]+)|,? et al\.?)?,? \(\s?(?:19|20)\d\d[a-z]?\s?\)/u;
 const ours = /\b(?:we|our|ours|the present study|this study|the current study|in this (?:study|sample|survey)|wir|unsere[rn]?)\b/i;
-const hypothetical = /\b(?:hypothesi[sz]ed?|expected|assum(?:e|ed|ing)|for example|for instance|e\.g\.|would (?:have|be|give|need|imply)|should (?:be|exceed)|rule of thumb|cut-?off|criterion of|threshold|recommended|if (?:the|a|an) )\b/i;
-const review = /\b(?:previous|prior|earlier|past|other) (?:stud(?:y|ies)|research|work|survey|samples?|validation)\b|\boriginal (?:scale|questionnaire|version|study|validation|authors)\b/i;
+const hypothetical =
+  /\b(?:hypothesi[sz]ed?|expected|assum(?:e|ed|ing)|for example|for instance|e\.g\.|would (?:have|be|give|need|imply)|should (?:be|exceed)|rule of thumb|cut-?off|criterion of|threshold|recommended|if (?:the|a|an) )\b/i;
+const review =
+  /\b(?:previous|prior|earlier|past|other) (?:stud(?:y|ies)|research|work|survey|samples?|validation)\b|\boriginal (?:scale|questionnaire|version|study|validation|authors)\b/i;
 
 /**
  * Whose result a sentence reports. In an introduction or review of the literature, a sentence with a citation speaks of others; elsewhere only a narrative citation ("Smith (2019) found")

@@ -57,7 +57,8 @@ function digits(mapped: Mapped, decimal: "." | ","): Reported[] {
     }
     if (/[\p{L}\p{N}_^]/u.test(text[start - 1] ?? " ")) continue; // Q1, x_2
     const after = text[start + body.length] ?? " ";
-    if (/[\p{L}_]/u.test(after) && !/^(?:yuan|yrs?|years?|points?|items?|min|ms|s|kg|cm|mm|h)\b/.test(text.slice(start + body.length, start + body.length + 8))) continue;
+    if (/[\p{L}_]/u.test(after) && !/^(?:yuan|yrs?|years?|points?|items?|min|ms|s|kg|cm|mm|h)\b/.test(text.slice(start + body.length, start + body.length + 8)))
+      continue;
     for (const piece of readings(body, decimal)) {
       const from = start + piece.offset;
       const to = from + piece.text.length;

@@ -4,8 +4,11 @@ import { type Mapped, slice, trim } from "./mapped";
 import type { RawBlock, RawProse, RawTable } from "./raw";
 import { SectionTree } from "./sections";
 import { sentenceBounds } from "./sentences";
-import { captionOf, isNote } from "./captions";
+import { captionOf, figureCaptionOf, isNote } from "./captions";
 import { shapeTable } from "./tables/shape";
+
+/** "Abstract: The objectives …", without a heading of its own. */
+const opensAbstract = /^(?:abstract|summary|zusammenfassung|resumen|résumé|resumo)\s?[:.—–-]/i;
 
 /** Puts a reader's raw blocks together: sections by their headings, captions and notes to their tables, sentences, reference entries. */
 export function assemble(path: string, format: Manuscript["format"], source: string, raw: readonly RawBlock[]): Manuscript {
@@ -15,26 +18,32 @@ export function assemble(path: string, format: Manuscript["format"], source: str
   const roles = tableParts(raw);
   const sectionOf: Section[] = [];
   const tableOf = new Map<number, ManuscriptTable>();
+  let numbered = 0;
 
   raw.forEach((block, i) => {
     if (block.kind === "heading") tree.heading(block.text.text, block.level ?? 1, block.range);
+    else if (block.kind === "paragraph" && tree.current.role === "title" && opensAbstract.test(block.text.text)) tree.heading("Abstract", 2, block.range);
     sectionOf[i] = tree.current;
     if (block.kind !== "table") return;
     const parts = roles.parts.get(i)!;
-    const table = shapeTable(block, { index: tables.length, section: tree.current, ...describe(raw, block, parts) });
+    const described = describe(raw, block, parts);
+    const number = described.number ?? (described.id?.startsWith("tbl-") ? String(++numbered) : undefined); // Quarto numbers tables in order
+    const table = shapeTable(block, { index: tables.length, section: tree.current, ...described, number });
     tables.push(table);
     for (const j of [...parts.captions, ...parts.notes]) tableOf.set(j, table);
   });
 
+  let tableIndex = 0;
   raw.forEach((block, i) => {
     if (block.kind === "table") {
-      const table = tables.find((t) => t.range === block.range)!;
+      const table = tables[tableIndex++];
       if (block.caption && block.caption.text) blocks.push(prose("caption", block.caption, block, sectionOf[i], blocks.length, table));
       return;
     }
     const section = sectionOf[i];
     const role = roles.role.get(i);
-    const kind: BlockKind = role ?? (block.kind !== "heading" && section.role === "references" ? "reference" : block.kind);
+    const kind: BlockKind =
+      role ?? (block.kind === "heading" ? "heading" : section.role === "references" ? "reference" : figureCaptionOf(block.text.text) ? "caption" : block.kind);
     if (block.text.text) blocks.push(prose(kind, block.text, block, section, blocks.length, tableOf.get(i)));
   });
   return { path, format, source, decimal: judgeDecimal(blocks, tables), blocks, sections: tree.sections, tables };
@@ -68,12 +77,14 @@ function tableParts(raw: readonly RawBlock[]): { parts: Map<number, TableParts>;
     const notes: number[] = [];
     if (isProse(i - 1) && proseAt(i - 1).kind === "caption") captions.push(i - 1);
     else if (isProse(i - 1) && captionOf(proseAt(i - 1).text.text)) captions.push(i - 1);
-    else if (isProse(i - 1) && isProse(i - 2) && captionOf(proseAt(i - 2).text.text)?.title === "" && proseAt(i - 1).text.text.length < 300) captions.push(i - 2, i - 1);
+    else if (isProse(i - 1) && isProse(i - 2) && captionOf(proseAt(i - 2).text.text)?.title === "" && proseAt(i - 1).text.text.length < 300)
+      captions.push(i - 2, i - 1);
     let next = i + 1;
     if (captions.length === 0 && !block.caption && isProse(next)) {
       const text = proseAt(next).text.text;
       if (proseAt(next).kind === "caption") captions.push(next++);
-      else if (captionOf(text) && text.length < 300 && raw[next + 1]?.kind !== "table" && !/[.!?] \p{Lu}.*[.!?]$/u.test(captionOf(text)!.title)) captions.push(next++);
+      else if (captionOf(text) && text.length < 300 && raw[next + 1]?.kind !== "table" && !/[.!?] \p{Lu}.*[.!?]$/u.test(captionOf(text)!.title))
+        captions.push(next++);
     }
     while (isProse(next) && isNote(proseAt(next).text.text)) notes.push(next++);
     captions.forEach((j) => role.set(j, "caption"));

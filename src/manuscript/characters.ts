@@ -1,4 +1,4 @@
-import { type Mapped, MappedBuilder } from "./mapped";
+import { type Mapped, MappedBuilder, slice } from "./mapped";
 
 /** One spelling for what manuscripts write in many: recognisers then need to know one minus, one space, one apostrophe. */
 const single: Record<string, string> = {
@@ -20,7 +20,7 @@ export function normalise(mapped: Mapped): Mapped {
   const out = new MappedBuilder();
   let space = true; // at the start: leading white space goes
   let last = "";
-  for (let i = 0; i < text.length; ) {
+  for (let i = 0; i < text.length;) {
     const point = text.codePointAt(i)!;
     const size = point > 0xffff ? 2 : 1;
     const char = size === 2 ? text.slice(i, i + 2) : text[i];
@@ -37,12 +37,13 @@ export function normalise(mapped: Mapped): Mapped {
     i += size;
   }
   const done = out.done();
-  return done.text.endsWith(" ") ? { text: done.text.slice(0, -1), starts: done.starts, ends: done.ends } : done;
+  return done.text.endsWith(" ") ? slice(done, 0, done.text.length - 1) : done;
 }
 
 function signOf(char: string, point: number, text: string, at: number, last: string): string {
   if (point < 0x7f && point > 0x20) return char;
-  if (point === 0x202f || point === 0x2009 || point === 0x00a0) return /\d/.test(text[at - 1] ?? "") && /^\d{3}(?!\d)/.test(text.slice(at + 1, at + 5)) ? "\u202f" : " ";
+  if (point === 0x202f || point === 0x2009 || point === 0x00a0)
+    return /\d/.test(text[at - 1] ?? "") && /^\d{3}(?!\d)/.test(text.slice(at + 1, at + 5)) ? "\u202f" : " ";
   if (char === "–" || char === "‒" || char === "—") return isMinus(text, at, last) ? "-" : char;
   if (special.has(char)) return single[char];
   if (point >= 0xff01 && point <= 0xff5e) return String.fromCharCode(point - 0xfee0);

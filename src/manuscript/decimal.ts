@@ -5,8 +5,9 @@ export function judgeDecimal(blocks: readonly Block[], tables: readonly Manuscri
   let comma = 0;
   let point = 0;
   const count = (text: string) => {
-    for (const match of text.matchAll(/\d*[.,]\d+(?:[.,]\d+)*/g)) {
-      const n = match[0];
+    for (const match of text.matchAll(/[\d.,]{2,60}/g)) {
+      const n = match[0].replace(/[.,]$/, "");
+      if (!/[.,]\d/.test(n)) continue;
       if (/^\d*\.\d+$/.test(n) && !/^[1-9]\d{0,2}\.\d{3}$/.test(n)) point++;
       else if (/^(?:0,\d+|\d+,(?:\d{1,2}|\d{4,}))$/.test(n) && text[match.index - 1] !== "(" && text[match.index + n.length] !== ")") comma++;
       else if (/^\d{1,3}(?:\.\d{3})+,\d+$/.test(n)) comma += 2;

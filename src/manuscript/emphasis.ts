@@ -8,6 +8,8 @@ export interface DelimiterRun {
   readonly length: number;
   readonly before: string;
   readonly after: string;
+  /** the link it stands in (0: none); emphasis does not cross a link's brackets */
+  readonly link: number;
 }
 
 const space = /\s/;
@@ -25,7 +27,7 @@ export function unemphasise(mapped: Mapped, runs: readonly DelimiterRun[]): Mapp
     const closes = rightFlanking && (run.char === "*" || !leftFlanking || punctuation.test(run.after));
     let taken = 0; // delimiters of this run used up as closers
     const stack = open[run.char];
-    while (closes && taken < run.length && stack.length > 0) {
+    while (closes && taken < run.length && stack[stack.length - 1]?.run.link === run.link) {
       const top = stack[stack.length - 1];
       const use = Math.min(top.left, run.length - taken);
       for (let k = 0; k < use; k++) {
@@ -45,7 +47,12 @@ export function unemphasise(mapped: Mapped, runs: readonly DelimiterRun[]): Mapp
   const out = new MappedBuilder();
   let from = 0;
   const keep = (to: number) => {
-    if (to > from) out.append({ text: mapped.text.slice(from, to), starts: Array.prototype.slice.call(mapped.starts, from, to), ends: Array.prototype.slice.call(mapped.ends, from, to) });
+    if (to > from)
+      out.append({
+        text: mapped.text.slice(from, to),
+        starts: Array.prototype.slice.call(mapped.starts, from, to),
+        ends: Array.prototype.slice.call(mapped.ends, from, to),
+      });
   };
   for (const at of [...gone].sort((a, b) => a - b)) {
     keep(at);

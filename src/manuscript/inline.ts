@@ -14,11 +14,13 @@ export function undress(raw: Mapped): Mapped {
   const runs: DelimiterRun[] = [];
   const brackets = matchBrackets(text);
   const jumps = new Map<number, number>(); // where a link's "](url)" starts → where it ends
+  const links: number[] = []; // the links that are open
   const put = (s: string, from: number, to: number) => s && out.push(s, raw.starts[from], raw.ends[to - 1]);
 
-  for (let i = 0; i < text.length; ) {
+  for (let i = 0; i < text.length;) {
     const jump = jumps.get(i);
     if (jump !== undefined) {
+      links.pop();
       i = jump;
       continue;
     }
@@ -28,8 +30,11 @@ export function undress(raw: Mapped): Mapped {
     else if (c === "`") taken = codeSpan(text, i);
     else if (c === "<") taken = tag(text, i);
     else if (c === "&") taken = entity(text, i);
-    else if (c === "[" || (c === "!" && text[i + 1] === "[")) taken = link(text, i, brackets, jumps);
-    else if (c === "~" || c === "^") taken = script(text, i);
+    else if (c === "[" || (c === "!" && text[i + 1] === "[")) {
+      const before = jumps.size;
+      taken = link(text, i, brackets, jumps);
+      if (taken && jumps.size > before) links.push(i + 1);
+    } else if (c === "~" || c === "^") taken = script(text, i);
     else if (c === "$") {
       const body = formula(text, i);
       if (body) {
@@ -39,7 +44,7 @@ export function undress(raw: Mapped): Mapped {
       }
     } else if (c === "*" || c === "_") {
       const end = runEnd(text, i);
-      runs.push({ at: out.length, char: c, length: end - i, before: text[i - 1] ?? " ", after: text[end] ?? " " });
+      runs.push({ at: out.length, char: c, length: end - i, before: text[i - 1] ?? " ", after: text[end] ?? " ", link: links[links.length - 1] ?? 0 });
       for (let k = i; k < end; k++) put(c, k, k + 1);
       i = end;
       continue;

@@ -13,7 +13,8 @@ export interface Manuscript {
   readonly tables: readonly ManuscriptTable[];
 }
 
-export type SectionRole = "title" | "abstract" | "introduction" | "literature" | "method" | "results" | "discussion" | "conclusion" | "references" | "appendix" | "other";
+export type SectionRole =
+  "title" | "abstract" | "introduction" | "literature" | "method" | "results" | "discussion" | "conclusion" | "references" | "appendix" | "other";
 
 /** A heading and what stands under it. The text before the first heading is a section of role "title". */
 export interface Section {

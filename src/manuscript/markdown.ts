@@ -26,7 +26,24 @@ export function markdownBlocks(source: string): RawBlock[] {
   return attachDivIds(out);
 }
 
-const readers: readonly BlockReader[] = [comment, fence, displayMath, heading, setext, divFence, htmlBlock, pipe, grid, tabbed, simple, rule, caption, definition, listItem, quote];
+const readers: readonly BlockReader[] = [
+  comment,
+  fence,
+  displayMath,
+  heading,
+  setext,
+  divFence,
+  htmlBlock,
+  pipe,
+  grid,
+  tabbed,
+  simple,
+  rule,
+  caption,
+  definition,
+  listItem,
+  quote,
+];
 
 function firstReader(lines: readonly Line[], at: number, source: string): { blocks: RawBlock[]; end: number } {
   for (const reader of readers) {
@@ -81,7 +98,8 @@ function heading(lines: readonly Line[], at: number, source: string): ReturnType
 
 function setext(lines: readonly Line[], at: number, source: string): ReturnType<BlockReader> {
   const under = lines[at + 1]?.text ?? "";
-  if (!/^\s{0,3}(?:=+|-{2,})\s*$/.test(under) || lines[at].text.includes("|") || /^\s*(?:[-*+]|\d+[.)])\s/.test(lines[at].text) || lines[at].text.length > 200) return undefined;
+  if (!/^\s{0,3}(?:=+|-{2,})\s*$/.test(under) || lines[at].text.includes("|") || /^\s*(?:[-*+]|\d+[.)])\s/.test(lines[at].text) || lines[at].text.length > 200)
+    return undefined;
   const text = undressLines(source, [lines[at]]);
   return { blocks: [{ kind: "heading", level: under.includes("=") ? 1 : 2, text, range: { start: lines[at].start, end: lines[at + 1].end } }], end: at + 2 };
 }
@@ -162,7 +180,9 @@ function caption(lines: readonly Line[], at: number, source: string): ReturnType
   let end = at + 1;
   while (end < lines.length && lines[end].text.trim() !== "" && !lines[end].text.startsWith(":::")) end++;
   const attributes = /\s*\{([^{}]{0,200})\}\s*$/.exec(lines[end - 1].text);
-  const spans = lines.slice(at, end).map((l, i) => ({ start: i === 0 ? l.start + match[0].length : l.start, end: i === end - at - 1 && attributes ? l.end - attributes[0].length : l.end }));
+  const spans = lines
+    .slice(at, end)
+    .map((l, i) => ({ start: i === 0 ? l.start + match[0].length : l.start, end: i === end - at - 1 && attributes ? l.end - attributes[0].length : l.end }));
   const id = attributes && /#([\w-]+)/.exec(attributes[1])?.[1];
   const text = undressLines(source, spans);
   return { blocks: [{ kind: "caption", text, id: id ?? undefined, range: { start: lines[at].start, end: lines[end - 1].end } }], end };
@@ -173,7 +193,16 @@ function definition(lines: readonly Line[], at: number, source: string): ReturnT
   const note = /^\s{0,3}\[\^[^\]\s]{1,60}\]:\s*/.exec(lines[at].text);
   if (note) {
     const end = continuation(lines, at);
-    return { blocks: [{ kind: "footnote", text: undressLines(source, stripped(lines.slice(at, end), note[0].length)), range: { start: lines[at].start, end: lines[end - 1].end } }], end };
+    return {
+      blocks: [
+        {
+          kind: "footnote",
+          text: undressLines(source, stripped(lines.slice(at, end), note[0].length)),
+          range: { start: lines[at].start, end: lines[end - 1].end },
+        },
+      ],
+      end,
+    };
   }
   return /^\s{0,3}\[[^\]^@]{1,200}\]:\s+\S+(?:\s+["'(].*)?\s*$/.test(lines[at].text) ? nothing(at + 1) : undefined;
 }
@@ -183,7 +212,18 @@ function listItem(lines: readonly Line[], at: number, source: string): ReturnTyp
   if (!match || (/^[A-Z]\.$/.test(match[2]) && !/^\s*[A-Z]\.\s{2}/.test(lines[at].text))) return undefined; // "B. Smith" is a name
   const end = continuation(lines, at);
   const text = undressLines(source, stripped(lines.slice(at, end), match[0].length));
-  return { blocks: [{ kind: "list-item", marker: match[2], depth: Math.min(9, Math.floor(match[1].replace(/\t/g, "    ").length / 2)), text, range: { start: lines[at].start, end: lines[end - 1].end } }], end };
+  return {
+    blocks: [
+      {
+        kind: "list-item",
+        marker: match[2],
+        depth: Math.min(9, Math.floor(match[1].replace(/\t/g, "    ").length / 2)),
+        text,
+        range: { start: lines[at].start, end: lines[end - 1].end },
+      },
+    ],
+    end,
+  };
 }
 
 function quote(lines: readonly Line[], at: number, source: string): ReturnType<BlockReader> {
@@ -196,7 +236,10 @@ function quote(lines: readonly Line[], at: number, source: string): ReturnType<B
 
 function paragraph(lines: readonly Line[], at: number, source: string): { blocks: RawBlock[]; end: number } {
   const end = continuation(lines, at);
-  return { blocks: [{ kind: "paragraph", text: undressLines(source, stripped(lines.slice(at, end), 0)), range: { start: lines[at].start, end: lines[end - 1].end } }], end };
+  return {
+    blocks: [{ kind: "paragraph", text: undressLines(source, stripped(lines.slice(at, end), 0)), range: { start: lines[at].start, end: lines[end - 1].end } }],
+    end,
+  };
 }
 
 const interrupts = /^\s{0,3}(?:#{1,6}\s|`{3}|~{3}|:{3,}|>|<table[\s>]|[-*+]\s+\S|\(?(?:1|[aA])[.)]\s+\S|\+[-=]+\+)|^\s{0,3}\(?\d{1,2}[.)]\s+\S/i;

@@ -21,7 +21,7 @@ export function plainMath(body: Mapped): Mapped {
   const text = body.text;
   const out = new MappedBuilder();
   const put = (s: string, from: number, to: number) => s && out.push(s, body.starts[from], body.ends[to - 1]);
-  for (let i = 0; i < text.length; ) {
+  for (let i = 0; i < text.length;) {
     const c = text[i];
     if (c === "\\") {
       const name = /^\\([a-zA-Z]{1,20}|.)/s.exec(text.slice(i, i + 22))?.[1] ?? "";

@@ -2,12 +2,24 @@ import type { Section, SectionRole } from "./manuscript";
 import type { Range } from "./mapped";
 
 const roles: readonly [SectionRole, RegExp][] = [
-  ["references", /^(?:references?|bibliography|literature cited|works cited|reference list|literatur(?:verzeichnis|angaben)?|quellen|referencias|bibliograf[ií]a|références|bibliographie|referências|参考文献)\b/i],
+  [
+    "references",
+    /^(?:references?|bibliography|literature cited|works cited|reference list|literatur(?:verzeichnis|angaben)?|quellen|referencias|bibliograf[ií]a|références|bibliographie|referências|参考文献)\b/i,
+  ],
   ["abstract", /^(?:abstract|summary|synopsis|zusammenfassung|kurzfassung|resumen|résumé|resumo|摘要)\b/i],
-  ["appendix", /^(?:appendix|appendices|supplement|anhang|supporting information|data and code|data availability|code availability|acknowledg|author contributions|funding|conflicts? of interest|declaration)/i],
-  ["literature", /^(?:(?:review of )?(?:the )?literature(?: review)?|related work|theoretical (?:background|framework)|background|theorie|stand der forschung|marco teórico|conceptual framework|theory)\b/i],
+  [
+    "appendix",
+    /^(?:appendix|appendices|supplement|anhang|supporting information|data and code|data availability|code availability|acknowledg|author contributions|funding|conflicts? of interest|declaration)/i,
+  ],
+  [
+    "literature",
+    /^(?:(?:review of )?(?:the )?literature(?: review)?|related work|theoretical (?:background|framework)|background|theorie|stand der forschung|marco teórico|conceptual framework|theory)\b/i,
+  ],
   ["introduction", /^(?:introduction|einleitung|introducción|introdução|引言)\b/i],
-  ["method", /^(?:(?:materials? and )?methods?|methodology|methodik|methoden?|método|méthodes?|research (?:design|method(?:ology)?)|participants|sample|measures|instruments?|procedure|data analysis|population and sample|stichprobe|durchführung|方法)\b/i],
+  [
+    "method",
+    /^(?:(?:materials? and )?methods?|methodology|methodik|methoden?|método|méthodes?|research (?:design|method(?:ology)?)|participants|sample|measures|instruments?|procedure|data analysis|population and sample|stichprobe|durchführung|方法)\b/i,
+  ],
   ["results", /^(?:results?|findings|ergebnisse|resultados|résultats|analys[ei]s and results|结果)\b/i],
   ["conclusion", /^(?:conclusions?|concluding|fazit|schlussfolgerung|conclusión|conclusiones|conclusão)\b/i],
   ["discussion", /^(?:(?:general )?discussion|diskussion|discusión|discussão|implications|limitations|recommendations?)\b/i],
@@ -38,7 +50,9 @@ export class SectionTree {
     while (this.open.length > 0 && this.open[this.open.length - 1].level >= level) this.open.pop();
     const parent = this.open[this.open.length - 1];
     // The first heading of level 1 is the title of the paper, not a section with a role of its own.
-    const role = roleOfTitle(title) ?? (parent && parent.level > 0 && parent.role !== "title" ? parent.role : this.sections.length === 1 && level === 1 ? "title" : "other");
+    const role =
+      roleOfTitle(title) ??
+      (parent && parent.level > 0 && parent.role !== "title" ? parent.role : this.sections.length === 1 && level === 1 ? "title" : "other");
     return this.add({ title, number: number?.[1], level, range, parent, role });
   }
 

@@ -34,13 +34,16 @@ function endsHere(text: string, from: number, at: number, end: number, mark: str
     const tail = abbreviation.exec(before);
     if (tail) {
       const word = tail[0].trim().replace(/^[([]/, "");
-      if (/^\d{1,2}$/.test(word)) return text.slice(from, at).trim() !== word && /^[\p{Lu}"'([]/u.test(next); // "1. Understand" is one item; "there were 24. The" two sentences
-      if (/^\p{Lu}$/u.test(word) && /^\p{Lu}/u.test(next)) return /(?:=|[a-z]) ?\p{Lu}$/u.test(before) && /^\s(?:The|In|We|A|This|These|It|For|Table|Figure|On|To|At|As|Of)\b/.test(text.slice(end, end + 9));
+      if (/^\d{1,2}$/.test(word)) return text.slice(from, at).trim() !== word && !/[:;] ?\d{1,2}$/.test(before) && /^[\p{Lu}"'([]/u.test(next); // "1. Understand" is one item; "there were 24. The" two sentences
+      if (/^\p{Lu}$/u.test(word) && /^\p{Lu}/u.test(next))
+        return /(?:=|[a-z]) ?\p{Lu}$/u.test(before) && /^\s(?:The|In|We|A|This|These|It|For|Table|Figure|On|To|At|As|Of)\b/.test(text.slice(end, end + 9));
       if (word === "al") return false;
       return false;
     }
   }
-  return /^[\p{Lu}\p{N}"'([<*\u4e00-\u9fff\u0e00-\u0e7fαβχημσω]/u.test(next) || mark.length > 1 || /[!?]/.test(mark) ? !/^\p{Ll}/u.test(next) || /[!?]/.test(mark) : false;
+  return /^[\p{Lu}\p{N}"'([<*\u4e00-\u9fff\u0e00-\u0e7fαβχημσω]/u.test(next) || mark.length > 1 || /[!?]/.test(mark)
+    ? !/^\p{Ll}/u.test(next) || /[!?]/.test(mark)
+    : false;
 }
 
 /** The sentence that holds position `at` of a mapped text. */

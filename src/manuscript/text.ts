@@ -39,12 +39,19 @@ function pageFurniture(lines: readonly Line[]): Set<number> {
   lines.forEach((line, i) => {
     const text = line.text.trim();
     if (text === "" || text.length > 120 || text.includes("\t")) return;
-    if (/^(?:ISSN\b|\d{1,4}$|(?:page|seite|p\.)\s?\d{1,4}(?:\s?(?:of|von|\/)\s?\d{1,4})?$|-\s?\d{1,4}\s?-$)/i.test(text) || /\b(?:Vol\.?|Volume) ?\d+,? ?(?:No|Issue|Nr)\.? ?\d+ ?\(\d{4}\)$/.test(text) || /^\p{Lu}[\p{L} &]{3,60} \d{1,3}\(\d{1,3}\), (?:19|20)\d\d$/u.test(text)) return void out.add(i);
+    if (
+      /^(?:ISSN\b|\d{1,4}$|(?:page|seite|p\.)\s?\d{1,4}(?:\s?(?:of|von|\/)\s?\d{1,4})?$|-\s?\d{1,4}\s?-$)/i.test(text) ||
+      /\b(?:Vol\.?|Volume) ?\d+,? ?(?:No|Issue|Nr)\.? ?\d+ ?\(\d{4}\)$/.test(text) ||
+      /^\p{Lu}[\p{L} &]{3,60} \d{1,3}\(\d{1,3}\), (?:19|20)\d\d$/u.test(text)
+    )
+      return void out.add(i);
     const alone = (lines[i - 1]?.text.trim() ?? "") === "" || (lines[i + 1]?.text.trim() ?? "") === "";
     const key = text.replace(/\d+/g, "#");
     if (alone && !roleOfTitle(text) && !captionOf(text) && /\p{L}{3}/u.test(text)) seen.set(key, [...(seen.get(key) ?? []), i]);
   });
-  for (const [key, places] of seen) if (places.length >= 3 || (places.length === 2 && /\b(?:journal|proceedings|review|issn|doi)\b/i.test(key) && !/[.?!]$/.test(key))) places.forEach((i) => out.add(i));
+  for (const [key, places] of seen)
+    if (places.length >= 3 || (places.length === 2 && /\b(?:journal|proceedings|review|issn|doi)\b/i.test(key) && !/[.?!]$/.test(key)))
+      places.forEach((i) => out.add(i));
   return out;
 }
 
@@ -81,7 +88,16 @@ function prose(source: string, lines: readonly Line[], alone: boolean): RawProse
     return [{ kind: "heading", level: number ? 1 + number.split(".").length : 2, text: unbroken(source, lines, 0), range }];
   }
   const marker = /^\s*(?:[-•*]\s+)?(\(?\d{1,2}[.)]|\(?[a-z]\)|\[\d{1,3}\])\s*(?=\S)|^\s*([-•*])\s+/.exec(lines[0].text);
-  if (marker) return [{ kind: "list-item", marker: marker[1] ?? marker[2], depth: 0, text: unbroken(source, lines, marker[1]?.startsWith("[") ? lines[0].text.indexOf("[") : marker[0].length), range }];
+  if (marker)
+    return [
+      {
+        kind: "list-item",
+        marker: marker[1] ?? marker[2],
+        depth: 0,
+        text: unbroken(source, lines, marker[1]?.startsWith("[") ? lines[0].text.indexOf("[") : marker[0].length),
+        range,
+      },
+    ];
   return [{ kind: "paragraph", text: unbroken(source, lines, 0), range }];
 }
 
@@ -92,7 +108,10 @@ function unbroken(source: string, lines: readonly Line[], skip: number): RawPros
     const from = i === 0 ? line.start + skip : line.start + (line.text.length - line.text.trimStart().length);
     const text = source.slice(from, line.end).trimEnd();
     const next = lines[i + 1]?.text.trimStart() ?? "";
-    const divided = /\p{Ll}-$/u.test(text) && /^\p{Ll}/u.test(next) && !/\b(?:self|non|semi|multi|cross|well|two|three|four|five|six|seven|item|inter|pre|post|co|e)-$/i.test(text);
+    const divided =
+      /\p{Ll}-$/u.test(text) &&
+      /^\p{Ll}/u.test(next) &&
+      !/\b(?:self|non|semi|multi|cross|well|two|three|four|five|six|seven|item|inter|pre|post|co|e)-$/i.test(text);
     raw.copy(divided ? text.slice(0, -1) : text, from);
     if (i < lines.length - 1 && !divided) raw.push(/-$/.test(text) && /^\p{Ll}/u.test(next) ? "" : " ", line.end, line.end);
   });
@@ -102,7 +121,12 @@ function unbroken(source: string, lines: readonly Line[], skip: number): RawPros
 /** A paragraph that a page break or a stray blank line cut in two is one: the first half ends without a full stop, the second begins in lower case. */
 function push(out: RawBlock[], block: RawProse, broken: boolean): void {
   const last = out[out.length - 1];
-  const open = last && (last.kind === "paragraph" || last.kind === "list-item") && block.kind === "paragraph" && /[\p{L},;]$/u.test(last.text.text) && /^\p{Ll}/u.test(block.text.text);
+  const open =
+    last &&
+    (last.kind === "paragraph" || last.kind === "list-item") &&
+    block.kind === "paragraph" &&
+    /[\p{L},;]$/u.test(last.text.text) &&
+    /^(?:\p{Ll}|\([\p{L} ]{1,30}\) \p{Ll})/u.test(block.text.text);
   if (open && (broken || last.text.text.length > 200)) {
     const text = new MappedBuilder();
     text.append(last.text);

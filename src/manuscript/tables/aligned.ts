@@ -65,7 +65,10 @@ export function simpleTable(lines: readonly Line[], at: number): { table: RawTab
   const body = lines.slice(headless ? at + 1 : at + 2, end);
   const closes = end < lines.length && rule.test(lines[end].text);
   const rows = [...(headless ? [] : [lines[at]]), ...body].map((line) => spanRow(line, spans));
-  return { table: { kind: "table", rows, headerRows: headless ? undefined : 1, range: { start: lines[at].start, end: lines[Math.min(end, lines.length) - 1].end } }, end: closes ? end + 1 : end };
+  return {
+    table: { kind: "table", rows, headerRows: headless ? undefined : 1, range: { start: lines[at].start, end: lines[Math.min(end, lines.length) - 1].end } },
+    end: closes ? end + 1 : end,
+  };
 }
 
 /** Cuts a line at the gaps of the rule; a word that runs over a gap stays with the column it starts in. */
@@ -78,5 +81,8 @@ function spanRow(line: Line, spans: readonly (readonly [number, number])[]): Raw
     return cut;
   });
   const edges = [0, ...cuts, text.length];
-  return { cells: edges.slice(0, -1).map((from, i) => cellAt(text, line.start, Math.min(from, edges[i + 1]), edges[i + 1])), range: { start: line.start, end: line.end } };
+  return {
+    cells: edges.slice(0, -1).map((from, i) => cellAt(text, line.start, Math.min(from, edges[i + 1]), edges[i + 1])),
+    range: { start: line.start, end: line.end },
+  };
 }

@@ -13,7 +13,12 @@ export function htmlTable(source: string, start: number, end: number): RawTable 
   if (!table) return undefined;
   const trs = all(table, "tr");
   if (trs.length === 0) return undefined;
-  const rows = layOut(trs.map((tr) => tr.childNodes.filter((n): n is Element => isElement(n) && (n.tagName === "td" || n.tagName === "th"))), trs, source, start);
+  const rows = layOut(
+    trs.map((tr) => tr.childNodes.filter((n): n is Element => isElement(n) && (n.tagName === "td" || n.tagName === "th"))),
+    trs,
+    source,
+    start,
+  );
   const headerRows = trs.filter((tr) => isElement(tr.parentNode!) && (tr.parentNode as Element).tagName === "thead").length;
   const allHeads = trs.findIndex((tr) => tr.childNodes.some((n) => isElement(n) && n.tagName === "td"));
   const caption = find(table, "caption");

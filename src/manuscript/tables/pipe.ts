@@ -7,7 +7,14 @@ const delimiter = /^\s{0,3}\|?(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?\s*$/;
 /** Whether a GFM table starts here: a row with a pipe, then a delimiter row. */
 export function startsPipeTable(lines: readonly Line[], at: number): boolean {
   const next = lines[at + 1]?.text;
-  return lines[at].text.includes("|") && next !== undefined && next.includes("-") && next.length < 20_000 && (next.includes("|") || /^\s*:?-+:?\s*$/.test(next)) && isDelimiter(next);
+  return (
+    lines[at].text.includes("|") &&
+    next !== undefined &&
+    next.includes("-") &&
+    next.length < 20_000 &&
+    (next.includes("|") || /^\s*:?-+:?\s*$/.test(next)) &&
+    isDelimiter(next)
+  );
 }
 
 function isDelimiter(text: string): boolean {
@@ -20,7 +27,10 @@ export function pipeTable(lines: readonly Line[], at: number): { table: RawTable
   while (end < lines.length && lines[end].text.includes("|") && lines[end].text.trim() !== "") end++;
   const rows = [lines[at], ...lines.slice(at + 2, end)].map(pipeRow);
   const empty = rows[0].cells.every((c) => c.mapped.text === "");
-  return { table: { kind: "table", rows: empty ? rows.slice(1) : rows, headerRows: empty ? 0 : 1, range: { start: lines[at].start, end: lines[end - 1].end } }, end };
+  return {
+    table: { kind: "table", rows: empty ? rows.slice(1) : rows, headerRows: empty ? 0 : 1, range: { start: lines[at].start, end: lines[end - 1].end } },
+    end,
+  };
 }
 
 function pipeRow(line: Line): RawRow {
@@ -34,7 +44,8 @@ function pipeRow(line: Line): RawRow {
     }
     if (i < text.length && text[i] !== "|") continue;
     const first = cells.length === 0 && from === 0;
-    if (!(first && text.slice(0, i).trim() === "" && i < text.length) && !(i >= text.length && text.slice(from).trim() === "")) cells.push(cellAt(text, line.start, from, Math.min(i, text.length)));
+    if (!(first && text.slice(0, i).trim() === "" && i < text.length) && !(i >= text.length && text.slice(from).trim() === ""))
+      cells.push(cellAt(text, line.start, from, Math.min(i, text.length)));
     from = i + 1;
   }
   return { cells, range: { start: line.start, end: line.end } };

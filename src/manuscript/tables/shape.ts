@@ -37,7 +37,8 @@ function guessHeaderRows(rows: readonly RawRow[]): number {
     const ordinals = n === 0 && rest.length > 1 && rest.every((c, i) => c.replace(/[().]/g, "") === String(i + 1));
     if (!ordinals && rest.some((c) => numeric.test(c))) break;
     if (n > 0 && rest.length === 0) break; // a heading row of the body
-    if (n > 0 && cells[0] !== "" && rows[n - 1].cells[0]?.mapped.text !== "" && rest.length > 0 && !rest.some((c) => /^(?:M|SD|n|N|%|B|SE|β|t|p|F|α)$/.test(c))) break; // a body of words
+    if (n > 0 && cells[0] !== "" && rows[n - 1].cells[0]?.mapped.text !== "" && rest.length > 0 && !rest.some((c) => /^(?:M|SD|n|N|%|B|SE|β|t|p|F|α)$/.test(c)))
+      break; // a body of words
     n++;
   }
   return n;
