@@ -162,13 +162,18 @@ function diagonalise(d: Float64Array, e: Float64Array, rows?: Float64Array): voi
   const p = d.length;
   let norm = 0;
   for (let k = 0; k < p; k++) norm = Math.max(norm, Math.abs(d[k]) + Math.abs(e[k]));
-  const negligible = (k: number) => Math.abs(e[k]) <= Number.EPSILON * (Math.abs(d[k]) + Math.abs(d[k + 1])) || Math.abs(e[k]) <= Number.EPSILON ** 2 * norm;
+  // far below the norm an element no longer counts; below 1e-150 its square underflows
+  const floor = Math.max(Number.EPSILON ** 2 * norm, 1e-150);
+  const negligible = (k: number) => Math.abs(e[k]) <= Math.max(floor, Number.EPSILON * (Math.abs(d[k]) + Math.abs(d[k + 1])));
 
+  // two or three steps a value are usual; sixty say that something is wrong with the numbers, and never a hang
+  let steps = 60 * p;
   for (let high = p - 1; high > 0; ) {
     if (negligible(high - 1)) {
       e[--high] = 0;
       continue;
     }
+    if (steps-- === 0) throw new ScreeError("eigenvalues-not-found", "The eigenvalues of the matrix could not be found: its elements differ too much in size.");
     let low = high - 1;
     while (low > 0 && !negligible(low - 1)) low--;
 
