@@ -37,8 +37,14 @@ against the numbers printed before the entries. Pandoc's keys ([@horn1965]) are 
 
 /** How an entry answers a citation: by name and year, by name alone, or not at all. */
 function answer(citation: Citation, references: readonly { entry: Reference; text: string }[]): "found" | "other year" | "none" {
-  const named = references.filter(({ text }) => citation.surnames.some((name) => text.includes(name)));
-  if (named.length === 0) return "none";
+  const named = references.filter(
+    ({ entry, text }) => citation.surnames.some((name) => entry.surnames.some((s) => s === name || (name.length > 3 && s.startsWith(name)))) || citation.surnames.every((name) => text.includes(name)),
+  );
+  if (named.length === 0) {
+    // an entry that lost its authors ("(2004). Key indicators.") can be the one
+    const headless = references.some(({ entry }) => entry.surnames.length === 0 && (entry.years.length === 0 || citation.years.some((y) => entry.years.includes(y))));
+    return headless ? "found" : "none";
+  }
   const years = named.flatMap(({ entry }) => entry.years);
   return years.length === 0 || citation.years.length === 0 || citation.years.some((y) => years.includes(y)) ? "found" : "other year";
 }

@@ -26,7 +26,7 @@ a number that does not follow the one before it means that a section was moved o
       const key = `${heading.parent ?? -1} ${heading.level}`;
       families.set(key, [...(families.get(key) ?? []), heading]);
     }
-    return [...families.values()].flatMap((siblings) => [...repeated(siblings), ...gaps(siblings)]);
+    return [...families.values()].flatMap((siblings) => [...repeated(siblings), ...gaps(siblings, claims.manuscript.source)]);
   },
 };
 
@@ -46,13 +46,14 @@ function repeated(siblings: readonly Heading[]): Finding[] {
   });
 }
 
-function gaps(siblings: readonly Heading[]): Finding[] {
+function gaps(siblings: readonly Heading[], source: string): Finding[] {
   return siblings.slice(1).flatMap((heading, i) => {
     const before = siblings[i];
     if (!heading.number || !before.number) return [];
     const a = split(before.number);
     const b = split(heading.number);
     if (!a || !b || a.stem !== b.stem || b.last === a.last + 1) return [];
+    if (b.last > a.last && opensLine(source, `${a.stem}${a.last + 1}`)) return []; // converted text: a long heading may pass for a paragraph
     return [
       finding(heading, {
         message: `Section ${heading.number} follows section ${before.number}.`,
@@ -62,6 +63,8 @@ function gaps(siblings: readonly Heading[]): Finding[] {
     ];
   });
 }
+
+const opensLine = (source: string, number: string): boolean => new RegExp(`^[#*\\s]{0,8}${number.replace(/\./g, "\\.")}(?![\\d.]\\d)`, "m").test(source);
 
 function split(number: string): { stem: string; last: number } | undefined {
   const match = /^((?:\d{1,2}\.)*)(\d{1,2})$/.exec(number);

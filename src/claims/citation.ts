@@ -17,6 +17,8 @@ export interface Citation extends ClaimBase<"citation"> {
 
 const year = "(?:1[6-9]|20)\\d\\d";
 const inBrackets = new RegExp(`[(\\[][^()\\[\\]]{0,400}?(?<!\\d)${year}[a-z]?(?!\\d)[^()\\[\\]]{0,200}[)\\]]`, "gu");
+/** "(2019)", "(2019a, 2020)", "(2019, p. 5)"; a span of years ("2020–2022") dates a plan, not a work. */
+const opensWithYear = new RegExp(`^\\s?${year}[a-z]?\\s?(?:[,;/:]|[–-]\\s?(?!${year})|$)`);
 const lead = /^\s*(?:(?:see|e\.\s?g\.|cf\.|vgl\.|also|i\.\s?e\.|for (?:an? |recent )?(?:reviews?|overviews?|examples?)|but|and|siehe|auch|z\.\s?B\.|as in|after|following|adapted from|from|reviewed in|in)[,:]?\s+){0,3}/i;
 const piece = new RegExp(`^([^\\d]{2,200}?)[,.:]?\\s?\\(?((?:${year}[a-z]?(?:\\s?[,/&–-]\\s?)?){1,8})(?!\\d)`, "u");
 const name = "(?:(?:van|von|de|del|der|den|di|da|dos|du|la|le|el|ten|ter|zu|zum|al|bin) |[dDlO]['’]){0,3}\\p{Lu}[\\p{L}'’-]{1,30}";
@@ -25,7 +27,7 @@ const before = new RegExp(`(${name}${initials}(?:(?:,? ?(?:&|and|und|y|et|e|of|f
 /** Words in lower case that an author string may hold. */
 const connectives = /^(?:and|et|al|und|y|e|of|for|the|on|van|von|de|del|der|den|di|da|dos|du|la|le|el|ten|ter|zu|zum|bin|in|colleagues|kollegen|ohne|und|für)$/;
 /** What stands before a year without being an author. */
-const product = /\b(?:Inc|Corp|Ltd|GmbH|LLC|Version|Release|MATLAB|Declaration|Act|Census|Helsinki|Edition|Windows|Excel|Copyright|Program|Grant|Approval|Protocol|Notice|Opinions?|Plan|Law|Directive|Regulation|No)\b/;
+const product = /\b(?:Inc|Corp|Ltd|GmbH|LLC|Version|Release|MATLAB|Declaration|Act|Census|Helsinki|Edition|Windows|Excel|Copyright|Program|Grant|Approval|Protocol|Notice|Opinions?|Plan|Law|Directive|Regulation|Policy|Programme|No)\b/;
 
 const citation: Recogniser = {
   name: "citation",
@@ -56,7 +58,7 @@ function authorYear(block: Block, context: RecogniserContext): Citation[] {
   const text = block.text.text;
   return [...text.matchAll(inBrackets)].flatMap((match) => {
     const inside = match[0].slice(1, -1);
-    if (new RegExp(`^\\s?${year}[a-z]?\\s?(?:[,;/:–-]|$)`).test(inside)) return narrative(block, match.index, inside, context);
+    if (match[0][0] === "(" && opensWithYear.test(inside)) return narrative(block, match.index, inside, context);
     let at = match.index + 1;
     return inside.split(";").flatMap((part) => {
       const start = at;

@@ -28,6 +28,7 @@ const mentions = {
 };
 /** Tables of somebody else, or outside the file. */
 const elsewhereBefore = /(?:Supplement\p{L}*|Supporting|Online|Extended Data|Appendix|Additional(?: file)?|Web|their|his|her|whose|source data|Anhang)\s?(?:information |material |data |document )?(?:\d{1,2}: ?)?$/iu;
+const properName = /[\p{L},] (?!In|The|See|As|From|And|With|By|Die|Siehe)\p{Lu}\p{Ll}{2,} $/u;
 const elsewhereAfter = /^\s?(?:(?:of|in|from|by|von|bei|in der|des) (?:the )?(?:\p{Lu}[\p{L}'-]+(?: et al\.?| (?:and|&|und) \p{Lu}[\p{L}'-]+)?,? \(?(?:19|20)\d\d|supplement|online|appendix|supporting|original|additional)|[–-](?:figure|source))/iu;
 
 const crossReference: Recogniser = {
@@ -43,6 +44,7 @@ function byNumber(sentence: Sentence, context: RecogniserContext): CrossReferenc
     [...text.matchAll(mentions[target])].flatMap((match) => {
       if (own && match.index < 3) return [];
       const end = match.index + match[0].length;
+      if (properName.test(text.slice(Math.max(0, match.index - 30), match.index))) return []; // "Penn World Table 6.3"
       if (elsewhereBefore.test(text.slice(Math.max(0, match.index - 40), match.index)) || elsewhereAfter.test(text.slice(end, end + 60))) return [];
       return numbersOf(match[1], target).map((n): CrossReference => ({
         kind: "cross-reference",

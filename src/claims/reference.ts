@@ -23,14 +23,15 @@ export interface Reference extends ClaimBase<"reference"> {
 const reference: Recogniser = {
   name: "reference",
   document: (manuscript, context) =>
-    manuscript.blocks.filter((block) => block.kind === "reference" && block.text.text.length > 15).map((block): Reference => {
+    manuscript.blocks.filter((block) => block.kind === "reference" && block.text.text.length > 6).map((block): Reference => {
       const text = block.text.text;
       return { kind: "reference", statistic: false, text, range: rangeOf(block.text, 0, text.length), place: context.place({ section: block.section }), ...entryOf(text, block) };
     }),
 };
 
 /** Reads an entry in the styles of APA, Vancouver and GB/T 7714; the parts that cannot be told apart stay undefined. */
-export function entryOf(printed: string, block?: Pick<Block, "marker">): Pick<Reference, "number" | "authors" | "surnames" | "years" | "title" | "journal" | "volume" | "issue" | "firstPage"> {
+export function entryOf(raw: string, block?: Pick<Block, "marker">): Pick<Reference, "number" | "authors" | "surnames" | "years" | "title" | "journal" | "volume" | "issue" | "firstPage"> {
+  const printed = raw.replace(/[*]/g, ""); // converted text keeps Markdown's emphasis
   const marker = /^\s?(?:[-•]\s)?(?:\[(\d{1,3})\][.:]?|(\d{1,3})[.)])\s?/.exec(printed);
   const listed = /^\[?(\d{1,3})[\].)]/.exec(block?.marker ?? "");
   const text = marker ? printed.slice(marker[0].length) : printed;
@@ -43,7 +44,7 @@ export function entryOf(printed: string, block?: Pick<Block, "marker">): Pick<Re
 /** Authors end at the year in brackets, or (where the year stands later) at the first full stop after a word. */
 function splitAuthors(text: string): { authors: string; rest: string } {
   const year = /\((?:1[6-9]|20)\d\d[^()]{0,30}\)[.,:]?|\((?:in press|n\.d\.|o\. ?J\.)\)[.,:]?/.exec(text);
-  if (year && year.index > 0 && year.index < 400) return { authors: text.slice(0, year.index), rest: text.slice(year.index + year[0].length) };
+  if (year && year.index < 400) return { authors: text.slice(0, year.index), rest: text.slice(year.index + year[0].length) };
   const stop = /\p{Ll}{2}\.(?=\s?\p{Lu}|\s|$)|\bet al\./u.exec(text);
   const at = stop ? stop.index + stop[0].length : Math.min(text.length, 120);
   return { authors: text.slice(0, at), rest: text.slice(at) };
