@@ -1,5 +1,5 @@
 import type { Claim, Claims } from "../claims/claim";
-import { recognise } from "../claims/recognise";
+import { type Memory, recognise } from "../claims/recognise";
 import { lineStarts, type Position, positionAt } from "../manuscript/lines";
 import type { Range } from "../manuscript/mapped";
 import { readManuscript } from "../manuscript/read";
@@ -14,11 +14,13 @@ export interface CheckOptions {
   readonly disabled?: readonly string[];
   /** the level of significance where the text states none */
   readonly alpha?: number;
+  /** of earlier checks of the same document: makes a keystroke cheap. Give each document a `new Map()` of its own and keep it. */
+  readonly memory?: Memory;
 }
 
 /** Reads a manuscript, recognises what it claims and runs every rule: the one entry of all faces. */
 export function checkManuscript(source: string, options: CheckOptions): FileResult {
-  const claims = recognise(readManuscript(source, options.path));
+  const claims = recognise(readManuscript(source, options.path), options.memory);
   const outcomes = runChecks(catalogue, claims, { alpha: options.alpha ?? 0.05 }, options.disabled);
   return resultOf(options.path, source, claims, outcomes);
 }

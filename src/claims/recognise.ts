@@ -4,23 +4,51 @@ import type { Claim, ClaimKind, Claims, Place } from "./claim";
 import type { ClaimKinds } from "./kinds";
 import type { RecogniserContext } from "./recogniser";
 import { recognisers } from "./recognisers";
+import { relocate, sameShape } from "./relocate";
 
-/** Reads everything a manuscript claims: each sentence and each table through each recogniser. */
-export function recognise(manuscript: Manuscript): Claims {
-  const context: RecogniserContext = { manuscript, decimal: manuscript.decimal, place: (where) => placeOf(where, manuscript) };
+/** What was recognised in each sentence of the last reading, by all that a recogniser may look at. */
+export type Memory = Map<string, { readonly sentence: Sentence; readonly claims: readonly Claim[] }>;
+
+/**
+ * Reads everything a manuscript claims: each sentence and each table through each recogniser.
+ *
+ * @param memory of an earlier reading of the same document: sentences that have not changed are not read again. It is brought up to date.
+ */
+export function recognise(manuscript: Manuscript, memory?: Memory): Claims {
+  const context: RecogniserContext = { manuscript, decimal: manuscript.decimal, place: placeOf(manuscript) };
   const all: Claim[] = [];
+  const fresh: Memory = new Map();
   for (const block of manuscript.blocks) {
-    for (const sentence of block.sentences) for (const recogniser of recognisers) if (recogniser.sentence) all.push(...recogniser.sentence(sentence, context));
+    for (const sentence of block.sentences) {
+      const key = memory ? keyOf(sentence, manuscript) : "";
+      const known = memory?.get(key) ?? fresh.get(key);
+      const claims = known && sameShape(known.sentence, sentence) ? relocate(known.claims, known.sentence, sentence) : readSentence(sentence, context);
+      if (memory) fresh.set(key, { sentence, claims });
+      for (const claim of claims) all.push(claim);
+    }
   }
   for (const table of manuscript.tables) for (const recogniser of recognisers) if (recogniser.table) all.push(...recogniser.table(table, context));
   for (const recogniser of recognisers) if (recogniser.document) all.push(...recogniser.document(manuscript, context));
+  if (memory) {
+    memory.clear();
+    for (const [key, value] of fresh) memory.set(key, value);
+  }
   return collect(manuscript, all);
 }
 
-function placeOf(where: { sentence?: Sentence; table?: ManuscriptTable; section?: Section }, manuscript: Manuscript): Place {
-  const section = where.section ?? where.sentence?.section ?? where.table?.section ?? manuscript.sections[0];
-  const table = where.table ?? where.sentence?.table;
-  return { section, sentence: where.sentence, table, source: attribution(section, where.sentence) };
+function readSentence(sentence: Sentence, context: RecogniserContext): readonly Claim[] {
+  return recognisers.flatMap((recogniser) => recogniser.sentence?.(sentence, context) ?? []);
+}
+
+function keyOf(sentence: Sentence, manuscript: Manuscript): string {
+  return [manuscript.decimal, manuscript.format, sentence.block, sentence.section.role, sentence.section.title, sentence.table?.number ?? (sentence.table ? "t" : ""), sentence.index, sentence.text].join("\u0000");
+}
+
+function placeOf(manuscript: Manuscript): RecogniserContext["place"] {
+  return (where: { sentence?: Sentence; table?: ManuscriptTable; section?: Section }): Place => {
+    const section = where.section ?? where.sentence?.section ?? where.table?.section ?? manuscript.sections[0];
+    return { section, sentence: where.sentence, table: where.table ?? where.sentence?.table, source: attribution(section, where.sentence) };
+  };
 }
 
 /** Sorts claims by place and answers by kind. */
@@ -36,6 +64,6 @@ export function collect(manuscript: Manuscript, found: readonly Claim[]): Claims
   return {
     manuscript,
     all,
-    of: <K extends ClaimKind>(kind: K, options?: { every?: boolean }) => ((options?.every ? byKind : own).get(kind) ?? []) as readonly ClaimKinds[K][],
+    of: <K extends ClaimKind>(kind: K, options?: { every?: boolean }) => ((options?.every ? byKind : own).get(kind) ?? []) as unknown as readonly ClaimKinds[K][],
   };
 }

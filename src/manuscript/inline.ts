@@ -1,14 +1,31 @@
 import { normalise } from "./characters";
 import { entityAt } from "./entities";
 import { unemphasise, type DelimiterRun } from "./emphasis";
-import { type Mapped, MappedBuilder, rangeOf, slice } from "./mapped";
+import { type Mapped, MappedBuilder, slice } from "./mapped";
 import { plainMath, raised } from "./math";
+import { memoised } from "./memo";
 
 /**
  * Inline Markdown (CommonMark with pandoc's maths, super- and subscripts, spans and notes) and inline HTML as plain text with a source map.
  * Own code, because a full parser takes longer over a 300 KB manuscript than a keystroke may (docs/decisions/0001); tested against remark.
  */
 export function undress(raw: Mapped): Mapped {
+  const { text, starts, ends } = plain(raw.text);
+  const from = new Int32Array(text.length);
+  const to = new Int32Array(text.length);
+  for (let i = 0; i < text.length; i++) {
+    from[i] = raw.starts[starts[i]];
+    to[i] = raw.ends[ends[i] - 1];
+  }
+  return { text, starts: from, ends: to };
+}
+
+/** The plain text of a piece of Markdown, tied to positions in that piece: the same text is read once however often it comes. */
+const plain = memoised(20_000, (text: string): Mapped => scan({ text, starts: counting(text.length, 0), ends: counting(text.length, 1) }));
+
+const counting = (n: number, from: number) => Int32Array.from({ length: n }, (_, i) => from + i);
+
+function scan(raw: Mapped): Mapped {
   const text = raw.text;
   const out = new MappedBuilder();
   const runs: DelimiterRun[] = [];
@@ -174,5 +191,3 @@ export function rawLines(source: string, lines: readonly { readonly start: numbe
   });
   return raw.done();
 }
-
-export { rangeOf };

@@ -1,11 +1,14 @@
 import type { Mapped } from "./mapped";
+import { memoised } from "./memo";
 
 /** Abbreviations whose full stop does not end a sentence. */
 const abbreviation =
   /(?:^|[\s([])(?:e\.g|i\.e|cf|vs|al|etc|approx|ca|resp|Fig|Figs|Tab|Eq|Eqs|Nr|No|Nos|Vol|pp|p|Dr|Prof|Mr|Mrs|Ms|St|Jr|Sr|ed|eds|z\.\s?B|d\.\s?h|bzw|u\.\s?a|vgl|S|Abb|Bd|Hrsg|et al|Inc|Ltd|Co|M|SD|SE|df|max|min|Std|Dev|Sig|Approx|\p{Lu}|\d{1,2})$/u;
 
 /** Splits normalised text into sentences: [from, to) of each. A decimal point, an initial or an abbreviation ends none. */
-export function sentenceBounds(text: string): readonly (readonly [number, number])[] {
+export const sentenceBounds = memoised(20_000, bounds);
+
+function bounds(text: string): readonly (readonly [number, number])[] {
   const out: [number, number][] = [];
   let from = 0;
   const stop = /[.!?。！？]+["')\]]{0,3}(?=\s|$)|[.!?]["')\]]{0,2}(?=\p{Lu}\p{Ll})|[。！？]/gu;
