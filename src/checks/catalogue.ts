@@ -4,8 +4,15 @@ import citation from "./citation";
 import referenceDuplicate from "./reference-duplicate";
 import tableReference from "./table-reference";
 
+import pValue from "./p-value";
+import pDecision from "./p-decision";
+import pZero from "./p-zero";
+
 /** Every rule, in the order of the catalogue. Adding one is one file and one line here. */
 export const checks: readonly Check[] = [
+  pValue,
+  pDecision,
+  pZero,
   heading,
   citation,
   referenceDuplicate,

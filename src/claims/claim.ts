@@ -11,6 +11,8 @@ export interface ClaimBase<K extends string = string> {
   readonly place: Place;
   /** false: about the document (a heading, a citation), not a number to be listed among the statistics */
   readonly statistic?: boolean;
+  /** the name in the list of statistics where it is not the kind: "t", "chi-square" */
+  readonly listedAs?: string;
   /** plain values for the list of statistics and its JSON ("values" of contract.md) */
   readonly values?: Readonly<Record<string, unknown>>;
 }

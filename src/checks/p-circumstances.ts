@@ -1,0 +1,74 @@
+import type { Claims } from "../claims/claim";
+import type { Manuscript } from "../manuscript/manuscript";
+import type { TestStatistic } from "../claims/test-statistic";
+
+/** What a text says about its tests that changes which p a statistic may have. */
+export interface Circumstances {
+  /** levels of significance that the text states; empty: none */
+  readonly alphas: readonly number[];
+  /** Bonferroni or Šidák only: p is multiplied */
+  readonly multiplied: boolean;
+  /** any correction for multiple tests: p is larger than that of the single test */
+  readonly adjusted: boolean;
+  /** Greenhouse–Geisser, Huynh–Feldt: the df printed may be the uncorrected ones */
+  readonly sphericity: boolean;
+  /** Welch, Satterthwaite, Kenward–Roger: whole df may be rounded */
+  readonly fractionalDf: boolean;
+  readonly oneTailed: boolean;
+}
+
+const cache = new WeakMap<Manuscript, Circumstances>();
+
+const level =
+  /(?:(?:significance|alpha|α|p)[- ]?(?:level|threshold|criterion|cut-?off)s?|level of significance|statistical significance|Signifikanzniveau|(?<![\p{L}])(?:α|alpha)(?= ?=| level| was set| of))[^.;()%\d]{0,40}?[<=≤]? ?((?:0?[.,]\d{1,4})|\d{1,2}(?:\.\d)? ?%)|(?:considered|regarded as|deemed|defined as|taken as|declared) (?:to be )?(?:statistically )?significant (?:at|if|when|for)[^.;()%\d]{0,25}((?:0?[.,]\d{1,4})|\d{1,2} ?%)|p ?[<≤] ?(0?[.,]\d{1,4}) (?:was|were|is|being) (?:considered|regarded|deemed|taken|used|set)/giu;
+
+/** Reads the circumstances from the whole prose, once for a manuscript. */
+export function circumstances(claims: Claims): Circumstances {
+  const known = cache.get(claims.manuscript);
+  if (known) return known;
+  const alphas = new Set<number>();
+  let all = 0;
+  for (const block of claims.manuscript.blocks) {
+    const text = block.text.text;
+    if (block.kind === "reference") continue;
+    for (const match of text.matchAll(level)) {
+      const printed = (match[1] ?? match[2] ?? match[3]).replace(",", ".");
+      const value = printed.includes("%") ? parseFloat(printed) / 100 : Number(printed);
+      if (value > 0 && value <= 0.1) alphas.add(value);
+    }
+    all |= flags(text);
+  }
+  for (const table of claims.manuscript.tables) for (const note of table.notes) all |= flags(note.text);
+  const found = {
+    alphas: [...alphas],
+    multiplied: (all & 1) > 0 && (all & 2) === 0,
+    adjusted: (all & 3) > 0,
+    sphericity: (all & 4) > 0,
+    fractionalDf: (all & 8) > 0,
+    oneTailed: (all & 16) > 0,
+  };
+  cache.set(claims.manuscript, found);
+  return found;
+}
+
+function flags(text: string): number {
+  let out = 0;
+  if (/bonferroni|[šs]id[áa]k/i.test(text)) out |= 1;
+  if (/\bholm\b|false discovery|\bFDR\b|benjamini|hochberg|tukey|scheff|games[- ]howell|dunnett|\bDunn\b|familywise|family-wise|(?:adjust|correct)\w{0,4} for multiple/i.test(text)) out |= 2;
+  if (/greenhouse|huynh/i.test(text)) out |= 4;
+  if (/welch|satterthwaite|kenward|unequal variance|brown[- ]forsythe|ungleiche[nr]? varianz/i.test(text)) out |= 8;
+  if (/(?:one|1)[- ]?(?:tailed|sided)|einseitig/i.test(text)) out |= 16;
+  return out;
+}
+
+/** Words near a test by which its p is not the textbook one. */
+const otherMethod =
+  /kolmogorov|\bK-?S\b|lilliefors|exact|bootstrap|permut|monte[- ]carlo|simulated p|randomi[sz]ation test|mid-?p|\bMCMC\b|bayes|Dickey|\bADF\b|Phillips|\bKPSS\b|cointegrat|Johansen|unit root|Durbin|studentized|Tukey|Dunnett|Duncan|Games|Scheff|Newman|noninferiority|non-inferiority|equivalence|\bTOST\b|Steiger|mixture|chi-?bar/i;
+
+/** Why the p of this test need not follow from its statistic, in words, or undefined. */
+export function specialMethod(claim: TestStatistic): string | undefined {
+  if (claim.approximate) return claim.approximate;
+  const text = (claim.place.sentence?.text ?? "") + " " + (claim.place.table?.caption?.text ?? "") + " " + (claim.place.table?.notes.map((n) => n.text).join(" ") ?? "");
+  const match = otherMethod.exec(text);
+  return match ? `"${match[0]}" is mentioned with it, whose p does not follow from the statistic by the usual distribution` : undefined;
+}

@@ -1,0 +1,75 @@
+import type { TestStatistic } from "../claims/test-statistic";
+import { type Check, consistent, finding, type Looked, type Outcome, unchecked } from "./check";
+import { judge, type Judgement } from "./p-judgement";
+import { showP } from "./show";
+
+/** The p value of a test follows from its statistic and degrees of freedom. Where the decision at α changes with it, `p-decision` reports it instead. */
+const check: Check = {
+  id: "p-value",
+  severity: "warning",
+  summary: "A p value does not follow from its test statistic and degrees of freedom.",
+  explain: `p is recomputed from t, F, χ², z, r or Q and the printed degrees of freedom. The statistic stands for all values that round to it, and so does p;
+a warning is given only where no pair of them fits (Nuijten, Hartgerink, van Assen, Epskamp & Wicherts, 2016, rounding as there).
+One-tailed p values are accepted where that sentence says so; p values adjusted for several tests or for sphericity where the text mentions it; rank correlations, exact, bootstrapped and
+permutation tests are not recomputed. r(30) is read as 30 degrees of freedom, and accepted if it fits with 30 as n.
+A t without degrees of freedom is bounded by the normal distribution from below and by three degrees of freedom from above.`,
+  examples: {
+    flagged: [
+      "The groups differed, ==t(28) = 2.20, p = .03==.",
+      "The model was significant, ==F(2, 28) = 4.20, p = .003==.",
+      "The association was weak, ==χ²(1, N = 120) = 6.20, p = .031==.",
+      "It held in both samples, ==r(118) = .25, p < .001==.",
+    ],
+    clean: [
+      "The groups differed, t(28) = 2.20, p = .036.",
+      "The groups differed as predicted, t(28) = 2.20, p = .018, one-tailed.",
+      "The model was significant, *F*(2, 28) = 4.84, *p* < .05, η²ₚ = .26.",
+      "Post hoc tests with Bonferroni correction were used. The first group differed, t(28) = 2.20, p = .109.",
+    ],
+  },
+
+  check(claims, context) {
+    return claims.of("test-statistic", { every: true }).flatMap((claim): readonly Outcome[] => {
+      const result = judge(claim, claims, context);
+      if (!heldAgainst(claim)) return [result.outcome === "consistent" ? looked(claim, result) : withComputed(unchecked(claim, "it is quoted, not reported of this study"), result)];
+      if (result.outcome !== "contradicted") return [looked(claim, result)];
+      const numbers = withComputed(unchecked(claim, ""), result);
+      return result.flips ? [numbers] : [numbers, finding(claim, describe(claim, result))];
+    });
+  },
+};
+
+export default check;
+
+/** A full test result is held against its own numbers unless it is quoted or made up. */
+export function heldAgainst(claim: TestStatistic): boolean {
+  const { source, sentence } = claim.place;
+  return source === "this" || (source === "hypothetical" && !/\b(?:e\.g\.|for example|for instance|suppose|imagine|hypothetical|would|zum Beispiel|z\.\s?B\.)/i.test(sentence?.text ?? ""));
+}
+
+function looked(claim: TestStatistic, result: Exclude<Judgement, { outcome: "contradicted" }>): Looked {
+  return withComputed(result.outcome === "consistent" ? consistent(claim) : unchecked(claim, result.reason), result);
+}
+
+function withComputed(base: Looked, result: Judgement): Looked {
+  const { computed } = result;
+  if (!computed) return base;
+  const tails: Record<string, number> = result.outcome === "consistent" && result.tails === 1 ? { tails: 1 } : {};
+  return { ...base, computed: { p: computed.p, pInterval: [computed.interval.low, computed.interval.high], ...tails } };
+}
+
+/** The message both rules share. */
+export function describe(claim: TestStatistic, result: Extract<Judgement, { outcome: "contradicted" }>): { message: string; detail: string } {
+  const { computed } = result;
+  const test = claim.text.slice(0, claim.p ? Math.max(0, claim.text.indexOf(claim.p.text)) : undefined).replace(/[\s,;:([]+$/, "");
+  const range = computed.p === null ? `between ${showP(computed.interval.low)} and ${showP(computed.interval.high)}` : showP(computed.p);
+  const dfless = claim.test === "t" && !claim.df;
+  const verb = computed.p === null ? "lies" : "is";
+  return {
+    message: `The p of ${test || claim.symbol} ${verb} ${range}; printed is ${claim.p!.comparison === "ns" ? `"${claim.p!.text}"` : claim.p!.text}.`,
+    detail: [
+      `With rounding of the statistic p lies between ${showP(computed.interval.low)} and ${showP(computed.interval.high)}${dfless ? " for any number of degrees of freedom from 3 up" : ""}.`,
+      ...result.possibilities,
+    ].join(" "),
+  };
+}

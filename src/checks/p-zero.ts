@@ -1,0 +1,64 @@
+import type { Claim } from "../claims/claim";
+import type { ReportedP } from "../claims/p-clause";
+import { type Check, finding, type Finding } from "./check";
+import { heldAgainst } from "./p-value";
+
+/** A p value is never 0 and never above 1. */
+const check: Check = {
+  id: "p-zero",
+  severity: "warning",
+  summary: "A p value is printed as zero; or it is negative or larger than 1.",
+  explain: `A p value of zero would mean that data as extreme could not occur at all; programs print .000 where p < .0005. APA style asks for *p* < .001 (American Psychological Association, 2020, 6.36).
+A negative p or one above 1 is an error. In a table the first such cell is marked, with the number of the others.`,
+  examples: {
+    flagged: ["The groups differed, t(28) = 22.20, ==p = .000==.", "The model fitted badly, χ²(24) = 118.3, ==p < .000==.", "The groups did not differ, t(28) = 0.20, ==p = 1.84=="],
+    clean: ["The groups differed, t(28) = 22.20, p < .001.", "The groups did not differ, t(28) = 0.00, p = 1.00.", "With p = 24 items and N = 300, the ratio was adequate."],
+  },
+
+  check(claims) {
+    const inText: Finding[] = [];
+    const inTables = new Map<unknown, { claim: Claim; p: ReportedP }[]>();
+    const look = (claim: Claim, p: ReportedP, attached: boolean) => {
+      const severity = wrong(p, attached);
+      if (!severity) return;
+      const { table, sentence } = claim.place;
+      if (severity === "warning" && table && !sentence) {
+        const list = inTables.get(table);
+        if (list) list.push({ claim, p });
+        else inTables.set(table, [{ claim, p }]);
+      } else inText.push(severity === "error" ? impossible(claim, p) : zero(claim, p, 0));
+    };
+    for (const claim of claims.of("test-statistic", { every: true })) if (claim.p && heldAgainst(claim)) look(claim, claim.p, true);
+    for (const claim of claims.of("p-value")) look(claim, claim.p, claim.place.sentence === undefined);
+    for (const list of inTables.values()) inText.push(zero(list[0].claim, list[0].p, list.length - 1));
+    return inText;
+  },
+};
+
+export default check;
+
+function wrong(p: ReportedP, attached: boolean): "error" | "warning" | undefined {
+  if (p.value === undefined) return undefined;
+  const sure = attached || p.explicit;
+  if (sure && (p.value < 0 || p.value > 1)) return "error";
+  if (p.value === 0 && (p.comparison === "=" || p.comparison === "<" || p.comparison === "≤") && (sure || p.decimals >= 3)) return "warning";
+  return undefined;
+}
+
+function impossible(claim: Claim, p: ReportedP): Finding {
+  return finding(claim, { severity: "error", range: p.range, message: `A p value lies between 0 and 1; ${p.text} does not.`, detail: "The decimal point may be missing or misplaced." });
+}
+
+function zero(claim: Claim, p: ReportedP, others: number): Finding {
+  const digits = Math.max(3, p.decimals);
+  const sign = p.valueText.includes(",") ? "," : ".";
+  const lead = /^0/.test(p.valueText) ? "0" : "";
+  const smallest = `${lead}${sign}${"0".repeat(digits - 1)}1`;
+  const relation = claim.place.sentence ? "< " : /^\s*[<=]/.test(p.text) ? "< " : "< ";
+  return finding(claim, {
+    range: p.range,
+    message: `A p value is never zero: ${p.text.trim()} stands for p < ${smallest}${others > 0 ? `; so do ${others} more in this table` : ""}.`,
+    detail: "Programs print .000 where p is below .0005; APA style writes p < .001.",
+    fixes: others === 0 ? [{ title: `Write p < ${smallest}`, edits: [{ range: p.valueRange, newText: `${relation}${smallest}` }] }] : [],
+  });
+}
