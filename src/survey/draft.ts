@@ -23,6 +23,7 @@ export interface DraftNumeric extends DraftBase {
   readonly sentinel: number;
   readonly valueLabels?: ReadonlyMap<number, string>;
   readonly userMissing?: readonly number[];
+  readonly measure?: "nominal" | "ordinal" | "scale";
 }
 
 export interface DraftText extends DraftBase {

@@ -1,5 +1,7 @@
-import { readDelimited } from "./csv";
+import { ScreeError } from "../errors";
+import { type DraftSurvey } from "./draft";
 import { finishSurvey } from "./finish";
+import { type Format, formatOf } from "./format";
 import { type Survey } from "./survey";
 
 export interface SurveyOptions {
@@ -7,7 +9,7 @@ export interface SurveyOptions {
   readonly name: string;
   /** codes that stand for "no answer", such as 99 or -9 */
   readonly missingCodes?: readonly number[];
-  /** of a text file; absent: recognised */
+  /** of the texts; absent: as the file says, or recognised */
   readonly encoding?: string;
   /** of a text file; absent: recognised */
   readonly delimiter?: string;
@@ -16,6 +18,16 @@ export interface SurveyOptions {
   readonly signal?: AbortSignal;
 }
 
+/** Each reader is loaded when the first file of its kind is opened. */
+const readers: { readonly [format in Format]: (bytes: Uint8Array, options: SurveyOptions) => Promise<DraftSurvey> } = {
+  delimited: async (bytes, options) => (await import("./csv")).readDelimited(bytes, options),
+  sav: async (bytes, options) => (await import("./sav")).readSav(bytes, options),
+  dta: async (bytes, options) => (await import("./dta")).readDta(bytes, options),
+  xlsx: async (bytes, options) => (await import("./xlsx")).readXlsx(bytes, options),
+  parquet: async (bytes, options) => (await import("./parquet")).readParquet(bytes, options),
+  json: async (bytes, options) => (await import("./json")).readJson(bytes, options),
+};
+
 /**
  * Reads a data file of any supported format: the content decides, then the file name extension.
  *
@@ -23,5 +35,8 @@ export interface SurveyOptions {
  */
 export async function readSurvey(bytes: Uint8Array, options: SurveyOptions): Promise<Survey> {
   options.signal?.throwIfAborted();
-  return finishSurvey(await readDelimited(bytes, options), options.missingCodes);
+  if (bytes.length === 0)
+    throw new ScreeError("empty-file", `${options.name} is empty.`, { hint: "Export or download it again.", data: { file: options.name } });
+  const draft = await readers[formatOf(bytes, options.name)](bytes, options);
+  return finishSurvey(draft, options.missingCodes);
 }

@@ -22,6 +22,8 @@ export interface NumericColumn extends ColumnBase {
   readonly valueLabels?: ReadonlyMap<number, string>;
   /** codes that the file or the user declared missing; the cells that held them are missing in `values` */
   readonly userMissing?: readonly number[];
+  /** the measurement level that the file declares */
+  readonly measure?: "nominal" | "ordinal" | "scale";
 }
 
 /** Free text, dates, names: kept as written; the empty string is missing. */
