@@ -64,7 +64,7 @@ export async function parallelAnalysis(
 
 /** Correlations of n rows of p independent normal variables into R (row-major). With n ≤ p the factor is trapezoidal and R singular, as it would be. */
 function drawNullCorrelations(R: Float64Array, factor: Float64Array, p: number, n: number, stream: Random): void {
-  const rank = Math.min(p, n - 1);
+  const rank = Math.floor(Math.min(p, n - 1)); // n may be a mean, under pairwise deletion
   for (let i = 0; i < p; i++) {
     const last = Math.min(i, rank - 1);
     let square = 0;

@@ -1,0 +1,63 @@
+import type { Matrix } from "ml-matrix";
+import { ScreeError } from "../errors";
+import type { Analysis, AnalysisSettings } from "./analysis";
+import type { AnalyzeOptions } from "./analyze";
+import { factorStructure } from "./factor-structure";
+import { fromCovariance } from "./moments";
+import { reliability } from "./reliability";
+
+/** A published correlation matrix, with the number of rows that it was computed from. */
+export interface PublishedMatrix {
+  /** p × p */
+  readonly R: Matrix;
+  readonly items: readonly string[];
+  readonly n: number;
+  readonly source: string;
+}
+
+/**
+ * The analysis of a published correlation matrix: everything but what needs the answers. Reliability is that of standardized items.
+ *
+ * @throws ScreeError `not-a-correlation-matrix`, `too-few-items`, `too-few-rows`
+ */
+export async function analyzeMatrix(published: PublishedMatrix, settings: AnalysisSettings, options: AnalyzeOptions = {}): Promise<Analysis> {
+  const { R, items, n, source } = published;
+  checkPublished(published);
+  const waist = fromCovariance(items, n, new Float64Array(items.length), R);
+  const alone = reliability({ name: "all", items }, waist, new Set(), { mean: null, sd: null }, settings.convention);
+  const factored = await factorStructure(R, items, n, settings, options);
+  return {
+    settings,
+    sample: { file: source, rows: n, used: n, items, reversed: [] },
+    items: items.map((name) => ({ name, n, missing: 0, mean: null, sd: null, min: null, max: null, skewness: null, kurtosis: null, frequencies: {} })),
+    correlation: R.to2DArray(),
+    reliability: [alone.reliability],
+    ...factored.results,
+    warnings: [
+      {
+        code: "matrix-only",
+        message: `${source} is a correlation matrix: means, standard deviations and raw α are unknown, and α is that of standardized items.`,
+      },
+      ...alone.warnings,
+      ...factored.warnings,
+    ],
+  };
+}
+
+function checkPublished({ R, items, n, source }: PublishedMatrix): void {
+  const p = items.length;
+  if (p < 2)
+    throw new ScreeError("too-few-items", `${source}: a correlation matrix of ${p} item has nothing to factor.`, { hint: "At least two items are needed." });
+  if (!(n >= 3)) throw new ScreeError("too-few-rows", `N = ${n} is too small; at least 3 rows are needed.`, { hint: "Give the N of the published matrix." });
+  const bad = (message: string) =>
+    new ScreeError("not-a-correlation-matrix", `${source}: ${message}`, { hint: "Check the figures against the published table." });
+  if (R.rows !== p || R.columns !== p) throw bad(`the matrix has ${R.rows} rows and ${R.columns} columns for ${p} items.`);
+  for (let i = 0; i < p; i++) {
+    if (Math.abs(R.get(i, i) - 1) > 1e-6) throw bad(`the correlation of ${items[i]} with itself is ${R.get(i, i)}, not 1.`);
+    for (let j = 0; j < i; j++) {
+      const r = R.get(i, j);
+      if (!(Math.abs(r) <= 1)) throw bad(`the correlation of ${items[i]} with ${items[j]} is ${r}.`);
+      if (Math.abs(r - R.get(j, i)) > 1e-9) throw bad(`the correlation of ${items[i]} with ${items[j]} is ${r} in one half and ${R.get(j, i)} in the other.`);
+    }
+  }
+}
