@@ -81,3 +81,10 @@ export function untilNul(bytes: Uint8Array): Uint8Array {
   const end = bytes.indexOf(0);
   return end < 0 ? bytes : bytes.subarray(0, end);
 }
+
+/** Without the spaces, or with some writers NULs, that fill up a fixed-width text. */
+export function withoutPadding(bytes: Uint8Array): Uint8Array {
+  let end = bytes.length;
+  while (end > 0 && (bytes[end - 1] === 32 || bytes[end - 1] === 0)) end--;
+  return bytes.subarray(0, end);
+}

@@ -1,5 +1,5 @@
 import { ScreeError } from "../errors";
-import { BinaryReader, untilNul } from "./binary";
+import { type BinaryReader, untilNul } from "./binary";
 import { TextReader } from "./code-page";
 
 export type DtaType = "byte" | "int" | "long" | "float" | "double" | "text" | "strL";

@@ -1,6 +1,6 @@
 import { unzlibSync } from "fflate";
 import { ScreeError } from "../errors";
-import { BinaryReader } from "./binary";
+import { type BinaryReader } from "./binary";
 import { type SavDictionary } from "./sav-dictionary";
 
 /** Receives the 8-byte elements of the cases, in the order of the file. */

@@ -257,7 +257,7 @@ function pairs(bytes: Uint8Array | undefined, texts: TextReader): [string, strin
     .split("\t")
     .flatMap((pair): [string, string][] => {
       const equals = pair.indexOf("=");
-      // eslint-disable-next-line no-control-regex -- very long string records end each pair in NUL
+
       return equals < 1
         ? []
         : [

@@ -1,5 +1,5 @@
 import { ScreeError } from "../errors";
-import { BinaryReader } from "./binary";
+import { BinaryReader, withoutPadding } from "./binary";
 import { type DraftColumn, type DraftSurvey, narrow } from "./draft";
 import { NumberColumn } from "./number-column";
 import { pause } from "./pause";
@@ -177,14 +177,13 @@ function numericLabels(variable: SavVariable, { texts }: SavDictionary, little: 
 }
 
 function textsOf(variable: SavVariable, column: RawText, { texts }: SavDictionary): string[] {
-  const missing = new Set(variable.missing.texts.map((value) => texts.text(value).trimEnd()));
+  const missing = new Set(variable.missing.texts.map((value) => texts.text(withoutPadding(value))));
   const decoded = new Map<string, string>();
   return column.cells.map((cell) => {
     const key = cell.length <= 32 ? String.fromCharCode(...cell) : undefined;
     let text = key === undefined ? undefined : decoded.get(key);
     if (text === undefined) {
-      // eslint-disable-next-line no-control-regex -- some writers fill up with NUL instead of spaces
-      text = texts.text(cell).replace(/[\0 ]+$/, "");
+      text = texts.text(withoutPadding(cell));
       if (missing.has(text)) text = "";
       if (key !== undefined && decoded.size < 4096) decoded.set(key, text);
     }
