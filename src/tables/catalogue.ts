@@ -1,5 +1,6 @@
 import { ScreeError } from "../errors";
 import type { Analysis } from "../psychometrics/analysis";
+import { nearestName } from "../psychometrics/selection";
 import communalities from "./communalities";
 import descriptives from "./descriptives";
 import factorCorrelations from "./factor-correlations";
@@ -7,7 +8,6 @@ import itemStatistics from "./item-statistics";
 import type { TableKind } from "./kind";
 import kmoBartlett from "./kmo-bartlett";
 import loadings from "./loadings";
-import { nearest } from "../nearest";
 import type { TableOptions } from "./options";
 import parallelAnalysis from "./parallel-analysis";
 import reliability from "./reliability";
@@ -39,7 +39,7 @@ export function makeTable(id: string, analysis: Analysis, options: TableOptions 
   const kind = tableKinds.find((one) => one.id === id);
   if (!kind) {
     const ids = tableKinds.map((one) => one.id);
-    const near = nearest(id, ids);
+    const near = nearestName(id, ids);
     throw new ScreeError("unknown-table", `There is no table "${id}".`, { hint: near ? `Did you mean "${near}"?` : `The tables are ${ids.join(", ")}.`, data: { table: id } });
   }
   const reason = kind.unavailable(analysis);

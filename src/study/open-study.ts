@@ -1,0 +1,110 @@
+import { ScreeError } from "../errors";
+import type { Files } from "../files";
+import type { Analysis } from "../psychometrics/analysis";
+import { analyze } from "../psychometrics/analyze";
+import { chooseItems } from "../psychometrics/chosen-items";
+import { nearestName } from "../psychometrics/selection";
+import { readSurvey } from "../survey/read";
+import type { Survey } from "../survey/survey";
+import { Hash } from "./hash";
+import { readStudy } from "./read-study";
+import { select } from "./select";
+import { type Study, type StudyAnalysis, studyFileName } from "./study";
+
+/** A study with its survey read: gives analyses by name, each computed once. */
+export interface OpenStudy {
+  readonly study: Study;
+  readonly survey: Survey;
+  /** absent name: the first analysis. @throws ScreeError `unknown-analysis`, and those of `analyze` */
+  analysis(name?: string): Promise<Analysis>;
+  /** what a table of this analysis is made from, as ten characters: five of the data, five of the settings and the engine */
+  madeFrom(name?: string): string;
+}
+
+/** Goes up by one whenever a figure of the engine can change, so that tables made before it are seen to be old. */
+export const engineVersion = 1;
+
+/**
+ * Reads a study and its survey.
+ * @throws ScreeError of the study file and of the survey, each at its place
+ */
+export async function openStudy(files: Files, path: string, signal?: AbortSignal): Promise<OpenStudy> {
+  const study = readStudy(new TextDecoder().decode(await files.read(path)), path);
+  const dataPath = files.resolve(path, study.data.value);
+  const bytes = await files.read(dataPath).catch((error: unknown) => {
+    if (!(error instanceof ScreeError)) throw error;
+    throw new ScreeError(error.code, `${path}, line ${study.data.line}: the data file ${study.data.value} cannot be read.`, {
+      hint: "Its path is relative to the folder of the study file.",
+      data: { file: path, line: study.data.line, start: study.data.start, end: study.data.end },
+      cause: error,
+    });
+  });
+  const survey = await readSurvey(bytes, { name: study.data.value, missingCodes: study.missingCodes, encoding: study.encoding, delimiter: study.delimiter, signal });
+  return studyOf(study, survey, signal);
+}
+
+/** The same with both already read. */
+export function studyOf(study: Study, survey: Survey, signal?: AbortSignal): OpenStudy {
+  const computed = new Map<string, Promise<Analysis>>();
+  const labelled = withLabels(survey, study);
+  return {
+    study,
+    survey: labelled,
+    async analysis(name) {
+      const chosen = analysisOf(study, name);
+      const known = computed.get(chosen.name);
+      if (known) return known;
+      const result = analyze(labelled, select(study, chosen, labelled), chosen.settings, { signal });
+      computed.set(chosen.name, result);
+      return result;
+    },
+    madeFrom(name) {
+      const chosen = analysisOf(study, name);
+      return dataHash(labelled, study, chosen) + settingsHash(study, chosen, labelled);
+    },
+  };
+}
+
+/** @throws ScreeError `unknown-analysis` */
+export function analysisOf(study: Study, name?: string): StudyAnalysis {
+  const chosen = name === undefined ? study.analyses[0] : study.analyses.find((analysis) => analysis.name === name);
+  if (chosen) return chosen;
+  const names = study.analyses.map((analysis) => analysis.name);
+  const near = nearestName(name!, names);
+  throw new ScreeError("unknown-analysis", `${study.path} has no analysis "${name}".`, { hint: near ? `Did you mean "${near}"?` : `Its analyses are ${names.join(", ")}.`, data: { analysis: name } });
+}
+
+function withLabels(survey: Survey, study: Study): Survey {
+  if (study.labels.size === 0) return survey;
+  return { ...survey, columns: survey.columns.map((column) => ({ ...column, label: study.labels.get(column.name)?.value ?? column.label })) };
+}
+
+/** Over the answers of the columns that the analysis uses, as they stand in the file; missing is NaN. */
+function dataHash(survey: Survey, study: Study, chosen: StudyAnalysis): string {
+  const { items, scales } = chooseItems(survey, { ...select(study, chosen, survey), reverse: [] });
+  const names = new Set([...items.map((item) => item.name), ...scales.flatMap((scale) => scale.items)]);
+  const hash = new Hash();
+  for (const column of survey.columns) {
+    if (!names.has(column.name) || column.kind !== "numeric") continue;
+    hash.text(column.name).numbers(Array.from(column.values, (value) => (value === column.sentinel ? NaN : value)));
+  }
+  return hash.print(5);
+}
+
+function settingsHash(study: Study, chosen: StudyAnalysis, survey: Survey): string {
+  const { items, reverse, scales } = select(study, chosen, survey);
+  const settings = Object.entries(chosen.settings).sort(([a], [b]) => (a < b ? -1 : 1));
+  return new Hash().text(JSON.stringify([engineVersion, settings, items ?? null, reverse ?? [], scales ?? []])).print(5);
+}
+
+/** The nearest `scree.yaml` in the manuscript's folder or one above it. */
+export async function findStudy(files: Files, manuscript: string): Promise<string | undefined> {
+  let path = files.resolve(manuscript, studyFileName);
+  for (let level = 0; level < 32; level++) {
+    if (await files.exists(path)) return path;
+    const above = files.resolve(path, `../${studyFileName}`);
+    if (above === path) return undefined;
+    path = above;
+  }
+  return undefined;
+}

@@ -1,0 +1,99 @@
+import { type AnalysisSettings, defaultSettings } from "../psychometrics/analysis";
+import { nearestName } from "../psychometrics/selection";
+import { factorCriteria, mostFactors, settingValues, wholeSettings } from "./settings";
+import type { Study, StudyAnalysis, StudyScale } from "./study";
+import { readYaml, type YamlValue } from "./yaml-nodes";
+
+const studyKeys = ["data", "encoding", "delimiter", "missing-codes", "items", "labels", "reverse", "scales", "analyses", "manuscripts"];
+const settingKeys = [...Object.keys(settingValues), "factors", ...Object.keys(wholeSettings)];
+const analysisKeys = [...settingKeys, "items", "reverse", "scales"];
+
+type Entries = ReturnType<YamlValue["map"]>;
+
+/**
+ * Reads `scree.yaml`.
+ *
+ *     data: survey.csv
+ *     missing-codes: [99]
+ *     items: Q1-Q24
+ *     reverse: [Q5, Q11]
+ *     scales:
+ *       Selection: Q1-Q6
+ *     analyses:
+ *       main: { extraction: paf, rotation: varimax, factors: parallel }
+ *     manuscripts: [manuscript.md]
+ *
+ * Item names are looked up later, in the data (`select`).
+ *
+ * @throws ScreeError at its line: `bad-yaml`, `unknown-key`, `wrong-type`, `unknown-value`, `no-data`, …
+ */
+export function readStudy(source: string, path: string): Study {
+  const root = readYaml(source, path);
+  const entries = root.isNull() ? new Map() : root.map(studyKeys);
+  const get = (key: string): YamlValue | undefined => entries.get(key)?.value;
+  const data = get("data");
+  if (!data) throw root.fail("no-data", "the study names no data", 'Add a line such as "data: survey.csv".');
+  const items = get("items");
+  return {
+    path,
+    data: data.text(),
+    encoding: get("encoding")?.text().value,
+    delimiter: get("delimiter")?.text().value,
+    missingCodes: get("missing-codes")?.texts().map((code) => missingCode(code.value, get("missing-codes")!)) ?? [],
+    items: items && (items.isMap() ? [...items.map().values()].map(({ key }) => key.text()) : items.texts()),
+    labels: new Map([...(items?.isMap() ? items.map() : []), ...(get("labels")?.map() ?? [])].map(([name, { value }]) => [name, value.text()])),
+    reverse: get("reverse")?.texts() ?? [],
+    scales: scales(get("scales")) ?? [],
+    analyses: analyses(get("analyses")),
+    manuscripts: get("manuscripts")?.texts() ?? [],
+  };
+}
+
+function missingCode(text: string, at: YamlValue): number {
+  const code = Number(text);
+  if (text.trim() === "" || !Number.isFinite(code)) throw at.fail("wrong-type", `the missing code "${text}" is not a number`, "Write numbers, such as [99, -9].");
+  return code;
+}
+
+function scales(value: YamlValue | undefined): readonly StudyScale[] | undefined {
+  return value && [...value.map()].map(([name, { value }]) => ({ name, items: value.texts() }));
+}
+
+function analyses(value: YamlValue | undefined): readonly StudyAnalysis[] {
+  if (!value || value.isNull()) return [{ name: "main", settings: defaultSettings }];
+  const named = [...value.map()].map(([name, { key, value }]): StudyAnalysis => {
+    if (!/^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u.test(name)) throw key.fail("bad-name", `"${name}" cannot be the name of an analysis`, "Use letters, digits and hyphens: a live table names it in its marker.");
+    const entries: Entries = value.isNull() ? new Map() : value.map(analysisKeys);
+    return {
+      name,
+      settings: settingsOf(entries),
+      items: entries.get("items")?.value.texts(),
+      reverse: entries.get("reverse")?.value.texts(),
+      scales: scales(entries.get("scales")?.value),
+    };
+  });
+  return named.length > 0 ? named : [{ name: "main", settings: defaultSettings }];
+}
+
+function settingsOf(entries: Entries): AnalysisSettings {
+  const settings: Record<string, unknown> = { ...defaultSettings };
+  for (const [key, { value }] of entries) {
+    if (key in settingValues) settings[key] = oneOf(value, settingValues[key as keyof typeof settingValues]);
+    if (key in wholeSettings) settings[key] = wholeNumber(value, ...wholeSettings[key as keyof typeof wholeSettings]);
+    if (key === "factors") settings.factors = /^\d+$/.test(value.text().value) ? wholeNumber(value, 1, mostFactors) : oneOf(value, factorCriteria);
+  }
+  return settings as unknown as AnalysisSettings;
+}
+
+function oneOf(value: YamlValue, allowed: readonly string[]): string {
+  const text = value.text().value;
+  if (allowed.includes(text)) return text;
+  const near = nearestName(text, allowed);
+  throw value.fail("unknown-value", `"${text}" is not possible here`, near ? `Did you mean "${near}"?` : `It is one of ${allowed.join(", ")}.`);
+}
+
+function wholeNumber(value: YamlValue, least: number, most: number): number {
+  const number = value.number();
+  if (Number.isInteger(number) && number >= least && number <= most) return number;
+  throw value.fail("unknown-value", `${number} is not possible here`, `It is a whole number from ${least} to ${most}.`);
+}
