@@ -1,0 +1,75 @@
+import type { Warning } from "../errors";
+import type { Survey } from "../survey/survey";
+import type { Analysis, AnalysisSettings, Selection } from "./analysis";
+import { chooseItems, type Item } from "./chosen-items";
+import { correlations } from "./correlation";
+import { descriptives } from "./descriptives";
+import { factorStructure } from "./factor-structure";
+import { completeRows, type Moments } from "./moments";
+import { scaleReliability } from "./scale-reliability";
+import { itemsThatVary } from "./varying-items";
+
+export interface AnalyzeOptions {
+  readonly signal?: AbortSignal;
+  readonly progress?: (fraction: number, stage: string) => void;
+}
+
+/**
+ * The whole analysis of a survey: items → moments → reliability, factorability, number of factors, solution.
+ * What cannot be computed is null, and `warnings` says why.
+ *
+ * @throws ScreeError where the data or the selection cannot be analysed at all; the signal's reason when aborted
+ */
+export async function analyze(survey: Survey, selection: Selection, settings: AnalysisSettings, options: AnalyzeOptions = {}): Promise<Analysis> {
+  options.progress?.(0, "reading items");
+  const chosen = chooseItems(survey, selection);
+  const { items, waist, warnings: constants } = itemsThatVary(chosen.items, settings);
+  const rows = settings.missing === "listwise" ? completeRows(items.map((item) => item.values)) : Int32Array.from({ length: survey.rows }, (_, row) => row);
+
+  options.progress?.(0.05, "correlations");
+  const R = correlations(items, rows, waist, settings);
+  const reliabilities = chosen.scales.map((scale) => scaleReliability(scale, items, rows, waist, chosen, settings));
+  const n = rowsOfTests(waist, settings);
+  const factored = await factorStructure(
+    R.matrix,
+    items.map(({ name }) => name),
+    n.n,
+    settings,
+    options,
+  );
+
+  return {
+    settings,
+    sample: {
+      file: survey.source,
+      rows: survey.rows,
+      used: waist.n,
+      items: waist.items,
+      reversed: items.filter((item) => item.reversed).map(({ name }) => name),
+    },
+    items: items.map((item) => descriptives(item.name, item.label, valuesIn(item, rows), item.missing, settings.convention)),
+    correlation: R.matrix.to2DArray(),
+    reliability: reliabilities.map((result) => result.reliability),
+    ...factored.results,
+    warnings: [...chosen.warnings, ...constants, ...n.warnings, ...R.warnings, ...reliabilities.flatMap((result) => result.warnings), ...factored.warnings],
+  };
+}
+
+/**
+ * The N of the χ² tests. Under pairwise deletion there is no such number: psych takes all rows, PSPP (for SPSS) the mean of the items' valid n.
+ */
+function rowsOfTests(waist: Moments, settings: AnalysisSettings): { n: number; warnings: Warning[] } {
+  if (!waist.pairs) return { n: waist.n, warnings: [] };
+  const perItem = waist.pairs.diagonal();
+  const n = settings.convention === "psych" ? waist.n : perItem.reduce((a, b) => a + b, 0) / perItem.length;
+  const least = waist.pairs.min();
+  const text = settings.convention === "psych" ? "the number of rows" : "the mean number of answers to an item";
+  const message = `Pairwise deletion: correlations rest on ${least} to ${waist.pairs.max()} rows; tests use N = ${Number(n.toFixed(2))}, ${text}.`;
+  return { n, warnings: [{ code: "pairwise-n", message, data: { n, least } }] };
+}
+
+function valuesIn(item: Item, rows: Int32Array): Float64Array {
+  return Float64Array.from(rows, (row) => item.values[row]);
+}
+
+export { analyzeMatrix, type PublishedMatrix } from "./published-matrix";

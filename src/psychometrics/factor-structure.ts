@@ -1,0 +1,66 @@
+import type { Matrix } from "ml-matrix";
+import { ScreeError, type Warning } from "../errors";
+import type { Analysis, AnalysisSettings, Solution } from "./analysis";
+import type { AnalyzeOptions } from "./analyze";
+import { asWarning, factorability } from "./factorability";
+import { numberOfFactors } from "./number-of-factors";
+import { retention } from "./retention";
+import { solve } from "./solution";
+
+/** The part of an analysis that follows from the correlations and the number of rows. */
+export type Structure = Pick<Analysis, "factorability" | "retention" | "solution">;
+
+/**
+ * Factorability, number of factors and solution of a correlation matrix.
+ *
+ * @param R correlations, p × p
+ * @param n rows that the tests use
+ * @throws ScreeError `too-many-factors`, `too-few-factors`; the signal's reason when aborted
+ */
+export async function factorStructure(
+  R: Matrix,
+  items: readonly string[],
+  n: number,
+  settings: AnalysisSettings,
+  options: AnalyzeOptions,
+): Promise<{ results: Structure; warnings: Warning[] }> {
+  const p = items.length;
+  const { signal, progress } = options;
+  signal?.throwIfAborted();
+  if (typeof settings.factors === "number") numberOfFactors(settings.factors, { eigenvalues: [], kaiser: 0, parallel: null, map: null }, p);
+  const adequacy = factorability(R, items, n);
+  const warnings = [...(n < p ? [fewRows(n, p)] : []), ...adequacy.warnings];
+
+  progress?.(0.1, "number of factors");
+  const criteria = await retention(R, n, settings, { signal, progress: (fraction) => progress?.(0.1 + 0.7 * fraction, "parallel analysis") });
+  const decision = numberOfFactors(settings.factors, criteria, p);
+  progress?.(0.8, "extraction and rotation");
+  const solved = extract({ R, items, n, factors: decision.factors, factorsFrom: decision.from, settings });
+  progress?.(1, "done");
+  return {
+    results: { factorability: adequacy.factorability, retention: criteria, solution: solved.solution },
+    warnings: [...warnings, ...decision.warnings, ...solved.warnings],
+  };
+}
+
+/** The solution, or the reason why there is none. */
+function extract(input: Parameters<typeof solve>[0]): { solution: Solution | null; warnings: readonly Warning[] } {
+  if (input.factors === 0) {
+    const message = `${capital(input.factorsFrom)} finds no factor: no eigenvalue exceeds what uncorrelated items give. Nothing was extracted.`;
+    return { solution: null, warnings: [{ code: "no-factors", message }] };
+  }
+  try {
+    return solve(input);
+  } catch (error) {
+    if (!(error instanceof ScreeError)) throw error;
+    return { solution: null, warnings: [asWarning(error)] };
+  }
+}
+
+const fewRows = (n: number, p: number): Warning => ({
+  code: "few-rows",
+  message: `There are fewer rows (${Math.floor(n)}) than items (${p}), so the correlations cannot be inverted and a factor model is not to be trusted.`,
+  data: { rows: n, items: p },
+});
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
