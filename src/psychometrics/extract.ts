@@ -1,0 +1,51 @@
+import type { Matrix } from "ml-matrix";
+import { ScreeError } from "../errors";
+import type { AnalysisSettings } from "./analysis";
+import { communalitiesOf, type Extraction } from "./extraction";
+import { minimumResiduals } from "./minres";
+import { maximumLikelihood } from "./ml";
+import { principalAxes, spssRule, tightRule } from "./paf";
+import { principalComponents } from "./pca";
+import { named, squaredMultipleCorrelations } from "./smc";
+
+/** From this communality on an item is a Heywood case: nothing, or less, is left to its own variance. */
+export const heywoodCommunality = 0.995;
+
+/**
+ * Unrotated loadings by the method of the settings.
+ *
+ * @throws ScreeError `singular-correlations`, `indefinite-correlations`: a factor method needs R⁻¹; `heywood-case`: SPSS's principal axes past h² = 1
+ */
+export function extract(R: Matrix, items: readonly string[], factors: number, settings: Pick<AnalysisSettings, "extraction" | "convention">): Extraction {
+  switch (settings.extraction) {
+    case "pca":
+      return principalComponents(R, factors);
+    case "minres":
+      return minimumResiduals(R, factors, squaredMultipleCorrelations(R, items, "Minimum residual factor analysis"));
+    case "ml":
+      return maximumLikelihood(R, factors, squaredMultipleCorrelations(R, items, "Maximum likelihood factor analysis"));
+    case "paf": {
+      const initial = squaredMultipleCorrelations(R, items, "Principal axis factoring");
+      const solution = principalAxes(R, factors, initial, settings.convention === "spss" ? spssRule : tightRule);
+      if (settings.convention === "spss") refuseBeyondOne(solution, items);
+      return solution;
+    }
+  }
+}
+
+/** SPSS terminates the extraction there, and prints no loadings. */
+function refuseBeyondOne(solution: Extraction, items: readonly string[]): void {
+  const beyond = items.filter((_, i) => solution.uniquenesses[i] < 0);
+  if (beyond.length === 0) return;
+  throw new ScreeError("heywood-case", `The communality of ${named(beyond)} exceeded 1 at iteration ${solution.iterations}, where SPSS ends a principal axis factoring.`, {
+    hint: "Extract fewer factors, leave the item out, or use minres or ml, which keep communalities below 1.",
+    data: { items: beyond },
+  });
+}
+
+/** Items whose communality reaches 1, judged on the unrotated loadings; components have no such limit. */
+export function heywoodItems(solution: Extraction, items: readonly string[], settings: Pick<AnalysisSettings, "extraction">): string[] {
+  if (settings.extraction === "pca") return [];
+  const h2 = communalitiesOf(solution.loadings);
+  return items.filter((_, i) => h2[i] >= heywoodCommunality || 1 - solution.uniquenesses[i] >= heywoodCommunality - 1e-9);
+}

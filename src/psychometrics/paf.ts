@@ -1,0 +1,56 @@
+import { type Matrix } from "ml-matrix";
+import { eigenSystem, flatten } from "../numerics/eigen";
+import { type Extraction, principalLoadings } from "./extraction";
+
+export interface PafRule {
+  /** largest change of a communality at which the iteration ends: below it */
+  readonly tolerance: number;
+  readonly maxIterations: number;
+  /** end as soon as a communality exceeds 1, as SPSS does */
+  readonly abortBeyondOne: boolean;
+}
+
+/** SPSS: ECONVERGE(.001) ITERATE(25). */
+export const spssRule: PafRule = { tolerance: 1e-3, maxIterations: 25, abortBeyondOne: true };
+/** Iterated to the limit, where PAF meets MinRes. */
+export const tightRule: PafRule = { tolerance: 1e-9, maxIterations: 20_000, abortBeyondOne: false };
+
+/**
+ * Principal axis factoring: communalities into the diagonal of R, loadings from its m largest eigenvalues, communalities from the
+ * loadings, and again (Thomson, 1934; Harman, 1976, chap. 5).
+ *
+ * @param R correlations, p × p
+ * @param initial communalities to start from, p: squared multiple correlations
+ * @returns `converged` false when the rule's iterations ran out or a communality exceeded 1; the loadings are then those of the last iteration
+ */
+export function principalAxes(R: Matrix, m: number, initial: readonly number[], rule: PafRule): Extraction {
+  const p = R.rows;
+  const correlations = flatten(R);
+  const reduced = new Float64Array(p * p);
+  const h2 = Float64Array.from(initial);
+  for (let iteration = 1; ; iteration++) {
+    reduced.set(correlations);
+    for (let i = 0; i < p; i++) reduced[i * p + i] = h2[i];
+    const { values, vectors } = eigenSystem(reduced, p);
+    let change = 0;
+    let largest = 0;
+    for (let i = 0; i < p; i++) {
+      let next = 0;
+      for (let k = 0; k < m && values[k] > 0; k++) next += values[k] * vectors[k * p + i] ** 2;
+      change = Math.max(change, Math.abs(next - h2[i]));
+      largest = Math.max(largest, next);
+      h2[i] = next;
+    }
+    const beyond = rule.abortBeyondOne && largest > 1;
+    const converged = change < rule.tolerance && !beyond;
+    if (converged || beyond || iteration >= rule.maxIterations) {
+      return {
+        loadings: principalLoadings(values, vectors, p, m),
+        initialCommunalities: initial,
+        uniquenesses: Array.from(h2, (value) => 1 - value),
+        iterations: iteration,
+        converged,
+      };
+    }
+  }
+}

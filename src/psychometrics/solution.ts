@@ -1,0 +1,104 @@
+import { Matrix } from "ml-matrix";
+import { ScreeError, type Warning } from "../errors";
+import type { AnalysisSettings, Solution } from "./analysis";
+import { extract, heywoodItems } from "./extract";
+import { communalitiesOf, type Extraction } from "./extraction";
+import { componentFit, degreesOfFreedom, factorFit } from "./fit";
+import { methodSentence } from "./method-sentence";
+import { rotate } from "./rotation/rotate";
+import type { Rotated } from "./rotation/rotated";
+import { named } from "./smc";
+import { varianceExplained } from "./variance";
+
+export interface SolutionInput {
+  /** correlations, p × p */
+  readonly R: Matrix;
+  /** the p names */
+  readonly items: readonly string[];
+  /** rows, of the tests of fit */
+  readonly n: number;
+  readonly factors: number;
+  /** who chose the number, as the method sentence says it */
+  readonly factorsFrom: string;
+  readonly settings: AnalysisSettings;
+}
+
+/**
+ * The factor (or component) solution: extraction, rotation, communalities, variance explained and fit.
+ *
+ * @throws ScreeError `too-few-factors`, `too-many-factors`, and those of `extract`
+ */
+export function solve(input: SolutionInput): { solution: Solution; warnings: Warning[] } {
+  const { R, items, n, factors, factorsFrom, settings } = input;
+  checkFactors(factors, items.length);
+  const extraction = extract(R, items, factors, settings);
+  const rotated = rotate(extraction.loadings, settings.rotation, settings.convention, settings.extraction, settings.seed);
+  const phi = rotated.phi ?? Matrix.eye(factors);
+  const heywood = heywoodItems(extraction, items, settings);
+  const unturned = settings.rotation === "none" || factors < 2;
+  const byItem = (values: readonly number[]) => Object.fromEntries(items.map((name, i) => [name, values[i]]));
+
+  const solution: Solution = {
+    factors,
+    factorsFrom,
+    names: Array.from({ length: factors }, (_, k) => `F${k + 1}`),
+    loadings: rotated.loadings.to2DArray(),
+    unrotated: extraction.loadings.to2DArray(),
+    structure: (rotated.phi ? rotated.loadings.mmul(phi) : rotated.loadings).to2DArray(),
+    factorCorrelations: phi.to2DArray(),
+    communalities: byItem(communalitiesOf(extraction.loadings)),
+    initialCommunalities: byItem(extraction.initialCommunalities),
+    uniquenesses: byItem(extraction.uniquenesses),
+    variance: varianceExplained(R, extraction.loadings, unturned ? null : rotated, settings.convention),
+    fit: settings.extraction === "pca" ? componentFit(R, extraction.loadings) : factorFit(R, extraction.loadings, n, settings.convention),
+    iterations: extraction.iterations,
+    converged: extraction.converged,
+    heywood,
+    method: methodSentence(settings, { items: items.length, n, factors, factorsFrom }),
+  };
+  return { solution, warnings: [...extractionWarnings(extraction, heywood, input), ...rotationWarnings(rotated, settings)] };
+}
+
+function checkFactors(factors: number, p: number): void {
+  if (!Number.isInteger(factors) || factors < 1) {
+    throw new ScreeError("too-few-factors", `The number of factors is ${factors}; it must be a whole number from 1 on.`, { hint: "Name a number, or kaiser, parallel or map." });
+  }
+  if (factors < p) return;
+  throw new ScreeError("too-many-factors", `${factors} factors were asked of ${p} items; there must be fewer factors than items.`, {
+    hint: "Ask for fewer factors, or let parallel analysis say how many.",
+    data: { factors, items: p },
+  });
+}
+
+function extractionWarnings(extraction: Extraction, heywood: readonly string[], { items, factors, settings }: SolutionInput): Warning[] {
+  const warnings: Warning[] = [];
+  if (!extraction.converged) {
+    const spss = settings.extraction === "paf" && settings.convention === "spss";
+    const message = spss
+      ? `More than ${extraction.iterations} iterations are required (convergence .001): principal axis factoring has not converged, and SPSS prints no loadings here.`
+      : `The extraction has not converged after ${extraction.iterations} iterations: the loadings are not the final ones.`;
+    warnings.push({ code: "not-converged", message, data: { iterations: extraction.iterations } });
+  }
+  if (heywood.length > 0) {
+    const message = `Heywood case: the communality of ${named(heywood)} reaches 1, which leaves no unique variance; the solution should not be interpreted as it is.`;
+    warnings.push({ code: "heywood-case", message, data: { items: heywood } });
+  }
+  const df = degreesOfFreedom(items.length, factors);
+  if (settings.extraction !== "pca" && df < 0) {
+    const message = `${factors} factors of ${items.length} items have ${df} degrees of freedom: more parameters than correlations, so the loadings are not determined.`;
+    warnings.push({ code: "factors-not-identified", message, data: { df } });
+  }
+  return warnings;
+}
+
+function rotationWarnings(rotated: Rotated, settings: AnalysisSettings): Warning[] {
+  const warnings: Warning[] = [];
+  if (!rotated.converged) {
+    warnings.push({ code: "rotation-not-converged", message: `The ${settings.rotation} rotation has not converged after ${rotated.iterations} iterations.`, data: { iterations: rotated.iterations } });
+  }
+  if (rotated.optima !== undefined && rotated.optima > 1) {
+    const message = `The ${settings.rotation} rotation has ${rotated.optima} local minima among its starts; the lowest is reported, and another program may report another.`;
+    warnings.push({ code: "local-optima", message, data: { optima: rotated.optima } });
+  }
+  return warnings;
+}
