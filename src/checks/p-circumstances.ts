@@ -15,6 +15,8 @@ export interface Circumstances {
   /** Welch, Satterthwaite, Kenward–Roger: whole df may be rounded */
   readonly fractionalDf: boolean;
   readonly oneTailed: boolean;
+  /** rank tests, whose p is often the exact one while z is that of the approximation */
+  readonly ranks: boolean;
 }
 
 const cache = new WeakMap<Manuscript, Circumstances>();
@@ -46,6 +48,7 @@ export function circumstances(claims: Claims): Circumstances {
     sphericity: (all & 4) > 0,
     fractionalDf: (all & 8) > 0,
     oneTailed: (all & 16) > 0,
+    ranks: (all & 32) > 0,
   };
   cache.set(claims.manuscript, found);
   return found;
@@ -58,6 +61,7 @@ function flags(text: string): number {
   if (/greenhouse|huynh/i.test(text)) out |= 4;
   if (/welch|satterthwaite|kenward|unequal variance|brown[- ]forsythe|ungleiche[nr]? varianz/i.test(text)) out |= 8;
   if (/(?:one|1)[- ]?(?:tailed|sided)|einseitig/i.test(text)) out |= 16;
+  if (/wilcoxon|mann[- –]whitney|rank[- ]sum|signed[- ]rank|nonparametric|non-parametric/i.test(text)) out |= 32;
   return out;
 }
 

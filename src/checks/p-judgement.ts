@@ -39,7 +39,7 @@ export function judge(claim: TestStatistic, claims: Claims, context: Context): J
     return printed !== undefined && true_ !== undefined && printed !== true_;
   });
   const found = possibilities(claim, computed, reported, alpha);
-  return { outcome: "contradicted", computed, alpha, flips, possibilities: found.sentences, excused: found.oneTailed && (said.oneTailed || claim.oneTailed) };
+  return { outcome: "contradicted", computed, alpha, flips, possibilities: found.sentences, excused: found.oneTailed || (claim.test === "z" && said.ranks) };
 }
 
 /** A reading by which the p could be right after all, in words. */
@@ -51,6 +51,7 @@ function otherReading(claim: TestStatistic, computed: Recomputed, said: Circumst
   if (larger && claim.p!.adjusted) return "its p is adjusted for several tests";
   if (larger && said.adjusted && (!said.multiplied || wholeFactor(reported, computed.interval))) return "the text corrects p values for several tests";
   if (said.sphericity && claim.test === "F" && claim.df && claim.df2 && agrees(claim, sphericityBounds(claim, computed.interval), alpha)) return "p may be corrected for sphericity while the degrees of freedom are printed uncorrected";
+  if (claim.test === "z" && said.ranks && reported.high > computed.interval.low * 0.6 && reported.low < computed.interval.high * 1.6) return "p of a rank test may be exact, z is that of the normal approximation";
   if (claim.test === "r" && claim.df && claim.df.value > 3) {
     const asN = recompute({ ...claim, df: { ...claim.df, value: claim.df.value - 2 } }, 2);
     if (typeof asN !== "string" && agrees(claim, asN.interval, alpha)) return "it fits when the number in brackets is n instead of n − 2";

@@ -50,15 +50,14 @@ function impossible(claim: Claim, p: ReportedP): Finding {
 }
 
 function zero(claim: Claim, p: ReportedP, others: number): Finding {
-  const digits = Math.max(3, p.decimals);
   const sign = p.valueText.includes(",") ? "," : ".";
   const lead = /^0/.test(p.valueText) ? "0" : "";
-  const smallest = `${lead}${sign}${"0".repeat(digits - 1)}1`;
-  const relation = claim.place.sentence ? "< " : /^\s*[<=]/.test(p.text) ? "< " : "< ";
+  const limit = p.decimals < 2 ? `0${sign}5` : `${lead}${sign}${"0".repeat(p.decimals)}5`;
+  const smallest = `< ${lead}${sign}${"0".repeat(Math.max(p.decimals, 3) - 1)}1`;
   return finding(claim, {
     range: p.range,
-    message: `A p value is never zero: ${p.text.trim()} stands for p < ${smallest}${others > 0 ? `; so do ${others} more in this table` : ""}.`,
+    message: `A p value is never zero: ${p.text.trim()} can only stand for p < ${limit}${others > 0 ? `; so do ${others} more in this table` : ""}.`,
     detail: "Programs print .000 where p is below .0005; APA style writes p < .001.",
-    fixes: others === 0 ? [{ title: `Write p < ${smallest}`, edits: [{ range: p.valueRange, newText: `${relation}${smallest}` }] }] : [],
+    fixes: others === 0 && p.decimals >= 3 ? [{ title: `Write ${smallest}`, edits: [{ range: p.valueRange, newText: smallest }] }] : [],
   });
 }

@@ -56,7 +56,7 @@ export function pClauseAt(mapped: Mapped, at: number, decimal: "." | ","): Repor
   }
   if (!relation) return undefined;
   const number = numberAt(mapped, relation.end, decimal, relation.relation);
-  if (!number) return undefined;
+  if (!number || (number.value === 0 && /^\s{0,2}[.,]?\d/.test(text.slice(number.end, number.end + 4)))) return undefined; // "p < 0 .001"
   const scale = number.percent ? 100 : 1;
   const value = number.value / scale;
   const rest = text.slice(number.end, number.end + 30);

@@ -80,7 +80,7 @@ function valueWords(text: string, at: number, head: Head): { relation: Relation;
   return match ? { relation: "=", end: at + match[0].length } : undefined;
 }
 
-const open = /\s?[([{]/y;
+const open = /[_~]?\s?[([{]/y;
 const label = /^(df_?\{?\d?\}?|d\.f\.|gl|FG|dl|ν|[Nn])\s?[=:]?\s?/;
 
 /** "(28)", "(1, 28)", "(2, N = 120)", "(df = 2)", "[1, 28]", "_1,29", "₁,₂₉", "28": degrees of freedom directly after the symbol. */
@@ -92,7 +92,7 @@ function degreesAfter(mapped: Mapped, head: Head, decimal: "." | ","): (Degrees 
   const from = head.end + bracket[0].length;
   const close = text.slice(from, from + 60).search(/[)\]}]/);
   if (close < 0) return "unreadable";
-  const end = from + close + 1;
+  const end = from + close + (text[from + close + 1] === "~" ? 2 : 1);
   const degrees = degreesIn(slice(mapped, from, from + close), head.test, decimal);
   if (!degrees) return relationAt(text, end) ? "unreadable" : undefined;
   return { ...degrees, end };
@@ -121,12 +121,12 @@ function degreesIn(inside: Mapped, test: TestName, decimal: "." | ","): Degrees 
   let n: Reported | undefined;
   const plain: Reported[] = [];
   for (const [from, to] of pieces) {
-    const piece = inside.text.slice(from, to);
+    const part = slice(inside, from, to);
+    const piece = part.text;
     const lead = piece.length - piece.trimStart().length;
     const named = label.exec(piece.slice(lead));
-    const at = from + lead + (named?.[0].length ?? 0);
-    const number = numberAt(inside, at, decimal);
-    if (!number || number.value < 0 || !/^\s?(?:df)?$/.test(inside.text.slice(number.end, to))) return undefined;
+    const number = numberAt(part, lead + (named?.[0].length ?? 0), decimal);
+    if (!number || number.value < 0 || !/^\s?(?:df)?$/.test(piece.slice(number.end))) return undefined;
     if (named && /^[Nn]/.test(named[1])) n = number;
     else plain.push(number);
   }
