@@ -101,7 +101,7 @@ function describe(raw: readonly RawBlock[], table: RawTable, parts: TableParts):
   const head = first && captionOf(first.text);
   const title = texts.length > 1 ? texts[1].text : first && head ? trim(slice(first, first.text.length - head.title.length)) : first;
   return {
-    number: head?.number,
+    number: head?.number ?? table.number,
     id: table.id ?? texts.find((t) => t.id)?.id,
     caption: title && title.text ? title : undefined,
     notes: parts.notes.map((i) => (raw[i] as RawProse).text),
