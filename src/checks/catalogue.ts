@@ -7,6 +7,11 @@ import tableReference from "./table-reference";
 import pValue from "./p-value";
 import pDecision from "./p-decision";
 import pZero from "./p-zero";
+import sampleSize from "./sample-size";
+import sampleFormula from "./sample-formula";
+import responseRate from "./response-rate";
+import percentBase from "./percent-base";
+import subgroupTotal from "./subgroup-total";
 
 /** Every rule, in the order of the catalogue. Adding one is one file and one line here. */
 export const checks: readonly Check[] = [
@@ -17,4 +22,9 @@ export const checks: readonly Check[] = [
   citation,
   referenceDuplicate,
   tableReference,
+  sampleSize,
+  sampleFormula,
+  responseRate,
+  percentBase,
+  subgroupTotal,
 ];

@@ -1,10 +1,24 @@
 import type { Recogniser } from "./recogniser";
+import componentCount from "./component-count";
+import itemCount from "./item-count";
+import variance from "./variance";
+import loading from "./loading";
+import loadingCutoff from "./loading-cutoff";
+import factorMethod from "./factor-method";
+import kmo from "./kmo";
+import bartlett from "./bartlett";
+import reliability from "./reliability";
 import heading from "./heading";
 import reference from "./reference";
 import citation from "./citation";
 import crossReference from "./cross-reference";
 
 import testStatistic from "./test-statistic";
+import sampleSize from "./sample-size";
+import sampleFormula from "./sample-formula";
+import responseRate from "./response-rate";
+import share from "./share";
+import subgroups from "./subgroups";
 /** Every recogniser, in the order in which their claims are listed where they share a place. Adding one is one line here and one in kinds.ts. */
 export const recognisers: readonly Recogniser[] = [
   testStatistic,
@@ -12,4 +26,18 @@ export const recognisers: readonly Recogniser[] = [
   reference,
   citation,
   crossReference,
+  sampleSize,
+  sampleFormula,
+  responseRate,
+  componentCount,
+  itemCount,
+  variance,
+  loading,
+  loadingCutoff,
+  factorMethod,
+  kmo,
+  bartlett,
+  reliability,
+  share,
+  subgroups,
 ];

@@ -1,0 +1,29 @@
+import type { Claims } from "../claims/claim";
+import type { SampleSize } from "../claims/sample-size";
+
+/** Places that speak of several studies, so that no single N is the sample's. */
+const several = /\b(?:Stud(?:y|ies)|Experiments?|Samples?|Waves?|Phases?|Studien?|Experimente?) ?(?:[2-9]|[1-9] (?:and|to|&|–|-) [2-9]|two|II|B)\b|\b(?:two|three|four|five|several) (?:\p{L}+ ){0,2}(?:studies|experiments|samples|surveys|trials)\b/iu;
+
+/** Whether a manuscript reports more than one study or sample of its own. */
+export function severalStudies(claims: Claims): boolean {
+  return claims.manuscript.blocks.some(
+    (block) => block.kind !== "reference" && block.sentences.some((s) => several.test(s.text) && !/\bfuture|planned|previous|earlier|meta-anal/i.test(s.text) && !/\((?:19|20)\d\d|(?:19|20)\d\d\)/.test(s.text)),
+  );
+}
+
+/** The sizes given for those analysed, each with the claims that give it, most often given first. */
+export function sampleSizes(claims: Claims): readonly { readonly value: number; readonly claims: readonly SampleSize[] }[] {
+  const byValue = new Map<number, SampleSize[]>();
+  for (const claim of claims.of("sample-size")) {
+    if (claim.role !== "sample" || claim.approximate) continue;
+    byValue.set(claim.reported.value, [...(byValue.get(claim.reported.value) ?? []), claim]);
+  }
+  return [...byValue].map(([value, found]) => ({ value, claims: found })).sort((a, b) => b.claims.length - a.claims.length);
+}
+
+/** The size of the one sample that a manuscript analyses: given at least twice and more often than any other; undefined where several studies are reported. */
+export function mainSample(claims: Claims): { readonly value: number; readonly claims: readonly SampleSize[] } | undefined {
+  if (severalStudies(claims)) return undefined;
+  const [first, second] = sampleSizes(claims);
+  return first && first.claims.length >= 2 && (!second || second.claims.length < first.claims.length) ? first : undefined;
+}

@@ -1,0 +1,124 @@
+import type { Claims } from "../claims/claim";
+import { numbersIn } from "../claims/number";
+import type { SampleSize } from "../claims/sample-size";
+import { type Check, consistent, type Finding, finding, type Outcome, unchecked } from "./check";
+import { sampleSizes, severalStudies } from "./main-sample";
+
+const check: Check = {
+  id: "sample-size",
+  severity: "error",
+  summary: "The size of the sample differs between abstract, text and tables, and no exclusion is reported.",
+  explain: `The size that the abstract gives has to occur in the body, and the size that the body and the notes of its tables give has to be the same. A difference is reported only where the number of the
+one place occurs nowhere else in the manuscript, not even as a sum of its groups, while another is given at least twice. Conditions: one study; exact numbers (“more than 300” is none); no excluded
+cases that make up the difference. A smaller *N* under a table is taken for missing answers.`,
+  examples: {
+    flagged: [
+      "# Abstract\n\nComplete data of ==1,284== persons were analysed.\n\n# Method\n\nOf 1,525 visitors, 1,248 answered all items; the other 277 were dropped.\n\n| Item | M |\n| --- | ---: |\n| A | .61 |\n\n*Note.* *N* = 1,248.",
+      "# Abstract\n\nWe surveyed ==302== students.\n\n# Method\n\nA total of 320 students took part. The analyses rest on *N* = 320 respondents.",
+      "# Zusammenfassung\n\nEin Fragebogen wurde von ==380== Studierenden beantwortet.\n\n# Methode\n\nVon 320 Fragebögen wurden 12 ausgeschlossen, so dass 308 in die Auswertung eingingen.\n\n# Ergebnisse\n\nAlle Ergebnisse beziehen sich auf *N* = 308.",
+    ],
+    clean: [
+      "# Abstract\n\nWe surveyed 320 students.\n\n# Method\n\nA total of 320 students took part; 12 were excluded. The analyses rest on *N* = 308 respondents.",
+      "# Abstract\n\nIn two studies 450 persons took part.\n\n# Study 1\n\nA total of 200 persons took part (*N* = 200).\n\n# Study 2\n\nA total of 250 persons took part (*N* = 250).",
+      "# Abstract\n\nMore than 300 students were surveyed.\n\n# Method\n\nA total of 320 students took part (*N* = 320).",
+    ],
+  },
+
+  check(claims) {
+    const stated = claims.of("sample-size").filter((c) => c.role === "sample");
+    if (stated.length === 0) return [];
+    if (severalStudies(claims)) return stated.map((c) => unchecked(c, "several studies or samples are reported"));
+    const findings = [...abstractAgainstBody(claims), ...bodyAgainstRest(claims), ...notesAboveSample(claims)];
+    const blamed = new Set(findings.flatMap((f) => f.claims));
+    const repeated = new Set(sampleSizes(claims).filter((s) => s.claims.length > 1).map((s) => s.value));
+    const looked = stated.filter((c) => !blamed.has(c)).map((c): Outcome => (repeated.has(c.reported.value) ? consistent(c) : unchecked(c, "this size is given once only")));
+    return [...findings, ...looked];
+  },
+};
+
+const inAbstract = (c: SampleSize): boolean => c.place.section.role === "abstract";
+
+/** How often each whole number is printed outside the abstract (or in it), in prose and tables, references left out. */
+function printed(claims: Claims, where: "abstract" | "body"): Map<number, number> {
+  const { manuscript } = claims;
+  const count = new Map<number, number>();
+  const see = (n: number) => count.set(n, (count.get(n) ?? 0) + 1);
+  for (const block of manuscript.blocks) {
+    if (block.section.role === "references" || (block.section.role === "abstract") !== (where === "abstract")) continue;
+    for (const s of block.sentences) for (const n of numbersIn(s.mapped, manuscript.decimal)) see(n.value);
+  }
+  if (where === "body") for (const t of manuscript.tables) for (const r of [...t.header, ...t.rows]) for (const c of r.cells) for (const n of numbersIn(c.mapped, manuscript.decimal)) see(n.value);
+  return count;
+}
+
+/** Numbers that add up to `total`: two of the sizes printed, as groups or as excluded and remaining. */
+function isSum(total: number, claims: Claims): boolean {
+  const sizes = claims.of("sample-size", { every: true }).map((c) => c.reported.value).filter((v) => v < total);
+  const set = new Set(sizes);
+  return sizes.some((v) => set.has(total - v)) || sizes.some((v, i) => sizes.some((w, j) => j !== i && set.has(total - v - w)));
+}
+
+function abstractAgainstBody(claims: Claims): Finding[] {
+  const sizes = sampleSizes(claims);
+  const abstract = sizes.filter((s) => s.claims.some(inAbstract));
+  if (abstract.length !== 1) return [];
+  const [own] = abstract;
+  if (own.claims.some((c) => !inAbstract(c)) || printed(claims, "body").has(own.value) || isSum(own.value, claims)) return [];
+  const body = sizes.filter((s) => s !== own && s.claims.length >= 2);
+  if (body.length !== 1 || printed(claims, "abstract").has(body[0].value)) return [];
+  const [other] = body;
+  return [
+    finding(own.claims[0], {
+      message: `The abstract gives a sample of ${own.claims[0].reported.text}, the text ${other.claims[0].reported.text}.`,
+      detail: `${own.claims[0].reported.text} occurs nowhere else; ${other.claims[0].reported.text} is given ${other.claims.length} times.`,
+      related: other.claims.slice(0, 3).map((c) => ({ message: `${c.text} here`, range: c.range })),
+    }),
+  ];
+}
+
+/** One place of the method or results against the abstract and the rest. */
+function bodyAgainstRest(claims: Claims): Finding[] {
+  const [main, ...others] = sampleSizes(claims);
+  if (!main || main.claims.length < 2 || !main.claims.some(inAbstract) || !main.claims.some((c) => !inAbstract(c))) return [];
+  const abstract = printed(claims, "abstract");
+  const body = printed(claims, "body");
+  const leaves = claims.of("sample-size", { every: true }).some((c) => c.role === "excluded");
+  return others.flatMap((other) => {
+    const [claim] = other.claims;
+    if (other.claims.length > 1 || inAbstract(claim) || claim.place.table || abstract.has(other.value) || (body.get(other.value) ?? 0) > 1) return [];
+    if (claim.place.section.role !== "method" || leaves || !sameDigits(other.value, main.value) || isSum(other.value, claims)) return [];
+    return [
+      finding(claim, {
+        message: `The sample is ${claim.reported.text} here and ${main.claims[0].reported.text} elsewhere.`,
+        detail: `${main.claims[0].reported.text} is given ${main.claims.length} times, and no exclusion is reported.`,
+        related: main.claims.slice(0, 3).map((c) => ({ message: `${c.text} here`, range: c.range })),
+      }),
+    ];
+  });
+}
+
+/** A slip of the pen: the digits in another order, or one of them changed. */
+function sameDigits(a: number, b: number): boolean {
+  const [x, y] = [String(a), String(b)];
+  if (x.length !== y.length) return false;
+  const different = [...x].filter((c, i) => c !== y[i]).length;
+  return different === 1 || [...x].sort().join("") === [...y].sort().join("");
+}
+
+/** Nobody answers who is not in the sample: an N under a table above the sample's. */
+function notesAboveSample(claims: Claims): Finding[] {
+  const [main, second] = sampleSizes(claims);
+  if (!main || !main.claims.some(inAbstract) || main.claims.length < 2 || second?.claims.length === main.claims.length) return [];
+  const body = printed(claims, "body");
+  return claims.of("sample-size").flatMap((c) => {
+    if (c.role !== "sample" || !c.place.table || c.noun !== undefined || c.reported.value <= main.value || (body.get(c.reported.value) ?? 0) > 1 || !sameDigits(c.reported.value, main.value)) return [];
+    return [
+      finding(c, {
+        message: `${c.text} under the table is more than the sample of ${main.claims[0].reported.text}.`,
+        related: main.claims.slice(0, 2).map((x) => ({ message: `${x.text} here`, range: x.range })),
+      }),
+    ];
+  });
+}
+
+export default check;

@@ -1,0 +1,63 @@
+import type { Claims } from "../claims/claim";
+import { numbersIn } from "../claims/number";
+import type { Subgroups } from "../claims/subgroups";
+import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
+import { mainSample } from "./main-sample";
+
+const check: Check = {
+  id: "subgroup-total",
+  severity: "error",
+  summary: "The sizes of the groups do not add up to the size of the sample.",
+  explain: `Groups that leave nobody out (“194 women and 114 men”, “1,248 answered; the other 277 were dropped”, a list of all universities) have to add up to their whole: the number that the sentence
+names, or else the size of the sample. Conditions: the sentence mentions no third group, missing answers or overlap; a sum that is given anywhere in the manuscript is accepted. Fewer than
+the whole is a warning: somebody may not have answered.`,
+  examples: {
+    flagged: [
+      "# Abstract\n\nTests of 32 cars are analysed.\n\n# Method\n\nThe data comprise 32 cars. There were ==15 cars with three gears, 12 with four, and 15== with five.",
+      "A total of 308 students (==194 women and 124 men==) took part.",
+      "Of 1,525 visitors, ==1,248 answered all items; the other 287== were dropped.",
+    ],
+    clean: [
+      "# Abstract\n\nTests of 32 cars are analysed.\n\n# Method\n\nThe data comprise 32 cars. There were 15 cars with three gears, 12 with four, and 5 with five.",
+      "A total of 308 students (194 women, 110 men and 4 who did not say) took part.",
+      "Of 1,525 visitors, 1,248 answered all items; the other 277 were dropped.",
+    ],
+  },
+
+  check(claims) {
+    const main = mainSample(claims);
+    return claims.of("subgroups").flatMap((groups) => judge(groups, groups.total?.value ?? nearby(groups, claims, main?.value), claims));
+  },
+};
+
+/** The sample's size, where the groups can be meant to make it up: a list anywhere, a pair of groups in the paragraph that names it. */
+function nearby(groups: Subgroups, claims: Claims, main: number | undefined): number | undefined {
+  if (main === undefined || groups.closed === "rest") return undefined;
+  if (groups.closed === "list") return main;
+  const block = claims.manuscript.blocks[groups.place.sentence?.blockIndex ?? -1];
+  const named = block?.sentences.some((s) => numbersIn(s.mapped, claims.manuscript.decimal).some((n) => n.value === main));
+  return named ? main : undefined;
+}
+
+function judge(groups: Subgroups, total: number | undefined, claims: Claims): Outcome[] {
+  const sum = groups.parts.reduce((s, n) => s + n.value, 0);
+  if (total === undefined) return [unchecked(groups, "the whole that the groups make up is not given")];
+  if (sum === total) return [consistent(groups, { total: sum })];
+  if (!groups.total && isPrinted(sum, claims)) return [unchecked(groups, `the groups may make up another number, ${sum}`)];
+  const parts = groups.parts.map((n) => n.text).join(" + ");
+  if (sum < total && groups.closed === "list" && (groups.total || sum < 0.7 * total)) return [unchecked(groups, "the list may leave some out")];
+  const stated = claims.of("sample-size").find((c) => c.reported.value === total);
+  return [
+    finding(groups, {
+      severity: sum < total ? "warning" : undefined,
+      message: `${parts} = ${sum}, not ${groups.total?.text ?? total}.`,
+      detail: sum < total ? "Unless some are in none of the groups, one of the numbers is wrong." : "The groups hold more than the whole.",
+      related: groups.total ? [{ message: `${groups.total.text} in all`, range: groups.total.range }] : stated ? [{ message: `${stated.text} here`, range: stated.range }] : [],
+    }),
+  ];
+}
+
+const isPrinted = (value: number, claims: Claims): boolean =>
+  claims.manuscript.blocks.some((b) => b.kind !== "reference" && b.sentences.some((s) => numbersIn(s.mapped, claims.manuscript.decimal).some((n) => n.value === value)));
+
+export default check;

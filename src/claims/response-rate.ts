@@ -1,0 +1,50 @@
+import type { Sentence } from "../manuscript/manuscript";
+import { rangeOf } from "../manuscript/mapped";
+import type { ClaimBase } from "./claim";
+import { numbersIn, type Reported } from "./number";
+import type { Recogniser } from "./recogniser";
+
+/** A rate of return with the counts printed beside it. */
+export interface ResponseRate extends ClaimBase<"response-rate"> {
+  readonly rate: Reported;
+  /** whole numbers of the sentence (or of the one before), in the order printed */
+  readonly counts: readonly Reported[];
+}
+
+const name = /\b(?:response|return|recovery|participation|completion|effective|valid|retrieval|usable)(?: response| return| recovery)? rate\b|\bRücklauf(?:quote|rate)?\b|\bAusschöpfungsquote\b|\btasa de respuesta\b|\btaux de réponse\b|\btaxa de resposta\b/iu;
+
+const responseRate: Recogniser = {
+  name: "response-rate",
+  sentence(sentence, context) {
+    const mention = name.exec(sentence.text);
+    if (!mention || sentence.section.role === "references") return [];
+    const numbers = numbersIn(sentence.mapped, context.decimal);
+    const rates = numbers.filter((n) => n.percent && n.value > 0 && n.value <= 100);
+    if (rates.length !== 1) return [];
+    const own = numbers.filter((n) => isCount(n, sentence.text));
+    const before = own.length < 2 ? previous(sentence, context.manuscript.blocks[sentence.blockIndex]?.sentences ?? []) : undefined;
+    const earlier = before ? numbersIn(before.mapped, context.decimal).filter((n) => isCount(n, before.text)) : [];
+    const [rate] = rates;
+    return [
+      {
+        kind: "response-rate",
+        rate,
+        counts: [...earlier, ...own],
+        text: rate.text + "%",
+        range: rangeOf(sentence.mapped, rate.start, rate.end),
+        place: context.place({ sentence, at: rate.start }),
+        values: { percent: rate.value, counts: [...earlier, ...own].map((n) => n.value) },
+      },
+    ];
+  },
+};
+
+const previous = (sentence: Sentence, siblings: readonly Sentence[]): Sentence | undefined => siblings.find((s) => s.index === sentence.index - 1);
+
+function isCount(n: Reported, text: string): boolean {
+  if (n.decimals !== 0 || n.percent || n.value < 5 || !Number.isInteger(n.value)) return false;
+  if (n.value >= 1900 && n.value <= 2099 && n.text.length === 4 && /(?:\bin|\bof|\bsince|\bJanuary|\bFebruary|\bMarch|\bApril|\bMay|\bJune|\bJuly|\bAugust|\bSeptember|\bOctober|\bNovember|\bDecember|[,(]) ?$/.test(text.slice(0, n.start))) return false;
+  return !/^\s?(?:years?|months?|weeks?|days?|items?|minutes|Jahre|universit|schools?|hospitals?)/i.test(text.slice(n.end, n.end + 12));
+}
+
+export default responseRate;

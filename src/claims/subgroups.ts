@@ -1,0 +1,109 @@
+import type { Sentence } from "../manuscript/manuscript";
+import { rangeOf } from "../manuscript/mapped";
+import type { ClaimBase } from "./claim";
+import { numbersIn, type Reported } from "./number";
+import { femaleWord, maleWord, people } from "./people";
+import type { Recogniser } from "./recogniser";
+
+/** Groups that a sample is said to fall into. */
+export interface Subgroups extends ClaimBase<"subgroups"> {
+  readonly parts: readonly Reported[];
+  /** the whole, where the sentence names it: "Of the 301 pupils" */
+  readonly total?: Reported;
+  /** `gender` and `rest` ("the other 277") name both groups there are; `list` enumerates three or more */
+  readonly closed: "gender" | "rest" | "list";
+}
+
+const lists =
+  /\b(?:There (?:were|are)|(?:numbers?|distribution) of \p{L}+ (?:per|by|in each|from each)|(?:sample|data|participants|respondents|group|students|class(?:es)?)\s(?:\p{L}+ ){0,4}?(?:consisted of|comprised|included|were distributed|was composed of|came from|distributed)|(?:group|sample|cell|class) sizes? (?:were|was)|Es gab|Die (?:Stichprobe|Gruppen) (?:bestand|umfassten?)|divided into|split into|assigned to|verteilten? sich)\b/iu;
+const unclear = /\b(?:non-?binary|another gender|other gender|prefer(?:red)? not|did not (?:say|report|disclose|state|indicate|answer|give)|not (?:stated|reported|given|disclosed)|unknown|undisclosed|missing|divers|keine Angabe|transgender|several|multiple|both|or more|at least|respectively|more than one|each|per (?:group|condition|cell)|overlap\p{L}*|also|including|among (?:them|others)|e\.g\.|such as)\b/iu;
+
+const subgroups: Recogniser = {
+  name: "subgroups",
+  sentence(sentence, context) {
+    if (sentence.block === "heading" || sentence.section.role === "references") return [];
+    const text = sentence.text;
+    const counts = numbersIn(sentence.mapped, context.decimal).filter((n) => isCount(n, text));
+    if (counts.length < 2 || unclear.test(text)) return [];
+    const found = gender(text, counts) ?? rest(text, counts) ?? list(text, counts);
+    if (!found) return [];
+    const { parts, total, closed } = found;
+    const from = parts[0].start;
+    const to = parts[parts.length - 1].end;
+    return [
+      {
+        kind: "subgroups",
+        parts,
+        total,
+        closed,
+        text: text.slice(from, to),
+        range: rangeOf(sentence.mapped, from, to),
+        place: context.place({ sentence, at: from }),
+        values: { parts: parts.map((n) => n.value), total: total?.value ?? null },
+      },
+    ];
+  },
+};
+
+function isCount(n: Reported, text: string): boolean {
+  if (n.decimals !== 0 || n.percent || n.relation === "<" || n.relation === ">" || n.value < 1 || !Number.isInteger(n.value)) return false;
+  const before = text.slice(Math.max(0, n.start - 12), n.start);
+  const after = text.slice(n.end, n.end + 14);
+  if (/(?:\b(?:Table|Figure|Tabelle|Abbildung|Study|Experiment|Grade|aged?|Form|item|p|M|SD|t|F|r|df|d|z)\s?[=(]?\s?|[=(]\s?[.\d]*|[-–/])$/.test(before) && !/[nN]\s?=\s?$/.test(before) && !/\($/.test(before)) return false;
+  return !/^\s?(?:%|[-–]\s?\d|[-–]\p{L}|years?|months?|weeks?|days?|hours?|minutes?|Jahre|of (?:the|them|these)\b)/u.test(after) && !(n.value >= 1900 && n.value <= 2099 && n.text.length === 4);
+}
+
+type Found = Pick<Subgroups, "parts" | "total" | "closed">;
+const windowAfter = (text: string, counts: readonly Reported[], i: number): string => text.slice(counts[i].end, Math.min(counts[i + 1]?.start ?? text.length, counts[i].end + 40));
+
+/** "308 students (194 women and 114 men)", "the sample consisted of 150 boys and 151 girls". */
+function gender(text: string, counts: readonly Reported[]): Found | undefined {
+  const labelled = counts.map((n, i) => {
+    const label = windowAfter(text, counts, i);
+    return { n, i, female: femaleWord.test(label), male: maleWord.test(label) };
+  });
+  const pair = labelled.filter((x) => x.female !== x.male);
+  if (pair.length !== 2 || pair[0].female === pair[1].female || pair[1].i - pair[0].i !== 1) return undefined;
+  const [a, b] = pair;
+  const between = text.slice(a.n.end, b.n.start);
+  if (between.length > 60 || /[;:]/.test(between)) return undefined;
+  const parts = [a.n, b.n];
+  const total = counts[a.i - 1];
+  const bridge = total ? text.slice(total.end, a.n.start) : "";
+  const named = total && new RegExp(`^\\s?(?:\\p{L}+[ -]){0,4}?(?:${people})\\b`, "iu").test(bridge) && /\($|[,:(–]\s?(?:of whom|consisting of|comprising|davon|namely)?\s?$/.test(bridge) && bridge.length < 70;
+  return { parts, total: named ? total : undefined, closed: "gender" };
+}
+
+/** "Of 1,525 visitors, 1,248 answered all items; the other 277 were dropped." */
+function rest(text: string, counts: readonly Reported[]): Found | undefined {
+  if (counts.length !== 3 || !/^\s?(?:Of|Out of|From|Von)\s(?:the |an initial |a total of |den )?(?:initial |total )?$/.test(text.slice(0, counts[0].start))) return undefined;
+  if (!/\b(?:other|remaining|the rest,?|übrigen|restlichen|anderen)\s$/iu.test(text.slice(Math.max(0, counts[2].start - 20), counts[2].start))) return undefined;
+  return { parts: [counts[1], counts[2]], total: counts[0], closed: "rest" };
+}
+
+/** "There were 15 cars with three gears, 12 with four, and 5 with five." */
+function list(text: string, counts: readonly Reported[]): Found | undefined {
+  const digits = counts.filter((n) => !n.words);
+  const total = explicitTotal(text, digits);
+  const parts = total ? digits.slice(1) : digits;
+  if (parts.length < 3 || (!total && !lists.test(text.slice(0, parts[0].start + 1)))) return undefined;
+  for (let i = 1; i < parts.length; i++) {
+    const between = text.slice(parts[i - 1].end, parts[i].start);
+    if (between.length > 60 || /[.:!?]/.test(between.replace(/\([^()]*\)/g, "")) || !/(?:[,;]|\b(?:and|und)\b)\s?(?:and |und |with |another )?(?:\([a-z]\) )?$/.test(between)) return undefined;
+  }
+  const last = text.slice(parts[parts.length - 2].end, parts[parts.length - 1].start);
+  const tail = text.slice(parts[parts.length - 1].end);
+  if (!/\b(?:and|und)\s?$/.test(last) || /\d/.test(tail.replace(/\([^()]*\)/g, "").replace(/\d+(?:\.\d+)?\s?%/g, ""))) return undefined;
+  return { parts, total, closed: "list" };
+}
+
+/** "Of the 301 pupils, …", "The 71 chicks were fed …: 10 …". */
+function explicitTotal(text: string, counts: readonly Reported[]): Reported | undefined {
+  const [first, second] = counts;
+  if (!first || !second || !/^(?:Of|Out of|Among|From|The|All|Von) (?:the |all |our |these )?$/.test(text.slice(0, first.start))) return undefined;
+  const sum = counts.slice(1).reduce((s, n) => s + n.value, 0);
+  return first.value > Math.max(...counts.slice(1).map((n) => n.value)) && sum > 0 ? first : undefined;
+}
+
+export type { Sentence };
+export default subgroups;
