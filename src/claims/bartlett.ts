@@ -1,0 +1,62 @@
+import type { ManuscriptTable, Sentence } from "../manuscript/manuscript";
+import type { Range } from "../manuscript/mapped";
+import type { ClaimBase, Place } from "./claim";
+import { numbersIn, type Reported, soleNumber } from "./number";
+import type { Recogniser, RecogniserContext } from "./recogniser";
+
+/** Bartlett's test of sphericity, as far as it is printed. */
+export interface BartlettClaim extends ClaimBase<"bartlett"> {
+  readonly chiSquare?: Reported;
+  readonly df?: Reported;
+  readonly p?: Reported;
+}
+
+/** "Bartlett's test of sphericity gave χ²(120) = 4,028.11, p < .001", or the rows of SPSS's table. */
+const bartlett: Recogniser = {
+  name: "bartlett",
+  sentence: (sentence, context) => fromSentence(sentence, context),
+  table: (table, context) => fromTable(table, context),
+};
+export default bartlett;
+
+function fromSentence(sentence: Sentence, context: RecogniserContext): BartlettClaim[] {
+  const { text } = sentence;
+  const at = text.search(/bartlett|sphericity/i);
+  if (at < 0 || /Mauchly|homogene|equal(?:ity of)? varianc|Greenhouse/i.test(text)) return [];
+  const numbers = numbersIn(sentence.mapped, context.decimal).filter((n) => n.start > at && !n.words);
+  const before = (n: Reported, length = 24) => text.slice(Math.max(0, n.start - length), n.start);
+  const chiSquare = numbers.find((n) => /(?:χ ?\^?²?2?|chi-?squared?(?: value| statistic)?|Chi-Quadrat)[^;]{0,40}?(?:=|was|of|:|betrug|is|were) ?$/i.test(before(n, 60)) && !/\bdf ?=? ?$|\bp ?[=<>] ?$/i.test(before(n)));
+  const df = numbers.find((n) => n !== chiSquare && n.decimals === 0 && (/\bd\.?f\.? ?(?:=|:|of)? ?\(?$/i.test(before(n)) || /(?:χ ?\^?²?2?|chi-?squared?) ?\( ?$/i.test(before(n)) || /^ ?degrees? of freedom|^ ?df\b/i.test(text.slice(n.end, n.end + 20))));
+  const p = numbers.find((n) => /\bp(?:-?value)? ?(?:=|<|>|≤|≥|was|of)? ?(?:<|less than )? ?$/i.test(before(n)) && n.value <= 1 && n.decimals > 0);
+  if (!chiSquare && !df) return [];
+  return [claim({ chiSquare, df, p }, context.place({ sentence }))];
+}
+
+function fromTable(table: ManuscriptTable, context: RecogniserContext): BartlettClaim[] {
+  const start = table.rows.findIndex((r) => r.cells.some((c) => /bartlett|sphericity/i.test(c.text)));
+  if (start < 0) return [];
+  const found: { chiSquare?: Reported; df?: Reported; p?: Reported } = {};
+  for (const row of table.rows.slice(start, start + 4)) {
+    const label = row.cells.map((c) => c.text).join(" ");
+    const n = [...row.cells].reverse().map((c) => soleNumber(c.mapped, context.decimal)).find((x) => x);
+    if (!n) continue;
+    if (/chi|χ/i.test(label)) found.chiSquare ??= n;
+    else if (/\bd\.?f\b|degrees|Freiheitsgrade/i.test(label)) found.df ??= n;
+    else if (/\bsig|\bp\b|p-value|Signifikanz/i.test(label)) found.p ??= n;
+  }
+  return found.chiSquare || found.df ? [claim(found, context.place({ table }))] : [];
+}
+
+function claim(found: { chiSquare?: Reported; df?: Reported; p?: Reported }, place: Place): BartlettClaim {
+  const parts = [found.chiSquare, found.df, found.p].flatMap((r) => (r ? [r.range] : []));
+  const range: Range = { start: Math.min(...parts.map((r) => r.start)), end: Math.max(...parts.map((r) => r.end)) };
+  const df = found.df ? `(${found.df.text})` : "";
+  return {
+    kind: "bartlett",
+    text: `Bartlett's test: χ²${df}${found.chiSquare ? ` = ${found.chiSquare.text}` : ""}${found.p ? `, p ${found.p.relation} ${found.p.text}` : ""}`,
+    range,
+    place,
+    values: { statistic: found.chiSquare?.value ?? null, df: found.df?.value ?? null, p: found.p?.value ?? null },
+    ...found,
+  };
+}

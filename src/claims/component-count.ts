@@ -1,0 +1,109 @@
+import { headerOf, type ManuscriptTable, type Sentence } from "../manuscript/manuscript";
+import { type Range, rangeOf } from "../manuscript/mapped";
+import type { ClaimBase } from "./claim";
+import { columnRole } from "./column-role";
+import { componentOf } from "./component";
+import { componentAdjective, componentNoun, isFactorAnalytic } from "./factor-words";
+import { loadingTable } from "./loading-table";
+import { listedNames } from "./name-list";
+import { numbersIn } from "./number";
+import type { Recogniser, RecogniserContext } from "./recogniser";
+
+/** How many components (factors, dimensions) the analysis found, as a sentence says or a table shows. */
+export interface ComponentCountClaim extends ClaimBase<"component-count"> {
+  readonly count: number;
+  /** `found`: "five components were revealed"; `all`: "all four factors"; `these`: "the four factors together", which may be some of them; `table`: its rows or columns */
+  readonly basis: "found" | "all" | "these" | "table";
+}
+
+/** A list of *the* components: in a sentence, or as the rows or columns of a table. */
+export interface ComponentNamesClaim extends ClaimBase<"component-names"> {
+  readonly names: readonly string[];
+  readonly basis: "text" | "table";
+}
+
+type Found = ComponentCountClaim | ComponentNamesClaim;
+
+/** "Data analysis revealed five key components, including …", "Four correlated factors, A, B, C, and D, were found", and tables with a row or a column a component. */
+const componentCount: Recogniser = {
+  name: "component-count",
+  sentence: (sentence, context) => (isFactorAnalytic(context.manuscript) && sentence.block !== "heading" && !sentence.table ? fromSentence(sentence, context) : []),
+  table: (table, context) => (isFactorAnalytic(context.manuscript) ? fromTable(table, context) : []),
+};
+export default componentCount;
+
+const phrase = new RegExp(`^ (?:${componentAdjective},? (?:and )?){0,3}(?:${componentNoun})\\b(?! (?:analys|loading|score|correlation|model|matri|scale))`, "iu");
+const solution = /^-(?:factor|component|dimension)(?:al|ial)? (?:solution|structure)\b/i;
+const partial = /(?:first|last|other|remaining|additional|another|further|of the|of these|any|each|least|most|up to|than|\bor|\bto|versus|vs\.?|from|between|per|next|and|half|about|these first|zwischen|bis|oder|als)[ -]$/i;
+
+/** Sentences that speak of something else than the factors found. */
+const elsewhere =
+  /hypothes|would (?:have|be|suggest|need)|\bexpected? (?:a |that )|a priori|theoretical|propos|assum|compar(?:ed|ison|ing)|alternative|versus|rather than|instead of|previous|earlier stud|original|second-order|higher-order|hierarchical|bi-?factor|confirmatory|\bCFA\b|competing|nested|risk factor|ANOVA|between-subject|within-subject|predict|regress|experimental|manipulat|crossed|interaction|influenc|affect|determin(?:e|ant)|contribut|impact|growth|authenticat|forced|constrain|specif(?:y|ied)|fixed|try|tried|attempt|inspect|first extract|initial(?:ly)? (?:extract|solution|yield|reveal|analys)|drop|discard|further|ursprünglich|hätte|one-way|two-way/i;
+const hinted = /(?:suggest|indicat|point(?:ed|s|ing)? (?:to|at)|recommend|support|impl(?:y|ied|ies)|scree|parallel analys|\bMAP\b|criterion|\brule\b|designed|intended|cover|based on|measur|assess|questionnaire (?:with|of|has|had)|legt|sprach|schlägt)[^.;:]{0,70}$/i;
+const verbBefore = /(?:reveal|identif|yield|produc|result(?:ed|s)? in|extract|retain|obtain|found|find|emerg|consists? of|compris|there (?:are|were)|show|confirm|kept|keep|deriv|discover|detect|recover|ergab|ergeben|fand|identifiziert|zeigt|with|mit|identific|revel|extraj|encontr|obtuv|led to|gave|into|reduced to)[^.;:]{0,90}$/i;
+const verbAfter = /^[^.;:]{0,90}?\b(?:(?:were|was|are|have been|had been|could be|can be) (?:\w+ )?(?:found|extracted|retained|identified|obtained|revealed|derived|kept|recovered|discovered|detected|uncovered|labell?ed|named|interpreted)|emerged?|wurden (?:\w+ )?(?:extrahiert|gefunden|identifiziert|beibehalten)|resulted|fueron|foram)\b/i;
+const together = /^[^.;:,]{0,20}?\b(?:together|jointly|combined|in total|altogether|accounted|explain|zusammen|gemeinsam|can be|erklär|sind gut)/i;
+
+function fromSentence(sentence: Sentence, context: RecogniserContext): Found[] {
+  const { text } = sentence;
+  if (elsewhere.test(text)) return [];
+  const place = context.place({ sentence });
+  return numbersIn(sentence.mapped, context.decimal).flatMap((n) => {
+    if (n.decimals !== 0 || n.value < 1 || n.value > 30 || n.percent || n.relation !== "=") return [];
+    const before = text.slice(Math.max(0, n.start - 110), n.start);
+    const noun = phrase.exec(text.slice(n.end, n.end + 90)) ?? solution.exec(text.slice(n.end, n.end + 30));
+    if (!noun || partial.test(before)) return [];
+    if (n.value === 1 && n.words) return [];
+    const end = n.end + noun[0].length;
+    const after = text.slice(end, end + 110);
+    if (/^ ?(?:and|or|to|versus) (?:a |the )?(?:\w+|\d+)-(?:factor|component)/i.test(after)) return [];
+    const names = listedNames(text, end);
+    const basis = basisOf(before, after, names.length >= 2 && Math.abs(names.length - n.value) <= 1);
+    if (!basis) return [];
+    const counted = countClaim(n.value, basis, text.slice(n.start, end), place, rangeOf(sentence.mapped, n.start, end));
+    if (names.length < 2 || basis === "all" || basis === "these") return [counted];
+    const listed: ComponentNamesClaim = { kind: "component-names", statistic: false, names: names.map((x) => x.text), basis: "text", text: text.slice(names[0].start, names[names.length - 1].end), place, range: rangeOf(sentence.mapped, names[0].start, names[names.length - 1].end) };
+    return [counted, listed];
+  });
+}
+
+function basisOf(before: string, after: string, enumerated: boolean): ComponentCountClaim["basis"] | undefined {
+  if (hinted.test(before)) return undefined;
+  if (/\ball (?:of the |the )?$/i.test(before)) return "all";
+  if (/\b(?:the|these|die|diese|los|las|os|les) $/i.test(before) && !enumerated) return together.test(after) ? "these" : undefined;
+  if (enumerated || verbAfter.test(after)) return "found";
+  return verbBefore.test(before) && !/^[^.;]{0,60}\b(?:that|whose|with the)\b/i.test(after) ? "found" : undefined;
+}
+
+const countClaim = (count: number, basis: ComponentCountClaim["basis"], text: string, place: ComponentCountClaim["place"], range: Range): ComponentCountClaim => ({ kind: "component-count", statistic: false, text, range, place, count, basis, values: { count } });
+
+function fromTable(table: ManuscriptTable, context: RecogniserContext): Found[] {
+  const place = context.place({ table });
+  const loadings = loadingTable(table, context.manuscript);
+  if (loadings) {
+    const header = table.header[table.header.length - 1]?.cells[loadings.components[0].column];
+    const range = header?.text ? header.range : table.range;
+    const names = loadings.components.flatMap(({ component }) => component.name ?? []);
+    return found(loadings.components.length, names, place, range);
+  }
+  return overview(table, context);
+}
+
+const stub = /factor|component|dimension|faktor|komponente|construct|subscale/i;
+
+/** A row a component, by name, with its eigenvalue, share of variance, number of items or loadings. */
+function overview(table: ManuscriptTable, context: RecogniserContext): Found[] {
+  if (!stub.test(headerOf(table, 0)) || /item|correlat/i.test(headerOf(table, 0))) return [];
+  const roles = Array.from({ length: table.width }, (_, c) => columnRole(headerOf(table, c)));
+  if (!roles.some((r) => r === "eigenvalue" || r === "percent" || r === "eigenvalue-and-percent" || r === "loading-range") && !(roles.includes("items") && roles.includes("loading"))) return [];
+  const rows = table.rows.filter((r) => !r.heading && r.cells[0]?.text.trim() && !/^(?:total|sum|overall|all|gesamt|note)/i.test(r.cells[0].text.trim()));
+  const names = rows.flatMap((r) => componentOf(r.cells[0].text).name ?? []);
+  if (rows.length < 2 || names.length !== rows.length || new Set(names).size !== names.length) return [];
+  return found(rows.length, names, context.place({ table }), rows[0].cells[0].range);
+}
+
+function found(count: number, names: readonly string[], place: ComponentCountClaim["place"], range: Range): Found[] {
+  const counted: ComponentCountClaim = { kind: "component-count", statistic: false, text: String(count), range, place, count, basis: "table", values: { count } };
+  if (names.length !== count || count < 2) return [counted];
+  return [counted, { kind: "component-names", statistic: false, names, basis: "table", text: names.join(", "), place, range }];
+}

@@ -1,0 +1,62 @@
+import type { ManuscriptTable, Sentence } from "../manuscript/manuscript";
+import type { ClaimBase } from "./claim";
+import { numbersIn, type Reported, soleNumber } from "./number";
+import type { Recogniser, RecogniserContext } from "./recogniser";
+
+/** The Kaiser–Meyer–Olkin measure of sampling adequacy of all items together. */
+export interface KmoClaim extends ClaimBase<"kmo"> {
+  readonly reported: Reported;
+  /** Kaiser's (1974) word for it, as the paper uses it: "meritorious" */
+  readonly label?: string;
+  /** the paper calls it adequate, good, suitable … */
+  readonly praised?: string;
+  /** one number is given for "KMO and Bartlett's test" together */
+  readonly withBartlett: boolean;
+}
+
+const name = /\bKMO(?![- ]?Bartlett)|Kaiser ?[-‐–— ,] ?Me[yi]er ?(?:[-‐–— ,]|and|&)* ?Olkin|measure of sampling adequacy/gi;
+const bands = /marvell?ous|meritorious|middling|mediocre|miserable|unacceptable/i;
+const praise = /\b(?:adequate|acceptable|good|very good|excellent|suitable|appropriate|satisfactory|sufficient|great|superb|marvell?ous|meritorious|middling|mediocre|geeignet|gut)\b/i;
+
+/** "The KMO index was .898 (meritorious)", "Kaiser-Meyer-Olkin-Maß betrug 0,86", SPSS's "KMO and Bartlett's Test" table. */
+const kmo: Recogniser = {
+  name: "kmo",
+  sentence: (sentence, context) => fromSentence(sentence, context),
+  table: (table, context) => fromTable(table, context),
+};
+export default kmo;
+
+function fromSentence(sentence: Sentence, context: RecogniserContext): KmoClaim[] {
+  const { text } = sentence;
+  const numbers = numbersIn(sentence.mapped, context.decimal);
+  const seen = new Set<number>();
+  return [...text.matchAll(name)].flatMap((match) => {
+    const end = match.index + match[0].length;
+    const n = numbers.find((x) => x.start >= end && !x.words && x.decimals >= 1);
+    if (!n || seen.has(n.start) || n.start - end > 110 || n.percent) return [];
+    const gap = text.slice(end, n.start);
+    const bartlett = /bartlett|sphericity/i.test(gap);
+    if (/[;]|χ|chi|\bp ?[<=>]|alpha|eigen|varian|loading|individual|each item|per item|items? (?:rang|had|were)|MSA|recommend|threshold|minimum|cut-?off|criteri|exceed|should|at least|above|greater|over |higher|between|range|[<>≥≤]/i.test(gap)) return [];
+    if (n.relation !== "=" || (bartlett && !/\b(?:was|were|is|are|of|=|:) ?$/.test(gap.trim() + " "))) return [];
+    seen.add(n.start);
+    const around = text.slice(n.end, n.end + 160);
+    const label = bands.exec(around.slice(0, 60)) ?? bands.exec(text.slice(Math.max(0, match.index - 30), match.index));
+    const negated = /\b(?:not|in|un|less than|below|barely|nicht) ?$/i;
+    const praised = praise.exec(around);
+    const ok = praised && !negated.test(around.slice(0, praised.index)) ? praised[0] : undefined;
+    return [claim(n, { label: label?.[0], praised: ok, withBartlett: bartlett, place: context.place({ sentence }) })];
+  });
+}
+
+function fromTable(table: ManuscriptTable, context: RecogniserContext): KmoClaim[] {
+  return table.rows.flatMap((row) => {
+    const label = row.cells.findIndex((c) => /\bKMO\b|Kaiser.{0,3}Me[yi]er|sampling adequacy/i.test(c.text) && !/item/i.test(c.text));
+    if (label < 0 || row.cells.filter((c) => soleNumber(c.mapped, context.decimal)).length !== 1) return [];
+    const cell = row.cells.find((c, i) => i > label && soleNumber(c.mapped, context.decimal));
+    const n = cell && soleNumber(cell.mapped, context.decimal);
+    if (!n || n.decimals < 1) return [];
+    return [claim(n, { withBartlett: false, place: { ...context.place({ table }), cell } })];
+  });
+}
+
+const claim = (reported: Reported, rest: Pick<KmoClaim, "label" | "praised" | "withBartlett" | "place">): KmoClaim => ({ kind: "kmo", text: `KMO = ${reported.text}`, range: reported.range, reported, values: { value: reported.value }, ...rest });

@@ -1,0 +1,143 @@
+import { headerOf, type ManuscriptTable, type Sentence } from "../manuscript/manuscript";
+import type { ClaimBase } from "./claim";
+import { columnRole, type ColumnRole } from "./column-role";
+import { isReliabilityPaper } from "./reliability-words";
+import { numbersIn, type Reported, soleNumber } from "./number";
+import { previousSentence } from "./factor-words";
+import { rangePhrase } from "./range-phrase";
+import type { Recogniser, RecogniserContext } from "./recogniser";
+
+/** Cronbach's α: of a scale, or the lowest or highest of several. */
+export interface AlphaClaim extends ClaimBase<"alpha"> {
+  readonly reported: Reported;
+  /** the scale as the row or the words beside the number name it */
+  readonly scale?: string;
+  readonly role: "value" | "minimum" | "maximum" | "if-deleted";
+  readonly standardized: boolean;
+  readonly row?: number;
+  /** what else the column's header says: "Time 2", "women" */
+  readonly condition?: string;
+}
+
+/** Mean correlation among the items of a scale. */
+export interface InterItemClaim extends ClaimBase<"inter-item"> {
+  readonly reported: Reported;
+  readonly scale?: string;
+  readonly row?: number;
+}
+
+type Found = AlphaClaim | InterItemClaim;
+
+/**
+ * Cronbach's α and mean inter-item correlations: "Cronbach's alpha coefficient was 0.973", "α = .87", "Alpha ranged from .53 (Matrix reasoning) to .76", and table columns.
+ * Not the significance level ("α = .05", "alpha level"), nor Krippendorff's α.
+ */
+const reliability: Recogniser = {
+  name: "reliability",
+  sentence: (sentence, context) => fromSentence(sentence, context),
+  table: (table, context) => fromTable(table, context),
+};
+export default reliability;
+
+const mention = /cronbach(?:['’]?s)?[ -]*(?:coefficient )?(?:alphas?|α|coefficients?)?|coefficients? (?:alpha|α)|\balphas?\b|α(?:s\b)?|internal consistenc(?:y|ies)|konsistenz/gi;
+const notReliability = /significan|level|error|bonferroni|adjust|correct(?:ed|ion)|power|threshold|two-tailed|one-tailed|criterion|krippendorff|alpha[- ](?:band|wave|power|oscillat|frequenc|rhythm|diversity|particle|helix)|\bHz\b|learning rate|transparen|Dirichlet|hyperparam|Type I/i;
+const norm = /(?:at least|minimum|above|below|exceed\w*|greater than|higher than|lower than|more than|less than|over|under|threshold|recommended|acceptable (?:level|limit|value)|cut-?off|criterion|[<>≥≤])(?: (?:of|the|a|value|limit|level|threshold|is|was|as)){0,4} ?(?:α|alpha)? ?=? ?$/i;
+
+function fromSentence(sentence: Sentence, context: RecogniserContext): AlphaClaim[] {
+  const { text } = sentence;
+  if (sentence.block === "reference" || !isReliabilityPaper(context.manuscript)) return [];
+  const cronbach = /cronbach|internal consisten|coefficient (?:alpha|α)|reliab|konsistenz|consistencia/i.test(text);
+  const mentions = [...text.matchAll(mention)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
+  const anaphor = mentions.length === 0 && /^(?:the(?:se)? )?(?:coefficients?|values?|they|reliabilit(?:y|ies)|estimates?|it)\b/i.test(text) && /cronbach|alpha|internal consisten/i.test(previousSentence(sentence, context.manuscript)?.text ?? "");
+  if (mentions.length === 0 && !anaphor) return [];
+  if (/(?:alpha|α) if|if (?:an? |the |any )?items? (?:(?:was|were|is) )?(?:delet|remov|dropp)|krippendorff|ordinal alpha|McDonald/i.test(text)) return [];
+  const numbers = numbersIn(sentence.mapped, context.decimal).filter((n) => !n.words && n.decimals >= 1 && !n.percent);
+  const out: AlphaClaim[] = [];
+  const place = context.place({ sentence });
+  let until = -1;
+  numbers.forEach((n, i) => {
+    if (n.start < until) return;
+    const from = anaphor ? 0 : last(mentions.filter((m) => m.end <= n.start))?.end;
+    if (from === undefined) return;
+    const gap = text.slice(from, n.start);
+    const between = out.length > 0 ? text.slice(Math.max(from, until), n.start) : gap;
+    if (between.length > 110 || otherQuantity.test(gap) || notReliability.test(text.slice(Math.max(0, from - 30), n.start))) return;
+    if (!cronbach && !anaphor && (n.value < 0.2 || n.value > 1)) return;
+    const next = numbers[i + 1];
+    const range = next ? rangePhrase(text, n, next) : undefined;
+    if (range && next) {
+      out.push(claim(range.low, "minimum", range.lowLabel, place), claim(range.high, "maximum", range.highLabel, place));
+      until = next.end;
+      return;
+    }
+    if (n.relation !== "=" || norm.test(text.slice(Math.max(0, n.start - 60), n.start))) return;
+    if (/^ ?(?:\)|,)? ?(?:or (?:above|higher|more|greater)|and (?:above|higher))/i.test(text.slice(n.end, n.end + 20))) return;
+    out.push(claim(n, "value", scaleOf(text, n), place));
+    until = n.end;
+  });
+  return out;
+}
+
+const otherQuantity = /\b(?:M|SD|SE|r|t|F|d|p|N|n|ω|omega|AVE|CR|KMO|λ|H|ICC|κ|kappa|rs|range|mean|weeks?|months?|retest|correlat\w*|loadings?|eigenvalues?|varian\w*|rho|χ²|McDonald\w*|composite|split-half|Spearman\w*|Guttman\w*)\b ?(?:=|:|was|were|of|is|\()?/;
+const last = <T>(list: readonly T[]): T | undefined => list[list.length - 1];
+
+const claim = (reported: Reported, role: AlphaClaim["role"], scale: string | undefined, place: AlphaClaim["place"], rest: Partial<AlphaClaim> = {}): AlphaClaim => ({
+  kind: "alpha",
+  text: `α = ${reported.text}`,
+  range: reported.range,
+  reported,
+  role,
+  standardized: false,
+  place,
+  values: { value: reported.value, ...(scale ? { scale } : {}) },
+  ...(scale ? { scale } : {}),
+  ...rest,
+});
+
+/** The scale that the words after or before an α name: ".82 for Spatial rotation", "Spatial rotation (α = .82)". */
+function scaleOf(text: string, n: Reported): string | undefined {
+  const after = /^ ?(?:for|in) (?:the )?([\p{L}][^,.;()=<>]{2,50}?)(?= and \.?\d|[,.;()]|$)/u.exec(text.slice(n.end, n.end + 70));
+  if (after) return after[1].trim();
+  const before = /(?:^|[,;:(.] ?|\band |\bfor |\bthe )([\p{L}][\p{L}' &/-]{2,50}?)(?: (?:scale|subscale|factor|component))? ?[([] ?(?:Cronbach(?:'?s)? ?)?(?:α|alpha) ?=? ?$/iu.exec(text.slice(Math.max(0, n.start - 110), n.start));
+  if (before) return before[1].trim();
+  const all = /\b(?:for|of) ((?:all|the (?:whole|entire|full|total|complete|overall))\b[^,.;()]{0,40}?)(?:,| was| is|$)/i.exec(text.slice(Math.max(0, n.start - 90), n.start));
+  return all?.[1].trim();
+}
+
+const columns: readonly ColumnRole[] = ["alpha", "alpha-standardized", "alpha-if-deleted", "inter-item"];
+
+function fromTable(table: ManuscriptTable, context: RecogniserContext): Found[] {
+  const across = Array.from({ length: table.width }, (_, c) => c).flatMap((c) => {
+    const header = headerOf(table, c);
+    const role = columnRole(header);
+    if (c === 0 || !columns.includes(role) || (/\b(?:level|significance)\b/i.test(header))) return [];
+    let group = "";
+    return table.rows.flatMap((row, i): Found[] => {
+      if (row.cells[0]?.text.trim()) group = row.cells[0].text.trim();
+      const cell = row.cells[c];
+      const reported = row.heading && !cell?.text ? undefined : soleNumber(cell.mapped, context.decimal);
+      if (!reported || reported.decimals < 1) return [];
+      return [cellClaim(role, reported, group, { ...context.place({ table }), cell }, i, header)];
+    });
+  });
+  return across.length > 0 ? across : transposed(table, context);
+}
+
+/** A row "Cronbach's α" at the foot of a table, with a column a component. */
+function transposed(table: ManuscriptTable, context: RecogniserContext): Found[] {
+  return table.rows.flatMap((row, i) => {
+    const role = columnRole(row.cells[0]?.text ?? "");
+    if (row.heading || !["alpha", "inter-item"].includes(role)) return [];
+    return row.cells.slice(1).flatMap((cell, k): Found[] => {
+      const reported = soleNumber(cell.mapped, context.decimal);
+      const header = headerOf(table, k + 1);
+      return reported && reported.decimals >= 1 ? [cellClaim(role, reported, header, { ...context.place({ table }), cell }, 1000 + i, "")] : [];
+    });
+  });
+}
+
+function cellClaim(role: ColumnRole, reported: Reported, scale: string, place: AlphaClaim["place"], row: number, header: string): Found {
+  if (role === "inter-item") return { kind: "inter-item", text: reported.text, range: reported.range, reported, scale, row, place, values: { value: reported.value, scale } };
+  const condition = header.replace(/cronbach(?:['’]?s)?|coefficients?|alphas?|α|standardi[sz]ed|reliability|internal consistency|if item.*|[()*]/gi, "").trim();
+  return claim(reported, role === "alpha-if-deleted" ? "if-deleted" : "value", scale, place, { row, standardized: role === "alpha-standardized", ...(condition ? { condition } : {}) });
+}
