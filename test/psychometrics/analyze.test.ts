@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { type Analysis, type AnalysisSettings, defaultSettings } from "../../src/psychometrics/analysis";
 import { analyze, analyzeMatrix } from "../../src/psychometrics/analyze";
 import { shared } from "../shared";
-import { answersOf, cases, figures } from "./reference";
+import { answersOf, cases, figures } from "./figures";
 import { surveyOf, twoFactorData } from "./survey";
 
 const quick: AnalysisSettings = { ...defaultSettings, iterations: 20 };

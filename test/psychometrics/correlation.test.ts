@@ -10,7 +10,7 @@ import { smoothed } from "../../src/psychometrics/smoothing";
 import { ranks } from "../../src/psychometrics/spearman";
 import { symmetricEigen } from "../../src/numerics/eigen";
 import { shared } from "../shared";
-import { answersOf, cases, figures } from "./reference";
+import { answersOf, cases, figures } from "./figures";
 
 const asItems = (items: readonly string[], columns: readonly Float64Array[]): Item[] =>
   items.map((name, i) => ({ name, values: columns[i], missing: 0, reversed: false }));

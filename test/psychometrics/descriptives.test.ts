@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { descriptives } from "../../src/psychometrics/descriptives";
 import { completeRows } from "../../src/psychometrics/moments";
 import { shared } from "../shared";
-import { answersOf, cases, column, figures } from "./reference";
+import { answersOf, cases, column, figures } from "./figures";
 
 describe.skipIf(!shared)("descriptives against R", () => {
   test.each(cases)("%s, %s", (set, missing) => {

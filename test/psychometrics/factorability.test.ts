@@ -6,7 +6,7 @@ import { factorability } from "../../src/psychometrics/factorability";
 import { samplingAdequacy } from "../../src/psychometrics/kmo";
 import { moments } from "../../src/psychometrics/moments";
 import { shared } from "../shared";
-import { answersOf, cases, figures } from "./reference";
+import { answersOf, cases, figures } from "./figures";
 
 describe.skipIf(!shared)("factorability against R", () => {
   test.each(cases)("%s, %s", (set, missing) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { intraclassCorrelations } from "../../src/psychometrics/icc";
 import { shared } from "../shared";
-import { answersOf, figures } from "./reference";
+import { answersOf, figures } from "./figures";
 
 describe.skipIf(!shared)("intraclass correlations against R", () => {
   test("Shrout & Fleiss, table 2", () => {

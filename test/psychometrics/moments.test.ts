@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { completeRows, moments, momentsOf } from "../../src/psychometrics/moments";
 import { shared } from "../shared";
-import { answersOf, cases, column, figures } from "./reference";
+import { answersOf, cases, column, figures } from "./figures";
 
 describe.skipIf(!shared)("moments against R", () => {
   test.each(cases)("%s, %s", (set, missing) => {

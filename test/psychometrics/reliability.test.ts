@@ -8,7 +8,7 @@ import { oneFactorOmega } from "../../src/psychometrics/omega";
 import { personMeans, reliability } from "../../src/psychometrics/reliability";
 import { firstHalf, oddHalf, splitHalf } from "../../src/psychometrics/split-half";
 import { shared } from "../shared";
-import { answersOf, cases, column, figures } from "./reference";
+import { answersOf, cases, column, figures } from "./figures";
 
 /** A scale's columns, its reverse-keyed items reflected as the figures say ("6 - x"). */
 function scaleColumns(set: string, scale: { items: string[]; keyed_items?: string[]; reversed_as?: string }) {

@@ -8,7 +8,7 @@ import { numberOfFactors } from "../../src/psychometrics/number-of-factors";
 import { parallelAnalysis } from "../../src/psychometrics/parallel-analysis";
 import { retention } from "../../src/psychometrics/retention";
 import { shared } from "../shared";
-import { answersOf, cases, figures } from "./reference";
+import { answersOf, cases, figures } from "./figures";
 
 describe.skipIf(!shared)("number of factors against R", () => {
   test.each(cases)("eigenvalues, Kaiser, MAP: %s, %s", async (set, missing) => {
