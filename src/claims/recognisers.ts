@@ -14,14 +14,17 @@ import citation from "./citation";
 import crossReference from "./cross-reference";
 
 import testStatistic from "./test-statistic";
+import testTable from "./test-table";
 import sampleSize from "./sample-size";
 import sampleFormula from "./sample-formula";
 import responseRate from "./response-rate";
 import share from "./share";
 import subgroups from "./subgroups";
+import enumeration from "./enumeration";
 /** Every recogniser, in the order in which their claims are listed where they share a place. Adding one is one line here and one in kinds.ts. */
 export const recognisers: readonly Recogniser[] = [
   testStatistic,
+  testTable,
   heading,
   reference,
   citation,
@@ -40,4 +43,5 @@ export const recognisers: readonly Recogniser[] = [
   reliability,
   share,
   subgroups,
+  enumeration,
 ];
