@@ -12,6 +12,7 @@ import sampleFormula from "./sample-formula";
 import responseRate from "./response-rate";
 import percentBase from "./percent-base";
 import subgroupTotal from "./subgroup-total";
+import enumerationCount from "./enumeration-count";
 
 /** Every rule, in the order of the catalogue. Adding one is one file and one line here. */
 export const checks: readonly Check[] = [
@@ -27,4 +28,5 @@ export const checks: readonly Check[] = [
   responseRate,
   percentBase,
   subgroupTotal,
+  enumerationCount,
 ];

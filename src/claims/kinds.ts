@@ -1,3 +1,4 @@
+import type { Enumeration } from "./enumeration";
 import type { Subgroups } from "./subgroups";
 import type { Share } from "./share";
 import type { EigenvalueClaim, VariancePercentClaim } from "./variance";
@@ -48,4 +49,5 @@ export interface ClaimKinds {
   "inter-item": InterItemClaim;
   share: Share;
   subgroups: Subgroups;
+  enumeration: Enumeration;
 }

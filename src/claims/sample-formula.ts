@@ -81,10 +81,10 @@ function termsOf(text: string): { margin?: number; proportion?: number; z?: numb
 
 function populationIn(sentence: Sentence, numbers: readonly Reported[]): Reported | undefined {
   return numbers.find((n) => {
-    if (n.decimals !== 0 || n.percent || n.value < 10) return false;
+    if (n.decimals !== 0 || n.percent || n.value < 10 || sentence.text[n.start - 1] === "(") return false;
     const before = sentence.text.slice(Math.max(0, n.start - 60), n.start);
     const after = sentence.text.slice(n.end, n.end + 50);
-    return /\b(?:population|Grundgesamtheit|universe|target group)\b[^.;\d]{0,40}$/i.test(before) || /\bN\s?=\s?$/.test(before) || /\bwith a total of\s$/i.test(before) || /^[^.;,\d]{0,40}\b(?:population|Grundgesamtheit)\b/i.test(after) || /\b(?:among|out of|unter) (?:the |a total of |den |insgesamt )?$/i.test(before);
+    return /\b(?:population|Grundgesamtheit|universe|target group)\b(?! (?:was|is) unknown)[^.;,\d]{0,40}$/i.test(before) || /\bN\s?=\s?$/.test(before) || /\bwith a total of\s$/i.test(before) || /^[^.;,\d]{0,40}\b(?:population|Grundgesamtheit)\b/i.test(after) || /\b(?:among|out of|unter) (?:the |a total of |den |insgesamt )?$/i.test(before);
   });
 }
 
@@ -96,7 +96,7 @@ function populationAround(sentence: Sentence, context: RecogniserContext): Repor
       if (s === sentence) continue;
       const found = numbersIn(s.mapped, context.decimal).find((n) => {
         const before = s.text.slice(Math.max(0, n.start - 70), n.start);
-        return n.decimals === 0 && !n.percent && n.value >= 10 && (/\b(?:population|Grundgesamtheit|target group)\b[^.;\d]{0,50}$/i.test(before) || /\bwith a total of\s$/i.test(before) || /^[^.;,\d]{0,30}\bpopulation\b/i.test(s.text.slice(n.end, n.end + 40)));
+        return n.decimals === 0 && !n.percent && n.value >= 10 && s.text[n.start - 1] !== "(" && (/\b(?:population|Grundgesamtheit|target group)\b(?! (?:was|is) unknown)[^.;,\d]{0,50}$/i.test(before) || /\bwith a total of\s$/i.test(before) || /^[^.;,\d]{0,30}\bpopulation\b/i.test(s.text.slice(n.end, n.end + 40)));
       });
       if (found) return found;
     }
