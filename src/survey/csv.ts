@@ -4,6 +4,7 @@ import { carriageReturn, lineFeed, nextLine, type SampleRecord, sampleRecords } 
 import { RecordParser, type RecordsOptions } from "./csv-parse";
 import { type DraftColumn, type DraftSurvey } from "./draft";
 import { toUtf8 } from "./encoding";
+import { type Header, readHeader } from "./header";
 import { distinctNames } from "./names";
 import { NumberColumn } from "./number-column";
 import { numberOf } from "./number-text";
@@ -40,12 +41,13 @@ export async function readDelimited(file: Uint8Array, options: DelimitedOptions)
   const declared = separatorLine(bytes, text.start);
   const delimiter = delimiterByte(options.delimiter ?? declared?.delimiter ?? detectDelimiter(bytes, text.start), source);
   const layout = layoutOf(bytes, declared?.next ?? text.start, delimiter, source);
-  const { names } = distinctNames(layout.headers, source);
+  const { header } = layout;
+  const { names } = distinctNames(header.names, source);
 
   const columns = await readColumns(
     bytes,
     layout.dataStart,
-    { source, delimiter, names, emptyTail: layout.emptyTail, headerRows: layout.headerRows },
+    { source, delimiter, names, emptyTail: layout.emptyTail, headerRows: header.rows },
     options.signal,
   );
   if (columns.rows === 0) {
@@ -55,14 +57,19 @@ export async function readDelimited(file: Uint8Array, options: DelimitedOptions)
     });
   }
   if (columns.decimalComma) warnings.push({ code: "decimal-comma", message: `${source}: numbers are read with a decimal comma.` });
-  warnings.push(...layout.warnings);
-  const kept = columns.drafts.filter((column, c) => layout.headers[c].trim() !== "" || hasValue(column));
+  warnings.push(...header.warnings);
+  const kept = columns.drafts.map((_, c) => c).filter((c) => header.names[c].trim() !== "" || hasValue(columns.drafts[c]));
   const naming = distinctNames(
-    layout.headers.filter((_, c) => kept.includes(columns.drafts[c])),
+    kept.map((c) => header.names[c]),
     source,
   );
   warnings.push(...naming.warnings);
-  return { source, rows: columns.rows, columns: kept.map((column, c) => ({ ...column, name: naming.names[c] })), warnings };
+  const drafts = kept.map((c, k): DraftColumn => {
+    const label = header.labels[c];
+    const declared = header.declared[c];
+    return { ...columns.drafts[c], name: naming.names[k], ...(label === undefined ? {} : { label }), ...(declared ? { declared } : {}) };
+  });
+  return { source, rows: columns.rows, columns: drafts, warnings };
 }
 
 /** Excel's first line "sep=;". */
@@ -82,51 +89,47 @@ function delimiterByte(delimiter: string, source: string): number {
 }
 
 interface Layout {
-  readonly headers: readonly string[];
-  readonly headerRows: number;
+  readonly header: Header;
   readonly dataStart: number;
   readonly emptyTail: number;
-  readonly warnings: readonly Warning[];
 }
 
 function layoutOf(bytes: Uint8Array, start: number, delimiter: number, source: string): Layout {
   const { records, problem } = sampleRecords(bytes, start, bytes.length, delimiter, sampleRows);
   if (records.length === 0) {
-    if (problem) {
-      throw new ScreeError(
-        problem,
-        `${source}, row 1: a quotation mark in the header ${problem === "unterminated-quote" ? "is never closed" : "is followed by text"}.`,
-        {
-          hint: 'Close the quotation mark, or double it ("") where it is part of the text.',
-          data: { file: source, row: 1, line: 1 },
-        },
-      );
-    }
-    throw new ScreeError("empty-file", `${source} is empty.`, { hint: "Export or download it again.", data: { file: source } });
+    if (!problem) throw new ScreeError("empty-file", `${source} is empty.`, { hint: "Export or download it again.", data: { file: source } });
+    throw new ScreeError(
+      problem,
+      `${source}, row 1: a quotation mark in the header ${problem === "unterminated-quote" ? "is never closed" : "is followed by text"}.`,
+      {
+        hint: 'Close the quotation mark, or double it ("") where it is part of the text.',
+        data: { file: source, row: 1, line: 1 },
+      },
+    );
   }
-  const [header, ...rows] = records;
-  if (withoutHeader(header.cells)) {
-    const headers = header.cells.map((_, c) => `V${c + 1}`);
-    const message = `${source}: the first row is all numbers, so it is read as answers and the columns are called V1 to V${headers.length}.`;
-    return { headers, headerRows: 0, dataStart: header.start, emptyTail: 0, warnings: [{ code: "no-header", message }] };
-  }
-  const width = header.cells.length;
-  const oneMore = rows.length > 0 && rows.every((row) => row.cells.length === width + 1);
-  if (oneMore && rows.every((row) => row.cells[width] === ""))
-    return { headers: header.cells, headerRows: 1, dataStart: header.next, emptyTail: 1, warnings: [] };
-  if (oneMore && rowNames(rows)) {
-    const message = `${source}: every row has one field more than the header, so the first is read as the row's name.`;
-    return { headers: ["row", ...header.cells], headerRows: 1, dataStart: header.next, emptyTail: 0, warnings: [{ code: "row-names", message }] };
-  }
-  return { headers: header.cells, headerRows: 1, dataStart: header.next, emptyTail: 0, warnings: [] };
+  const header = readHeader(
+    records.map(({ cells }) => cells.map((cell) => cell.trim())),
+    source,
+  );
+  const dataStart = header.rows === 0 ? records[0].start : records[header.rows - 1].next;
+  const width = header.names.length;
+  const rows = records.slice(header.rows);
+  const oneMore = header.rows > 0 && rows.length > 0 && rows.every((row) => row.cells.length === width + 1);
+  if (oneMore && rows.every((row) => row.cells[width] === "")) return { header, dataStart, emptyTail: 1 };
+  if (!oneMore || !rowNames(rows)) return { header, dataStart, emptyTail: 0 };
+  const message = `${source}: every row has one field more than the header, so the first is read as the row's name.`;
+  return { header: withRowNames(header, message), dataStart, emptyTail: 0 };
 }
 
-/** A first row of numbers is data, unless it counts the items 1, 2, 3, … */
-function withoutHeader(cells: readonly string[]): boolean {
-  const numbers = cells.map(numberOf);
-  if (!numbers.some((number) => !Number.isNaN(number))) return false;
-  if (!numbers.every((number, c) => !Number.isNaN(number) || isMissingWord(cells[c]))) return false;
-  return cells.length < 2 || !numbers.every((number, c) => c === 0 || number === numbers[c - 1] + 1);
+function withRowNames(header: Header, message: string): Header {
+  const { names, labels, declared, warnings } = header;
+  return {
+    ...header,
+    names: ["row", ...names],
+    labels: [undefined, ...labels],
+    declared: [undefined, ...declared],
+    warnings: [...warnings, { code: "row-names", message }],
+  };
 }
 
 /** R's write.table puts a name before each row and none into the header: all different, and there are several. */

@@ -1,4 +1,12 @@
 import { type Warning } from "../errors";
+import { type Declared, type ExportLayout, type RecogniseExport } from "./exports/export-layout";
+import { googleForms, microsoftForms } from "./exports/forms";
+import { limeSurvey } from "./exports/lime-survey";
+import { qualtrics } from "./exports/qualtrics";
+import { isQuestion, questionNames } from "./exports/question-names";
+import { redcap } from "./exports/redcap";
+import { surveyMonkey } from "./exports/survey-monkey";
+import { wenjuanxing } from "./exports/wenjuanxing";
 import { isMissingWord } from "./missing-words";
 import { numberOf } from "./number-text";
 
@@ -9,19 +17,34 @@ export interface Header {
   readonly labels: readonly (string | undefined)[];
   /** how many rows belong to the header */
   readonly rows: number;
-  readonly declared: readonly ("date" | "timing" | "identifier" | "text" | undefined)[];
+  readonly declared: readonly (Declared | undefined)[];
   readonly warnings: readonly Warning[];
 }
+
+/** Services whose exports are recognised by their first rows, the most particular first. */
+const services: readonly RecogniseExport[] = [qualtrics, surveyMonkey, wenjuanxing, microsoftForms, limeSurvey, redcap, googleForms];
 
 /** Reads the header of a table from its first rows. */
 export function readHeader(sample: readonly (readonly string[])[], source: string): Header {
   const [first] = sample;
+  for (const recognise of services) {
+    const layout = recognise(sample);
+    if (layout) return { ...layout, warnings: [serviceWarning(layout, source)] };
+  }
   if (isData(first)) {
     const names = first.map((_, c) => `V${c + 1}`);
     const message = `${source}: the first row is all numbers, so it is read as answers and the columns are called V1 to V${names.length}.`;
     return { names, labels: [], rows: 0, declared: [], warnings: [{ code: "no-header", message }] };
   }
-  return { names: first, labels: [], rows: 1, declared: [], warnings: [] };
+  if (!first.some(isQuestion)) return { names: first, labels: [], rows: 1, declared: [], warnings: [] };
+  const { names, labels } = questionNames(first);
+  const message = `${source}: columns headed by a question are given short names (${names.find((_, c) => labels[c] !== undefined)}, …); the questions are their labels.`;
+  return { names, labels, rows: 1, declared: [], warnings: [{ code: "short-names", message }] };
+}
+
+function serviceWarning({ service, rows }: ExportLayout, source: string): Warning {
+  const header = rows === 1 ? "" : `; its first ${rows} rows are the header`;
+  return { code: "service-export", message: `${source} is read as an export of ${service}${header}.`, data: { service, headerRows: rows } };
 }
 
 /** A first row of numbers is data, unless it counts the items 1, 2, 3, … */
