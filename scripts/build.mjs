@@ -30,7 +30,8 @@ const apart = (folder, target) => ({
 });
 
 const common = { bundle: true, minify: !dev, sourcemap: dev ? "linked" : false, target: "es2022", legalComments: "none", logLevel: "warning", loader: { ".ttf": "file", ".svg": "text" } };
-const node = { ...common, platform: "node", target: "node20", format: "cjs", mainFields: ["module", "main"], conditions: ["node"] };
+// without native import(), which would wrap the CommonJS exports of a chunk once more
+const node = { ...common, platform: "node", target: "node20", format: "cjs", mainFields: ["module", "main"], conditions: ["node"], supported: { "dynamic-import": false } };
 const page = { ...common, platform: "browser", define: { "process.env.NODE_ENV": '"production"' } };
 
 const bundles = [

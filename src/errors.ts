@@ -3,6 +3,11 @@ export class ScreeError extends Error {
   readonly hint?: string;
   readonly data: Readonly<Record<string, unknown>>;
 
+  /** By name, because every bundle (command, chunk, worker) holds a class of its own. */
+  static [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === "object" && value !== null && (value as { name?: unknown }).name === "ScreeError" && "code" in value;
+  }
+
   /**
    * @param code stable identifier in kebab case, such as `singular-correlations`
    * @param message one sentence: what is wrong, and where (file, line, column, item)

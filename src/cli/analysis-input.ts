@@ -1,0 +1,106 @@
+import { basename } from "node:path";
+import { ScreeError } from "../errors";
+import { type Analysis, type AnalysisSettings, defaultSettings, type Scale, type Selection } from "../psychometrics/analysis";
+import { readSurvey } from "../survey/read";
+import { factorCriteria, mostFactors, settingValues, wholeSettings } from "../study/settings";
+import { choice, type Given, list, type OptionKind, whole } from "./arguments";
+import type { Io } from "./io";
+
+export const inputOptions: Readonly<Record<string, OptionKind>> = {
+  items: "values",
+  reverse: "values",
+  scale: "values",
+  missing: "value",
+  "missing-codes": "values",
+  correlation: "value",
+  extraction: "value",
+  rotation: "value",
+  factors: "value",
+  convention: "value",
+  seed: "value",
+  iterations: "value",
+  encoding: "value",
+  delimiter: "value",
+  study: "value",
+  analysis: "value",
+  matrix: "value",
+  n: "value",
+};
+
+/**
+ * The analysis that a command line asks for: of a data file, of a study's data, or of a published correlation matrix.
+ * @throws ScreeError of the options, the files and the data
+ */
+export async function analysisFor(given: Given, io: Io): Promise<Analysis> {
+  const settings = settingsOf(given);
+  if (given.has("matrix")) return ofMatrix(given, { ...defaultSettings, ...settings }, io);
+  if (given.has("study")) return ofStudy(given, settings, io);
+  const [data, ...more] = given.words;
+  if (data === undefined) throw new ScreeError("no-input", "Name a data file.", { hint: 'A CSV or TSV file, "-" for standard input, --study FILE, or --matrix FILE with --n N.' });
+  if (more.length > 0) throw new ScreeError("too-many-files", `One data file is analysed at a time, not ${given.words.length}.`, { hint: "Item names belong to --items, separated by commas without blanks." });
+  const bytes = data === "-" ? await io.stdin() : await io.files.read(data);
+  const survey = await readSurvey(bytes, { name: data === "-" ? "standard input" : basename(data), ...readingOf(given) });
+  const { analyze } = await import("../psychometrics/analyze");
+  return analyze(survey, selectionOf(given), { ...defaultSettings, ...settings });
+}
+
+function readingOf(given: Given) {
+  return { missingCodes: list(given.values("missing-codes")).map(missingCode), encoding: given.value("encoding"), delimiter: given.value("delimiter") };
+}
+
+function missingCode(text: string): number {
+  const code = Number(text);
+  if (Number.isFinite(code)) return code;
+  throw new ScreeError("not-a-number", `--missing-codes cannot be "${text}".`, { hint: "Give numbers, such as 99,-9." });
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** The settings that the command line names. */
+function settingsOf(given: Given): Partial<AnalysisSettings> {
+  const factors = given.value("factors");
+  const named: Partial<Mutable<AnalysisSettings>> = {
+    missing: choice(given, "missing", settingValues.missing),
+    correlation: choice(given, "correlation", settingValues.correlation),
+    extraction: choice(given, "extraction", settingValues.extraction),
+    rotation: choice(given, "rotation", settingValues.rotation),
+    convention: choice(given, "convention", settingValues.convention),
+    seed: whole(given, "seed", ...wholeSettings.seed),
+    iterations: whole(given, "iterations", ...wholeSettings.iterations),
+    factors: factors !== undefined && /^[-+.\d]/.test(factors) ? whole(given, "factors", 1, mostFactors) : choice(given, "factors", factorCriteria),
+  };
+  return Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined));
+}
+
+function selectionOf(given: Given): Selection {
+  const items = list(given.values("items"));
+  const scales = given.values("scale").map(scaleOf);
+  return { ...(items.length > 0 ? { items } : {}), reverse: list(given.values("reverse")), ...(scales.length > 0 ? { scales } : {}) };
+}
+
+/** "Name=Q1-Q6" */
+function scaleOf(text: string): Scale {
+  const at = text.indexOf("=");
+  const items = list([text.slice(at + 1)]);
+  if (at < 1 || items.length === 0) throw new ScreeError("bad-scale", `--scale cannot be "${text}".`, { hint: 'Write --scale "Name=Q1-Q6".' });
+  return { name: text.slice(0, at).trim(), items };
+}
+
+/** The study's analysis, with what the command line says in place of what the study says. */
+async function ofStudy(given: Given, settings: Partial<AnalysisSettings>, io: Io): Promise<Analysis> {
+  if (given.words.length > 0) throw new ScreeError("too-many-files", `The study names its data, so ${given.words[0]} has no place.`, { hint: "Leave out the data file or --study." });
+  const [{ analysisOf, openStudy }, { select }, { analyze }] = await Promise.all([import("../study/open-study"), import("../study/select"), import("../psychometrics/analyze")]);
+  const { study, survey } = await openStudy(io.files, given.value("study")!);
+  const chosen = analysisOf(study, given.value("analysis"));
+  const own = selectionOf(given);
+  const selection = { ...select(study, chosen, survey), ...own, reverse: own.reverse?.length ? own.reverse : select(study, chosen, survey).reverse };
+  return analyze(survey, selection, { ...chosen.settings, ...settings });
+}
+
+async function ofMatrix(given: Given, settings: AnalysisSettings, io: Io): Promise<Analysis> {
+  const n = whole(given, "n", 3, 1e9);
+  if (n === undefined) throw new ScreeError("missing-value", "A correlation matrix needs the number of respondents.", { hint: "Add --n N." });
+  const path = given.value("matrix")!;
+  const [{ readMatrixFile }, { analyzeMatrix }] = await Promise.all([import("../study/matrix-file"), import("../psychometrics/published-matrix")]);
+  return analyzeMatrix(readMatrixFile(path === "-" ? await io.stdin() : await io.files.read(path), basename(path), n), settings);
+}

@@ -1,0 +1,25 @@
+import type { Analysis } from "../psychometrics/analysis";
+import { methodSentence } from "../tables/words";
+import { count } from "../tables/number";
+import type { Table } from "../tables/table";
+import type { Style } from "./style";
+import { textTable, wrap } from "./text-table";
+
+/** An analysis as a person reads it in a terminal: who and what, what to know, then the tables. */
+export function analysisText(analysis: Analysis, tables: readonly Table[], style: Style): string {
+  return [heading(analysis, style), ...warnings(analysis, style), ...tables.map((table) => textTable(table, style))].join("\n\n");
+}
+
+function heading(analysis: Analysis, style: Style): string {
+  const { sample, settings, solution } = analysis;
+  const out = sample.rows - sample.used;
+  const left = out > 0 ? ` · ${count(out)} left out for a missing answer` : "";
+  const how = `${settings.correlation === "pearson" ? "Pearson" : settings.correlation} correlations, ${settings.missing} deletion, ${settings.convention} convention`;
+  const factors = solution ? `${solution.factors} ${solution.factors === 1 ? "factor" : "factors"} (${solution.factorsFrom}). ${methodSentence(analysis)}` : "No factors were extracted.";
+  return [style.bold(`${sample.file}: ${count(sample.used)} of ${count(sample.rows)} rows · ${sample.items.length} items${left}`), how, factors].join("\n");
+}
+
+function warnings({ warnings }: Analysis, style: Style): string[] {
+  if (warnings.length === 0) return [];
+  return [warnings.flatMap(({ message }) => wrap(message, 110).map((line, i) => `${i === 0 ? style.yellow("! ") : "  "}${line}`)).join("\n")];
+}

@@ -1,0 +1,53 @@
+import type { FileResult, FindingResult } from "../checks/result";
+import type { Style } from "./style";
+import { wrap } from "./text-table";
+
+const words = { error: "impossible or contradictory", warning: "doubtful", information: "incomplete" };
+const order = ["error", "warning", "information"] as const;
+
+/** Findings of one manuscript as a person reads them: the worst first, each with its line, the quotation, the arithmetic and the places it contradicts. */
+export function checkText(result: FileResult, source: string, style: Style): string {
+  const lines = source.split(/\r\n|\n|\r/);
+  const groups = order.flatMap((severity) => {
+    const found = result.findings.filter((finding) => finding.severity === severity);
+    if (found.length === 0) return [];
+    const paint = severity === "error" ? style.red : severity === "warning" ? style.yellow : style.blue;
+    return [paint(style.bold(`  ${words[severity]}`)), ...found.map((finding) => findingText(finding, lines, paint, style))];
+  });
+  return [style.bold(result.path), ...groups, `  ${summary(result, style)}`].join("\n");
+}
+
+function findingText({ range, rule, message, detail, related }: FindingResult, lines: readonly string[], paint: (text: string) => string, style: Style): string {
+  const { line, column } = range.start;
+  const quotation = quoted(lines[line - 1] ?? "", column - 1, range.end.line === line ? range.end.column - 1 : Infinity, paint);
+  return [
+    `    ${`${line}:${column}`.padEnd(9)}${message} ${style.dim(rule)}`,
+    `             ${quotation}`,
+    ...(detail ? wrap(detail, 100).map((text) => `             ${style.dim(text)}`) : []),
+    ...related.map((place) => style.dim(`             ↳ ${place.range.start.line}:${place.range.start.column} ${place.message}`)),
+  ].join("\n");
+}
+
+/** The words around the place, cut to one line of the terminal. */
+function quoted(line: string, from: number, to: number, paint: (text: string) => string): string {
+  const end = Math.min(line.length, to, from + 80);
+  const start = Math.max(0, from - 40);
+  const stop = Math.min(line.length, end + Math.max(0, 90 - (end - start)));
+  const clean = (text: string) => text.replace(/\p{Cc}+/gu, " ");
+  return `${start > 0 ? "…" : ""}${clean(line.slice(start, from))}${paint(clean(line.slice(from, end)))}${clean(line.slice(end, stop))}${stop < line.length ? "…" : ""}`;
+}
+
+function summary({ statistics, findings }: FileResult, style: Style): string {
+  const right = statistics.filter((one) => one.verdict === "consistent").length;
+  const unchecked = statistics.filter((one) => one.verdict === "unchecked").length;
+  const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
+  const [errors, warnings] = [count("error"), count("warning")];
+  const parts = [
+    `${statistics.length} reported ${statistics.length === 1 ? "statistic" : "statistics"}`,
+    errors > 0 ? style.red(`${errors} contradictory`) : "",
+    warnings > 0 ? style.yellow(`${warnings} doubtful`) : "",
+    style.green(`${right} right`),
+    unchecked > 0 ? `${unchecked} not checkable` : "",
+  ];
+  return parts.filter(Boolean).join(" · ");
+}

@@ -1,0 +1,73 @@
+import type { Analysis } from "../../psychometrics/analysis";
+import { allTables, makeTable } from "../../tables/catalogue";
+import { toHtml } from "../../tables/html";
+import { toLatex } from "../../tables/latex";
+import { pipeTable, toMarkdown } from "../../tables/markdown";
+import type { Table } from "../../tables/table";
+import { version } from "../../version";
+import { htmlPage } from "../analysis-html";
+import { analysisFor, inputOptions } from "../analysis-input";
+import { analysisText } from "../analysis-text";
+import { choice, readArguments, whole } from "../arguments";
+import { type Command, done } from "../io";
+import { styleOf } from "../style";
+import { textTable } from "../text-table";
+
+const help = `scree analyze DATA
+
+Reliability and exploratory factor analysis of a survey (CSV, TSV; "-" is standard input).
+
+Which answers
+  --items Q1,Q2,…|Q1-Q24        default: every column that holds answers; what is left out is named
+  --reverse Q3,Q7               reverse-keyed items
+  --scale "Name=Q1-Q6"          repeatable; default: one scale of all items
+  --missing listwise|pairwise   default: listwise
+  --missing-codes 99,-9         numbers that stand for no answer
+  --encoding NAME, --delimiter CHARACTER   where they are not recognised
+How
+  --correlation pearson|spearman|polychoric              default: pearson
+  --extraction pca|paf|minres|ml                         default: paf
+  --rotation none|varimax|quartimax|equamax|promax|oblimin|geomin   default: varimax
+  --factors N|kaiser|parallel|map                        default: parallel
+  --convention spss|psych                                default: spss
+  --iterations N                replications of parallel analysis, 0 leaves it out; default: 100
+  --seed N                      of its random numbers; default: 1
+From elsewhere
+  --study FILE, --analysis NAME  data and settings from a scree.yaml; other options overrule it
+  --matrix FILE --n N            a published correlation matrix (square or triangle, with item names)
+Output
+  --format text|json|markdown|html|latex   default: text
+  --table ID                    only that table: descriptives, reliability, item-statistics, kmo-bartlett, retention,
+                                parallel-analysis, variance, communalities, loadings, factor-correlations
+  --decimals N                  in tables; default: 2
+`;
+
+/** Too long for a first look in a terminal. */
+const onRequest = ["parallel-analysis", "communalities"];
+
+const analyze: Command = {
+  help,
+  async run(words, io) {
+    const given = readArguments(words, { ...inputOptions, format: "value", table: "value", decimals: "value" });
+    const format = choice(given, "format", ["text", "json", "markdown", "html", "latex"]) ?? "text";
+    const options = { decimals: whole(given, "decimals", 0, 6) };
+    const id = given.value("table");
+    const analysis = await analysisFor(given, io);
+    const tables = id === undefined ? allTables(analysis, format === "text" ? { ...options, rows: "retained" } : options) : [makeTable(id, analysis, options)];
+    if (format === "json") io.out(`${JSON.stringify(json(analysis, tables), null, 2)}\n`);
+    else if (format === "markdown") io.out(`${tables.map((table, i) => toMarkdown(table, { number: i + 1 })).join("\n\n")}\n`);
+    else if (format === "latex") io.out(`${tables.map((table) => toLatex(table)).join("\n\n")}\n`);
+    else if (format === "html") io.out(id === undefined ? htmlPage(analysis.sample.file, tables) : `${toHtml(tables[0])}\n`);
+    else io.out(`${id === undefined ? analysisText(analysis, tables.filter((table) => !onRequest.includes(table.id)), styleOf(io.colours)) : textTable(tables[0], styleOf(io.colours))}\n`);
+    if (format !== "text" && format !== "json") analysis.warnings.forEach(({ message }) => io.err(`scree: ${message}`));
+    return done;
+  },
+};
+
+/** The keys of the contract, in its order. */
+function json(analysis: Analysis, tables: readonly Table[]): object {
+  const { warnings, ...results } = analysis;
+  return { version, ...results, tables: Object.fromEntries(tables.map((table) => [table.id, pipeTable(table)])), warnings };
+}
+
+export default analyze;
