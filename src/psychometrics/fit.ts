@@ -37,7 +37,8 @@ export function factorFit(R: Matrix, loadings: Matrix, n: number, convention: Co
     p: pOfChiSquare(chiSquare, df),
     rmsea: rmsea(chiSquare, df, n, convention),
     rmseaCi: rmseaInterval(chiSquare, df, n),
-    ...comparativeFit(chiSquare, df, correction * none, (p * (p - 1)) / 2),
+    tli: tuckerLewis(chiSquare, df, (convention === "psych" ? multiplier : correction) * none, (p * (p - 1)) / 2),
+    cfi: comparativeFit(chiSquare, df, correction * none, (p * (p - 1)) / 2),
     bic: chiSquare - df * Math.log(n),
     rmsr,
   };
@@ -62,15 +63,17 @@ export function rmseaInterval(chiSquare: number, df: number, n: number, confiden
   return [limit(1 - tail), limit(tail)];
 }
 
-/** Tucker & Lewis (1973) and comparative fit index (Bentler, 1990; both noncentralities no less than 0). */
-export function comparativeFit(chiSquare: number, df: number, nullChiSquare: number, nullDf: number): { tli: number | null; cfi: number | null } {
+/** Tucker & Lewis (1973); it can exceed 1. psych gives the null model's χ² the correction of the m factors too. */
+export function tuckerLewis(chiSquare: number, df: number, nullChiSquare: number, nullDf: number): number | null {
   const ratio = nullChiSquare / nullDf;
+  return df > 0 && ratio !== 1 ? (ratio - chiSquare / df) / (ratio - 1) : null;
+}
+
+/** Comparative fit index (Bentler, 1990), neither noncentrality below 0. */
+export function comparativeFit(chiSquare: number, df: number, nullChiSquare: number, nullDf: number): number | null {
   const excess = Math.max(chiSquare - df, 0);
   const nullExcess = Math.max(nullChiSquare - nullDf, excess);
-  return {
-    tli: df > 0 && ratio !== 1 ? (ratio - chiSquare / df) / (ratio - 1) : null,
-    cfi: nullExcess > 0 ? 1 - excess / nullExcess : null,
-  };
+  return nullExcess > 0 ? 1 - excess / nullExcess : null;
 }
 
 /** Root mean square of the residual correlations below the diagonal. */

@@ -28,7 +28,9 @@ export function rotate(loadings: Matrix, method: RotationMethod, convention: Con
   const rotated = ordered(normalized(loadings, kaiser, (rows) => orthomax(rows, weight, rule)));
   if (method !== "promax") return rotated;
   const rows = convention === "spss" ? "spss" : extraction === "pca" ? "stats" : "psych-fa";
-  return ordered({ ...rotated, ...promax(rotated.loadings, rows) });
+  const oblique = { ...rotated, ...promax(rotated.loadings, rows) };
+  // SPSS leaves promax columns in the order of its varimax step
+  return convention === "spss" ? ordered(oblique, (loadings) => new Array<number>(loadings.columns).fill(1)) : ordered(oblique);
 }
 
 /** Kaiser normalization: SPSS always; psych for varimax and promax alone. Geomin is defined on the loadings themselves (Browne, 2001). */
