@@ -4,7 +4,7 @@ export class ScreeError extends Error {
   readonly data: Readonly<Record<string, unknown>>;
 
   /** By name, because every bundle (command, chunk, worker) holds a class of its own. */
-  static [Symbol.hasInstance](value: unknown): boolean {
+  static override [Symbol.hasInstance](value: unknown): boolean {
     return typeof value === "object" && value !== null && (value as { name?: unknown }).name === "ScreeError" && "code" in value;
   }
 
