@@ -6,6 +6,8 @@ import tableReference from "./table-reference";
 
 import pValue from "./p-value";
 import pDecision from "./p-decision";
+import coefficientT from "./coefficient-t";
+import confidenceInterval from "./confidence-interval";
 import pZero from "./p-zero";
 import sampleSize from "./sample-size";
 import sampleFormula from "./sample-formula";
@@ -13,12 +15,16 @@ import responseRate from "./response-rate";
 import percentBase from "./percent-base";
 import subgroupTotal from "./subgroup-total";
 import enumerationCount from "./enumeration-count";
+import countConflict from "./count-conflict";
+import scalePoints from "./scale-points";
 
 /** Every rule, in the order of the catalogue. Adding one is one file and one line here. */
 export const checks: readonly Check[] = [
   pValue,
   pDecision,
   pZero,
+  coefficientT,
+  confidenceInterval,
   heading,
   citation,
   referenceDuplicate,
@@ -29,4 +35,6 @@ export const checks: readonly Check[] = [
   percentBase,
   subgroupTotal,
   enumerationCount,
+  countConflict,
+  scalePoints,
 ];

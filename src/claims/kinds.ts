@@ -1,3 +1,5 @@
+import type { ScalePoints } from "./scale-points";
+import type { Counted } from "./counted";
 import type { Enumeration } from "./enumeration";
 import type { Subgroups } from "./subgroups";
 import type { Share } from "./share";
@@ -17,11 +19,15 @@ import type { CrossReference, Caption } from "./cross-reference";
 import type { Citation } from "./citation";
 import type { Reference } from "./reference";
 import type { Heading } from "./heading";
+import type { Coefficient } from "./coefficient";
+import type { ConfidenceIntervalClaim } from "./confidence-interval";
 import type { PValueClaim, TestStatistic } from "./test-statistic";
 /** Every kind of claim by its name: one line a recogniser file. */
 export interface ClaimKinds {
   "test-statistic": TestStatistic;
   "p-value": PValueClaim;
+  coefficient: Coefficient;
+  "confidence-interval": ConfidenceIntervalClaim;
   heading: Heading;
   reference: Reference;
   citation: Citation;
@@ -50,4 +56,6 @@ export interface ClaimKinds {
   share: Share;
   subgroups: Subgroups;
   enumeration: Enumeration;
+  counted: Counted;
+  "scale-points": ScalePoints;
 }

@@ -15,16 +15,22 @@ import crossReference from "./cross-reference";
 
 import testStatistic from "./test-statistic";
 import testTable from "./test-table";
+import coefficient from "./coefficient";
+import confidenceInterval from "./confidence-interval";
 import sampleSize from "./sample-size";
 import sampleFormula from "./sample-formula";
 import responseRate from "./response-rate";
 import share from "./share";
 import subgroups from "./subgroups";
 import enumeration from "./enumeration";
+import counted from "./counted";
+import scalePoints from "./scale-points";
 /** Every recogniser, in the order in which their claims are listed where they share a place. Adding one is one line here and one in kinds.ts. */
 export const recognisers: readonly Recogniser[] = [
   testStatistic,
   testTable,
+  coefficient,
+  confidenceInterval,
   heading,
   reference,
   citation,
@@ -44,4 +50,6 @@ export const recognisers: readonly Recogniser[] = [
   share,
   subgroups,
   enumeration,
+  counted,
+  scalePoints,
 ];

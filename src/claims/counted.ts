@@ -1,0 +1,63 @@
+import { rangeOf } from "../manuscript/mapped";
+import type { ClaimBase } from "./claim";
+import { numbersIn, type Reported } from "./number";
+import type { Recogniser } from "./recogniser";
+
+/** A number of things of which a manuscript has one set: its guidelines, its hypotheses, the universities it was carried out at. */
+export interface Counted extends ClaimBase<"counted"> {
+  readonly count: Reported;
+  /** what is counted, in one form: "guideline" */
+  readonly noun: string;
+  /** `product`: the manuscript's own (guidelines, hypotheses); `site`: where or by whom it was carried out */
+  readonly sort: "product" | "site";
+  /** the words say that all of them are meant: "the four guidelines", "we propose four guidelines" */
+  readonly all: boolean;
+}
+
+const products: Record<string, string> = {
+  guidelines: "guideline", hypotheses: "hypothesis", recommendations: "recommendation", objectives: "objective", propositions: "proposition", strategies: "strategy", principles: "principle",
+  "research questions": "research question", hypothesen: "hypothesis", leitlinien: "guideline", empfehlungen: "recommendation", forschungsfragen: "research question",
+}; // prettier-ignore
+const sites: Record<string, string> = {
+  universities: "university", colleges: "college", schools: "school", hospitals: "hospital", clinics: "clinic", companies: "company", firms: "firm", institutions: "institution", provinces: "province",
+  districts: "district", cities: "city", villages: "village", libraries: "library", countries: "country", experts: "expert", judges: "judge", raters: "rater", classes: "class",
+  universitäten: "university", hochschulen: "university", schulen: "school", kliniken: "clinic", länder: "country", experten: "expert",
+}; // prettier-ignore
+const nouns = { ...products, ...sites };
+const after = new RegExp(`^ (?:(?!(?:of|in|from|at|to|and|or|other|different|per|more|were|was|are|is|the|which|who|that|for|by|with|had)\\b)[\\p{L}-]{2,20} ){0,3}?(${Object.keys(nouns).join("|")})(?!\\p{L})`, "iu");
+const partOf = /\b(?:other|another|additional|further|remaining|only|at least|at most|up to|first|last|more than|fewer than|about|approximately|nearly|almost|between|than|or|next|over|some|pilot|two to|three to|each of|every|all but|previous|different)\s$/i;
+const rangeBefore = /(?:\d|\p{L})\s?(?:–|-|to|or|and|bis|oder)\s?$/u;
+const whole = /\b(?:the|these|our|all|all the|following|die|alle|unsere)\s$/i;
+const verb = /\b(?:propos\p{L}+|deriv\p{L}+|develop\p{L}*|formulat\p{L}+|put forward|present\p{L}*|There (?:are|were)|consist\p{L}* of|total of|test(?:s|ed)?|conducted (?:at|in)|recruited (?:from|at)|at|from|across|among|an|aus|in|postulier\p{L}+|schlagen)\s(?:a total of |the )?$/iu;
+
+const counted: Recogniser = {
+  name: "counted",
+  sentence(sentence, context) {
+    if (sentence.section.role === "references" || sentence.block === "reference") return [];
+    const text = sentence.text;
+    return numbersIn(sentence.mapped, context.decimal).flatMap((n): Counted[] => {
+      if (n.decimals !== 0 || n.percent || n.value < 2 || n.value > 300 || n.relation !== "=" || !Number.isInteger(n.value)) return [];
+      const noun = after.exec(text.slice(n.end, n.end + 90));
+      if (!noun) return [];
+      const before = text.slice(Math.max(0, n.start - 40), n.start);
+      if (partOf.test(before) || (rangeBefore.test(before) && !/\b(?:and|und)\s$/i.test(before)) || /^ (?:each|or more|per)\b/i.test(text.slice(n.end + noun[0].length))) return [];
+      const key = nouns[noun[1].toLowerCase()];
+      const to = n.end + noun[0].length;
+      return [
+        {
+          kind: "counted",
+          statistic: false,
+          count: n,
+          noun: key,
+          sort: noun[1].toLowerCase() in products ? "product" : "site",
+          all: whole.test(before) || verb.test(before) || sentence.block === "heading",
+          text: text.slice(n.start, to),
+          range: rangeOf(sentence.mapped, n.start, to),
+          place: context.place({ sentence, at: n.start }),
+        },
+      ];
+    });
+  },
+};
+
+export default counted;
