@@ -4,7 +4,7 @@ import { type Flavour, toMarkdown } from "../tables/markdown";
 import type { TableOptions } from "../tables/options";
 import { codeRegions } from "./code-regions";
 import type { Edit } from "./edit";
-import { beginMarker, endMarker, liveContent, sumOf } from "./live-blocks";
+import { beginMarker, endMarker, liveContent, nextTableNumber, sumOf } from "./live-blocks";
 import { findPipeTable } from "./pipe-table";
 
 export interface NewTable {
@@ -30,7 +30,7 @@ export function insertTable(source: string, offset: number, table: NewTable, fla
   const lead = before.trim() === "" || /(?:^|\n)[ \t]*\r?\n$/.test(before.slice(-200)) ? "" : before.endsWith("\n") ? eol : eol + eol;
   const rest = source.slice(at);
   const tail = rest.trim() === "" ? "" : /^[ \t]*\r?\n/.test(rest) ? "" : eol;
-  const text = liveTable(table, flavour, flavour === "gfm" ? nextNumber(source) : undefined, freeLabel(source, table.id));
+  const text = liveTable(table, flavour, flavour === "gfm" ? nextTableNumber(source) : undefined, freeLabel(source, table.id));
   return { range: { start: at, end: at }, newText: `${lead}${text.replace(/\n/g, eol)}${eol}${tail}` };
 }
 
@@ -56,12 +56,6 @@ function freePlace(source: string, offset: number): number {
     else at = after(at);
   }
   return source.length;
-}
-
-/** One more than the highest "**Table N**". */
-function nextNumber(source: string): number {
-  const numbers = [...source.matchAll(/\*\*Table (\d{1,4})\b/g)].map((match) => Number(match[1]));
-  return Math.max(0, ...numbers) + 1;
 }
 
 /** "tbl-loadings", or with a number behind it where that is taken. */

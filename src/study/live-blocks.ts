@@ -178,3 +178,9 @@ export function sumOf(table: PipeTable): string {
   for (const row of rows.filter((text) => text !== "").sort()) hash.text(row);
   return hash.print();
 }
+
+/** One more than the highest "**Table N**". */
+export function nextTableNumber(source: string): number {
+  const numbers = [...source.matchAll(/\*\*Table (\d{1,4})\b/g)].map((match) => Number(match[1]));
+  return Math.max(0, ...numbers) + 1;
+}

@@ -2,12 +2,12 @@ import { ScreeError } from "../errors";
 import type { Range } from "../manuscript/mapped";
 import type { Analysis } from "../psychometrics/analysis";
 import { makeTable } from "../tables/catalogue";
-import { type Flavour, toMarkdown, cellText } from "../tables/markdown";
+import { cellText, type Flavour, type MarkdownOptions, toMarkdown } from "../tables/markdown";
 import type { Table } from "../tables/table";
 import { boundValue } from "./bound-keys";
 import { numberBefore, printLike } from "./bound-values";
 import { applyEdits, type Edit } from "./edit";
-import { endMarker, type LiveBlock, type BoundMarker, liveContent, sumOf } from "./live-blocks";
+import { type BoundMarker, endMarker, type LiveBlock, liveContent, nextTableNumber, sumOf } from "./live-blocks";
 import type { MarkerProblem } from "./markers";
 import { matchTable } from "./match-table";
 import { analysisOf, type OpenStudy } from "./open-study";
@@ -59,19 +59,21 @@ export interface ManuscriptStatus {
  */
 export async function statusOf(source: string, open: OpenStudy | undefined, flavour: Flavour = "gfm"): Promise<ManuscriptStatus> {
   const { blocks, bound, problems } = liveContent(source);
-  const tables = await Promise.all(blocks.map((block) => blockStatus(source, block, open, flavour)));
+  const first = nextTableNumber(source);
+  const empty = blocks.filter((block) => !block.table);
+  const tables = await Promise.all(blocks.map((block) => blockStatus(source, block, open, { flavour, number: flavour === "gfm" ? first + empty.indexOf(block) : undefined })));
   const values = await Promise.all(bound.map((marker) => boundStatus(source, marker, open)));
   return { blocks: tables, bound: values, problems };
 }
 
 const noStudy = { message: "No study file says which data this comes from.", hint: "Write a scree.yaml beside the manuscript." };
 
-async function blockStatus(source: string, block: LiveBlock, open: OpenStudy | undefined, flavour: Flavour): Promise<BlockStatus> {
+async function blockStatus(source: string, block: LiveBlock, open: OpenStudy | undefined, style: NewStyle): Promise<BlockStatus> {
   const orphan = (message: string, hint?: string): BlockStatus => ({ block, state: "orphan", message, hint, range: block.begin, edits: [], changes: [] });
   if (!open) return orphan(noStudy.message, noStudy.hint);
   try {
     const analysis = await open.analysis(block.analysis);
-    return compare(source, block, { analysis, table: makeTable(block.id, analysis, block.options), madeFrom: open.madeFrom(block.analysis), prefix: prefixOf(block.analysis, open) }, flavour);
+    return compare(source, block, { analysis, table: makeTable(block.id, analysis, block.options), madeFrom: open.madeFrom(block.analysis), prefix: prefixOf(block.analysis, open) }, style);
   } catch (error) {
     if (!(error instanceof ScreeError)) throw error;
     return orphan(error.message, error.hint);
@@ -81,6 +83,9 @@ async function blockStatus(source: string, block: LiveBlock, open: OpenStudy | u
 /** Keys of another analysis than the first are written with its name. */
 const prefixOf = (analysis: string | undefined, { study }: OpenStudy): string => (analysis === undefined || analysis === study.analyses[0].name ? "" : `${analysis}:`);
 
+/** Of a table that is written into an empty block. */
+type NewStyle = Pick<MarkdownOptions, "flavour" | "number">;
+
 interface Current {
   readonly analysis: Analysis;
   readonly table: Table;
@@ -88,8 +93,8 @@ interface Current {
   readonly prefix: string;
 }
 
-function compare(source: string, block: LiveBlock, current: Current, flavour: Flavour): BlockStatus {
-  if (!block.table) return { block, state: "stale", message: `The live table "${block.id}" is empty.`, hint: "Refresh to fill it.", range: block.begin, edits: filled(source, block, current, flavour), changes: [] };
+function compare(source: string, block: LiveBlock, current: Current, style: NewStyle): BlockStatus {
+  if (!block.table) return { block, state: "stale", message: `The live table "${block.id}" is empty.`, hint: "Refresh to fill it.", range: block.begin, edits: filled(source, block, current, style), changes: [] };
   const match = matchTable(block.table, current.table);
   if ("reason" in match) {
     return { block, state: "malformed", message: `The live table "${block.id}" cannot be refreshed: ${match.reason}.`, hint: "Insert the table anew, or remove its markers to keep it as it is.", range: match.at.range, edits: [], changes: [] };
@@ -140,9 +145,9 @@ function endEdit(source: string, block: LiveBlock, cells: readonly Edit[], madeF
 }
 
 /** An empty block gets the whole table with its title and note, blank lines inside. */
-function filled(source: string, block: LiveBlock, current: Current, flavour: Flavour): Edit[] {
+function filled(source: string, block: LiveBlock, current: Current, style: NewStyle): Edit[] {
   const eol = source.includes("\r\n") ? "\r\n" : "\n";
-  const text = toMarkdown(current.table, { flavour, bind: true, prefix: current.prefix });
+  const text = toMarkdown(current.table, { ...style, bind: true, prefix: current.prefix });
   const table = findPipeTable(text, { start: 0, end: text.length }) as PipeTable;
   const before = block.body.start === block.begin.end ? `${eol}${eol}` : eol;
   return [

@@ -1,7 +1,7 @@
 import { column, itemLabels, label, ofCount, ofQuantity, stub } from "./cells";
 import type { TableKind } from "./kind";
 import { decimalsOf } from "./options";
-import { sampleSize } from "./words";
+import { reversedSentence, sampleSize } from "./words";
 
 /** Item by item: n, M, SD, skewness and kurtosis. */
 const descriptives: TableKind = {
@@ -39,7 +39,7 @@ const descriptives: TableKind = {
           ofQuantity(item.kurtosis, decimals),
         ],
       })),
-      notes: [[...sampleSize(analysis), " Kurtosis is excess kurtosis: 0 for a normal distribution."]],
+      notes: [[...sampleSize(analysis), " Kurtosis is excess kurtosis: 0 for a normal distribution.", ...reversedSentence(analysis.sample.reversed)]],
     };
   },
 };

@@ -36,7 +36,7 @@ const loadings: TableKind = {
           " ",
           { italic: "h" },
           "² = communality.",
-          ...(analysis.sample.reversed.length > 0 ? reversedSentence(analysis.sample.reversed) : []),
+          ...reversedSentence(analysis.sample.reversed),
         ],
       ],
     };
