@@ -6,7 +6,8 @@ import { lowerGamma, upperGamma } from "./gamma-distribution";
  *
  *     Σₖ e^(−λ/2) (λ/2)ᵏ / k! · P(χ²_{df + 2k} ≤ x),
  *
- * summed from the largest weight outwards until the terms left can no longer be seen.
+ * whose central probabilities come from each other: with a = df/2 + k and t(a) = (x/2)ᵃ e^(−x/2) / Γ(a + 1) the lower one loses
+ * t(a), and the upper one gains it, from k to k + 1. Each is taken in the direction in which t is added, so nothing cancels.
  *
  * @param x not negative
  * @param df positive
@@ -15,25 +16,56 @@ import { lowerGamma, upperGamma } from "./gamma-distribution";
  */
 export function noncentralChiSquare(x: number, df: number, noncentrality: number, upper = false): number {
   if (!(x >= 0 && df > 0 && noncentrality >= 0)) return NaN;
-  const central = (k: number) => (upper ? upperGamma : lowerGamma)(df / 2 + k, x / 2);
+  const a = df / 2;
   const half = noncentrality / 2;
-  if (half === 0) return central(0);
-  const logWeight = (k: number) => k * Math.log(half) - half - logGamma(k + 1);
+  if (half === 0 || x === 0) return (upper ? upperGamma : lowerGamma)(a, x / 2);
+  const mixture = { a, y: x / 2, half };
+  return Math.min(upper ? upperMixture(mixture) : lowerMixture(mixture), 1);
+}
 
+interface Mixture {
+  /** df / 2 */
+  readonly a: number;
+  /** x / 2 */
+  readonly y: number;
+  /** λ / 2, the mean of the Poisson weights */
+  readonly half: number;
+}
+
+/** From a weight e⁻⁵⁰ of the largest, where the terms can no longer be seen, down to k = 0. */
+function lowerMixture({ a, y, half }: Mixture): number {
   const mode = Math.floor(half);
+  let k = mode;
+  let logWeight = mode * Math.log(half) - half - logGamma(mode + 1);
+  for (const least = logWeight - 50; logWeight > least; k++) logWeight += Math.log(half / (k + 1));
+  let central = lowerGamma(a + k, y);
+  let logStep = (a + k) * Math.log(y) - y - logGamma(a + k + 1);
   let sum = 0;
-  for (let k = mode; ; k++) {
-    const weight = Math.exp(logWeight(k));
-    sum += weight * central(k);
-    // beyond the mode the weights fall faster than geometrically with ratio half / (k + 1)
-    if (weight * (k + 1) < 1e-17 * (k + 1 - half) * Math.max(sum, 1e-290)) break;
+  for (; k >= 0; k--) {
+    const weight = Math.exp(logWeight);
+    sum += weight * central;
+    if (k < mode && weight < 1e-18 * sum) break;
+    logStep += Math.log((a + k) / y);
+    central += Math.exp(logStep);
+    logWeight += Math.log(k / half);
   }
-  for (let k = mode - 1; k >= 0; k--) {
-    const weight = Math.exp(logWeight(k));
-    sum += weight * central(k);
-    if (weight * half < 1e-17 * (half - k) * Math.max(sum, 1e-290)) break;
+  return sum;
+}
+
+/** From k = 0 up, until the weights that are left add nothing. */
+function upperMixture({ a, y, half }: Mixture): number {
+  let central = upperGamma(a, y);
+  let logStep = a * Math.log(y) - y - logGamma(a + 1);
+  let logWeight = -half;
+  let sum = 0;
+  for (let k = 0; ; k++) {
+    const weight = Math.exp(logWeight);
+    sum += weight * central;
+    if (k > half && weight < 1e-18 * Math.max(sum, 1e-290)) return sum;
+    central += Math.exp(logStep);
+    logStep += Math.log(y / (a + k + 1));
+    logWeight += Math.log(half / (k + 1));
   }
-  return Math.min(sum, 1);
 }
 
 /**
