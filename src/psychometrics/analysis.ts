@@ -13,6 +13,15 @@ export interface AnalysisSettings {
   readonly seed: number;
   /** replications of parallel analysis; 0 leaves it out */
   readonly iterations: number;
+  /** which parallel analysis decides; absent: components of normal data at the 95th percentile, or of permuted answers when the correlations are ordinal */
+  readonly parallel?: ParallelVariant;
+}
+/** Variants of parallel analysis give different numbers of factors on one data set: say which. */
+export interface ParallelVariant {
+  /** eigenvalues of R (pca), with squared multiple correlations on its diagonal (smc), or with the communalities of one factor (minres, as R's psych) */
+  readonly eigenvalues: "pca" | "smc" | "minres";
+  readonly data: "normal" | "permuted";
+  readonly threshold: "mean" | "percentile95";
 }
 export type CorrelationKind = "pearson" | "spearman" | "polychoric";
 export type ExtractionMethod = "pca" | "paf" | "minres" | "ml";
@@ -48,7 +57,13 @@ export interface Selection {
 /** A result of `scree analyze --format json`, key by key. `null`: cannot be computed, the reason is in `warnings`. */
 export interface Analysis {
   readonly settings: AnalysisSettings;
-  readonly sample: { readonly file: string; readonly rows: number; readonly used: number; readonly items: readonly string[]; readonly reversed: readonly string[] };
+  readonly sample: {
+    readonly file: string;
+    readonly rows: number;
+    readonly used: number;
+    readonly items: readonly string[];
+    readonly reversed: readonly string[];
+  };
   readonly items: readonly ItemSummary[];
   /** p × p */
   readonly correlation: readonly (readonly number[])[];
@@ -89,10 +104,40 @@ export interface Reliability {
   readonly averageInterItem: Maybe;
   /** Spearman–Brown, first half against second half */
   readonly splitHalf: Maybe;
+  /** lower bounds of Guttman (1945), λ₄ the largest over all halves; of covariances under `spss`, of correlations under `psych` */
+  readonly guttman?: {
+    readonly lambda1: Maybe;
+    readonly lambda2: Maybe;
+    readonly lambda3: Maybe;
+    readonly lambda4: Maybe;
+    readonly lambda5: Maybe;
+    readonly lambda6: Maybe;
+  };
+  readonly halves?: {
+    readonly firstSecond: Halves;
+    readonly oddEven: Halves;
+    /** λ₄ over all divisions into halves; `sampled` when there are too many to look at each */
+    readonly all: { readonly splits: number; readonly sampled: boolean; readonly min: number; readonly mean: number; readonly max: number } | null;
+  };
+  /** correlations between different items */
+  readonly interItem?: { readonly mean: Maybe; readonly min: Maybe; readonly max: Maybe; readonly variance: Maybe };
+  /** standardized α and one-factor ω of the polychoric correlations (Zumbo, Gadermann & Zeisser, 2007); null unless those are analysed */
+  readonly ordinalAlpha?: Maybe;
+  readonly ordinalOmega?: Maybe;
   /** mean and standard deviation of the persons' scale means */
   readonly mean: Maybe;
   readonly sd: Maybe;
   readonly perItem: readonly { readonly item: string; readonly itemRest: Maybe; readonly alphaIfDeleted: Maybe; readonly reversed: boolean }[];
+}
+
+/** Split-half reliability of one division of the items. */
+export interface Halves {
+  readonly correlation: Maybe;
+  /** Spearman–Brown, as if the halves were equally long */
+  readonly spearmanBrown: Maybe;
+  /** Spearman–Brown, for halves of the lengths they have (Horst, 1951) */
+  readonly unequalLength: Maybe;
+  readonly guttman: Maybe;
 }
 
 export interface Factorability {
@@ -105,8 +150,32 @@ export interface Factorability {
 export interface Retention {
   readonly eigenvalues: readonly number[];
   readonly kaiser: number;
-  readonly parallel: { readonly iterations: number; readonly seed: number; readonly mean: readonly number[]; readonly percentile95: readonly number[]; readonly factors: number } | null;
+  readonly parallel: {
+    readonly iterations: number;
+    readonly seed: number;
+    readonly mean: readonly number[];
+    readonly percentile95: readonly number[];
+    readonly factors: number;
+    /** the observed eigenvalues that are compared, where they are not those of R */
+    readonly observed?: readonly number[];
+    readonly variant?: ParallelVariant;
+  } | null;
+  /** Velicer (1976); the first value has nothing partialled out */
   readonly map: { readonly values: readonly number[]; readonly factors: number } | null;
+  /** with fourth powers (Velicer, Eaton & Fava, 2000) */
+  readonly map4?: { readonly values: readonly number[]; readonly factors: number } | null;
+  /** empirical Kaiser criterion (Braeken & van Assen, 2017) */
+  readonly ekc?: { readonly reference: readonly number[]; readonly factors: number };
+  /** what each criterion says, in one list */
+  readonly criteria?: readonly RetentionCriterion[];
+}
+
+export interface RetentionCriterion {
+  /** with its variant: "Parallel analysis (components, normal data, 95th percentile)" */
+  readonly criterion: string;
+  readonly factors: number;
+  /** what it looks at, which is why it can differ from the others */
+  readonly basis: string;
 }
 
 export interface VarianceRow {

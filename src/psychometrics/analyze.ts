@@ -28,15 +28,11 @@ export async function analyze(survey: Survey, selection: Selection, settings: An
 
   options.progress?.(0.05, "correlations");
   const R = correlations(items, rows, waist, settings);
-  const reliabilities = chosen.scales.map((scale) => scaleReliability(scale, items, rows, waist, chosen, settings));
+  const analysed = { items, rows, waist, correlation: R.matrix };
+  const reliabilities = chosen.scales.map((scale) => scaleReliability(scale, analysed, chosen, settings));
   const n = rowsOfTests(waist, settings);
-  const factored = await factorStructure(
-    R.matrix,
-    items.map(({ name }) => name),
-    n.n,
-    settings,
-    options,
-  );
+  const data = { columns: items.map((item) => valuesIn(item, rows)), correlation: settings.correlation };
+  const factored = await factorStructure({ R: R.matrix, items: waist.items, n: n.n, data }, settings, options);
 
   return {
     settings,

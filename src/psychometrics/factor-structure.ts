@@ -4,23 +4,30 @@ import type { Analysis, AnalysisSettings, Solution } from "./analysis";
 import type { AnalyzeOptions } from "./analyze";
 import { asWarning, factorability } from "./factorability";
 import { numberOfFactors } from "./number-of-factors";
-import { retention } from "./retention";
+import { retention, type RetentionOptions } from "./retention";
 import { solve } from "./solution";
 
 /** The part of an analysis that follows from the correlations and the number of rows. */
 export type Structure = Pick<Analysis, "factorability" | "retention" | "solution">;
 
+/** Correlations and what is known of the data behind them. */
+export interface Correlated {
+  /** p × p */
+  readonly R: Matrix;
+  readonly items: readonly string[];
+  /** rows that the tests use */
+  readonly n: number;
+  /** the answers, where there are any: for the variants of parallel analysis that permute them */
+  readonly data?: RetentionOptions["data"];
+}
+
 /**
  * Factorability, number of factors and solution of a correlation matrix.
  *
- * @param R correlations, p × p
- * @param n rows that the tests use
  * @throws ScreeError `too-many-factors`, `too-few-factors`; the signal's reason when aborted
  */
 export async function factorStructure(
-  R: Matrix,
-  items: readonly string[],
-  n: number,
+  { R, items, n, data }: Correlated,
   settings: AnalysisSettings,
   options: AnalyzeOptions,
 ): Promise<{ results: Structure; warnings: Warning[] }> {
@@ -32,7 +39,7 @@ export async function factorStructure(
   const warnings = [...(n < p ? [fewRows(n, p)] : []), ...adequacy.warnings];
 
   progress?.(0.1, "number of factors");
-  const criteria = await retention(R, n, settings, { signal, progress: (fraction) => progress?.(0.1 + 0.7 * fraction, "parallel analysis") });
+  const criteria = await retention(R, n, settings, { data, signal, progress: (fraction) => progress?.(0.1 + 0.7 * fraction, "parallel analysis") });
   const decision = numberOfFactors(settings.factors, criteria, p);
   progress?.(0.8, "extraction and rotation");
   const solved = extract({ R, items, n, factors: decision.factors, factorsFrom: decision.from, settings });

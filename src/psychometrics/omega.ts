@@ -22,13 +22,15 @@ export function oneFactorOmega(R: Matrix): number | null {
 /**
  * Loadings of one common factor by least squares on the off-diagonal correlations: each loading in turn takes its best value given the others,
  * λᵢ = Σⱼ rᵢⱼ λⱼ / Σⱼ λⱼ² over j ≠ i (Harman & Jones, 1966).
+ *
+ * @param tolerance largest change of a loading at which to stop
  */
-export function oneFactorLoadings(R: Matrix): Float64Array {
+export function oneFactorLoadings(R: Matrix, tolerance = 1e-13): Float64Array {
   const k = R.rows;
   const { values, vectors } = symmetricEigen(R);
   const loadings = Float64Array.from({ length: k }, (_, i) => Math.sqrt(Math.max(values[0], 0)) * vectors.get(i, 0));
   let squares = loadings.reduce((sum, loading) => sum + loading * loading, 0);
-  for (let sweep = 0, change = 1; sweep < 20_000 && change > 1e-13; sweep++) {
+  for (let sweep = 0, change = 1; sweep < 20_000 && change > tolerance; sweep++) {
     change = 0;
     for (let i = 0; i < k; i++) {
       const others = squares - loadings[i] ** 2;

@@ -25,7 +25,7 @@ export async function analyzeMatrix(published: PublishedMatrix, settings: Analys
   checkPublished(published);
   const waist = fromCovariance(items, n, new Float64Array(items.length), R);
   const alone = reliability({ name: "all", items }, waist, new Set(), { mean: null, sd: null }, settings.convention);
-  const factored = await factorStructure(R, items, n, settings, options);
+  const factored = await factorStructure({ R, items, n }, settings, options);
   return {
     settings,
     sample: { file: source, rows: n, used: n, items, reversed: [] },

@@ -1,10 +1,12 @@
+import type { Matrix } from "ml-matrix";
 import type { Warning } from "../errors";
 import { alphaIfDeleted, averageInterItem, cronbachAlpha, feldtInterval, itemRestCorrelations } from "./alpha";
-import type { Convention, Reliability, Scale } from "./analysis";
+import type { Convention, Halves, Reliability, Scale } from "./analysis";
+import { allSplits } from "./all-splits";
 import { guttmanBounds } from "./guttman";
 import type { Moments } from "./moments";
 import { oneFactorOmega } from "./omega";
-import { firstHalf, splitHalf } from "./split-half";
+import { firstHalf, oddHalf, splitHalf } from "./split-half";
 
 /**
  * The reliability of the sum score of a scale.
@@ -12,6 +14,7 @@ import { firstHalf, splitHalf } from "./split-half";
  * @param moments of the scale's items and no others
  * @param reversed names of the items that were reflected
  * @param persons mean and standard deviation of the persons' scale means
+ * @param polychoric correlations of the items, where those are analysed
  */
 export function reliability(
   scale: Scale,
@@ -19,6 +22,7 @@ export function reliability(
   reversed: ReadonlySet<string>,
   persons: { mean: number | null; sd: number | null },
   convention: Convention,
+  polychoric?: Matrix,
 ): { reliability: Reliability; warnings: Warning[] } {
   const C = moments.covariance;
   const k = moments.items.length;
@@ -26,6 +30,9 @@ export function reliability(
   const alpha = cronbachAlpha(C);
   const ifDeleted = alphaIfDeleted(C);
   const itemRest = itemRestCorrelations(C);
+  const bounded = convention === "spss" ? C : R;
+  const { lambda1, lambda2, lambda3, lambda5, lambda6 } = guttmanBounds(bounded);
+  const all = allSplits(bounded);
   const warnings = [...undefinedAlpha(scale, alpha, k), ...suggestedReversals(scale, moments.items, itemRest, reversed)];
   return {
     reliability: {
@@ -36,9 +43,14 @@ export function reliability(
       alphaCi: alpha === null ? null : feldtInterval(alpha, moments.n, k),
       standardizedAlpha: cronbachAlpha(R),
       omegaTotal: oneFactorOmega(moments.correlation),
-      lambda6: guttmanBounds(convention === "spss" ? C : R).lambda6,
+      lambda6,
       averageInterItem: averageInterItem(R),
       splitHalf: k < 2 ? null : splitHalf(C, firstHalf(k)).spearmanBrown,
+      guttman: { lambda1, lambda2, lambda3, lambda4: all?.max ?? null, lambda5, lambda6 },
+      ...(k < 2 ? {} : { halves: { firstSecond: halves(C, firstHalf(k)), oddEven: halves(C, oddHalf(k)), all } }),
+      interItem: interItem(R),
+      ordinalAlpha: polychoric ? cronbachAlpha(polychoric) : null,
+      ordinalOmega: polychoric ? oneFactorOmega(polychoric) : null,
       mean: persons.mean,
       sd: persons.sd,
       perItem: moments.items.map((item, i) => ({ item, itemRest: itemRest[i], alphaIfDeleted: ifDeleted[i], reversed: reversed.has(item) })),
@@ -52,6 +64,21 @@ function correlationsOf({ covariance, sds }: Moments) {
   const R = covariance.clone();
   for (let i = 0; i < R.rows; i++) for (let j = 0; j < R.rows; j++) R.set(i, j, i === j ? 1 : R.get(i, j) / (sds[i] * sds[j]));
   return R;
+}
+
+function halves(C: Matrix, first: readonly number[]): Halves {
+  const { betweenForms, spearmanBrown, unequalLength, guttman } = splitHalf(C, first);
+  return { correlation: betweenForms, spearmanBrown, unequalLength, guttman };
+}
+
+/** Summary of the correlations between different items; the variance has divisor n − 1. */
+function interItem(R: Matrix): NonNullable<Reliability["interItem"]> {
+  const values: number[] = [];
+  for (let i = 0; i < R.rows; i++) for (let j = 0; j < i; j++) values.push(R.get(i, j));
+  if (values.length === 0) return { mean: null, min: null, max: null, variance: null };
+  const mean = values.reduce((a, b) => a + b, 0) / values.length;
+  const variance = values.length > 1 ? values.reduce((sum, r) => sum + (r - mean) ** 2, 0) / (values.length - 1) : null;
+  return { mean, min: values.reduce((a, b) => Math.min(a, b)), max: values.reduce((a, b) => Math.max(a, b)), variance };
 }
 
 function undefinedAlpha(scale: Scale, alpha: number | null, k: number): Warning[] {

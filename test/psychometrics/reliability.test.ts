@@ -1,6 +1,7 @@
 import { Matrix } from "ml-matrix";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { allSplits } from "../../src/psychometrics/all-splits";
 import { alphaIfDeleted, averageInterItem, cronbachAlpha, feldtInterval, itemRestCorrelations } from "../../src/psychometrics/alpha";
 import { guttmanBounds } from "../../src/psychometrics/guttman";
 import { completeRows, moments } from "../../src/psychometrics/moments";
@@ -21,12 +22,12 @@ function scaleColumns(set: string, scale: { items: string[]; keyed_items?: strin
 describe.skipIf(!shared)("reliability against R", () => {
   test.each(cases)("%s, %s", (set, missing) => {
     const everyItem = answersOf(set);
-    const rows = missing === "listwise" ? completeRows(everyItem.columns) : everyItem.columns[0].keys();
+    const rows = missing === "listwise" ? completeRows(everyItem.columns) : [...everyItem.columns[0].keys()];
     for (const [name, expected] of Object.entries(figures(set, missing).reliability) as [string, ReturnType<typeof figures>][]) {
       const { columns: all, reversed } = scaleColumns(set, expected);
       const kept = [...rows];
       const columns = all.map((values) => Float64Array.from(kept, (row) => values[row]));
-      const waist = moments(expected.items, columns, missing);
+      const waist = { ...moments(expected.items, columns, missing), n: expected.n_rows };
       const total = expected.alpha.total;
       const { reliability: actual } = reliability({ name, items: expected.items }, waist, new Set(reversed), personMeans(columns, columns[0].keys()), "psych");
 
@@ -86,6 +87,13 @@ describe.skipIf(!shared)("reliability against R", () => {
       ] as const) {
         const actual = guttmanBounds(matrix);
         for (const key of ["lambda1", "lambda2", "lambda3", "lambda5", "lambda6"] as const) expect(actual[key]).toBeCloseTo(bounds[key], 9);
+        const splits = allSplits(matrix)!;
+        const expectedSplits = bounds.lambda4_all_splits;
+        expect(splits.mean).toBeCloseTo(expectedSplits?.mean ?? splits.mean, 9);
+        if (!expectedSplits) continue;
+        expect(splits).toMatchObject({ splits: expectedSplits.n_splits, sampled: false });
+        expect(splits.min).toBeCloseTo(expectedSplits.min, 9);
+        expect(splits.max).toBeCloseTo(expectedSplits.max, 9);
       }
     }
   });
@@ -103,6 +111,20 @@ describe("reliability", () => {
     expect(cronbachAlpha(two)).toBeCloseTo((2 * 2 * 0.5) / 4, 12);
     expect(alphaIfDeleted(two)).toEqual([null, null]);
     expect(oneFactorOmega(two)).toBeNull();
+  });
+
+  test("of an even number of items the mean over all halves is α, of 24 items too, where the halves are sampled", () => {
+    const even = new Matrix([
+      [1, 0.5, 0.3, 0.2],
+      [0.5, 2, 0.4, 0.1],
+      [0.3, 0.4, 1.5, 0.6],
+      [0.2, 0.1, 0.6, 1],
+    ]);
+    expect(allSplits(even)).toMatchObject({ splits: 3, sampled: false });
+    expect(allSplits(even)!.mean).toBeCloseTo(cronbachAlpha(even)!, 12);
+    const many = Matrix.eye(24).add(0.3);
+    expect(allSplits(many)).toMatchObject({ splits: 10_000, sampled: true });
+    expect(allSplits(many)!.mean).toBeCloseTo(cronbachAlpha(many)!, 12);
   });
 
   test("items that cancel out have none", () => {

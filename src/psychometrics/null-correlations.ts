@@ -1,0 +1,79 @@
+import type { Random } from "../numerics/random";
+import type { CorrelationKind } from "./analysis";
+import { coded, contingency, type Coded } from "./contingency";
+import { moments } from "./moments";
+import { polychoric, thresholds } from "./polychoric";
+import { ranks } from "./spearman";
+
+/** Writes the correlations of one data set without common factors into a p × p row-major array. */
+export type NullCorrelations = (into: Float64Array) => void;
+
+/**
+ * Correlations of n rows of p independent normal variables, without drawing the rows: their scatter matrix is Wishart with n − 1 degrees of freedom,
+ * and its Cholesky factor consists of χ² and normal variates (Bartlett, 1933). A draw costs O(p³) whatever n is. With n ≤ p the factor is trapezoidal
+ * and the correlations are singular, as those of such data are.
+ */
+export function normalNull(p: number, n: number, stream: Random): NullCorrelations {
+  const factor = new Float64Array(p * p);
+  const rank = Math.floor(Math.min(p, n - 1)); // n may be a mean, under pairwise deletion
+  return (into) => {
+    for (let i = 0; i < p; i++) {
+      const last = Math.min(i, rank - 1);
+      let square = 0;
+      for (let k = 0; k <= last; k++) {
+        const value = k === i ? Math.sqrt(stream.chiSquare(n - 1 - i)) : stream.normal();
+        factor[i * p + k] = value;
+        square += value * value;
+      }
+      const length = Math.sqrt(square);
+      for (let k = 0; k <= last; k++) factor[i * p + k] /= length;
+      for (let j = 0; j < i; j++) {
+        let r = 0;
+        for (let k = 0; k <= Math.min(j, rank - 1); k++) r += factor[i * p + k] * factor[j * p + k];
+        into[i * p + j] = into[j * p + i] = r;
+      }
+      into[i * p + i] = 1;
+    }
+  };
+}
+
+/**
+ * Correlations after shuffling each item's answers over the rows (Buja & Eyuboglu, 1992): the margins stay, the associations go. The correlations are of
+ * the kind that is analysed, which for ordinal items is what makes the comparison fair.
+ *
+ * @param columns p columns of answers, NaN where missing
+ */
+export function permutedNull(columns: readonly Float64Array[], kind: CorrelationKind, stream: Random): NullCorrelations {
+  const p = columns.length;
+  if (kind === "polychoric") return permutedPolychoric(columns.map(coded), stream);
+  const items = columns.map((_, i) => String(i));
+  const shuffled = columns.map((values) => (kind === "spearman" ? ranks(values) : values.slice()));
+  const missing = columns.some((values) => values.some(Number.isNaN)) ? "pairwise" : "listwise";
+  return (into) => {
+    for (const values of shuffled) shuffle(values, stream);
+    const { correlation } = moments(items, shuffled, missing);
+    for (let i = 0; i < p; i++) for (let j = 0; j < p; j++) into[i * p + j] = correlation.get(i, j);
+  };
+}
+
+function permutedPolychoric(items: readonly Coded[], stream: Random): NullCorrelations {
+  const p = items.length;
+  const limits = items.map(thresholds);
+  return (into) => {
+    for (const item of items) shuffle(item.codes, stream);
+    for (let i = 0; i < p; i++) {
+      into[i * p + i] = 1;
+      for (let j = 0; j < i; j++) into[i * p + j] = into[j * p + i] = polychoric(contingency(items[i], items[j]), limits[i], limits[j], 0).rho;
+    }
+  };
+}
+
+/** Fisher & Yates (1938), in Durstenfeld's (1964) form. */
+function shuffle(values: Float64Array | Int16Array, stream: Random): void {
+  for (let last = values.length - 1; last > 0; last--) {
+    const other = stream.index(last + 1);
+    const kept = values[last];
+    values[last] = values[other];
+    values[other] = kept;
+  }
+}

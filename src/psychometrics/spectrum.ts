@@ -1,0 +1,35 @@
+import { Matrix } from "ml-matrix";
+import { inverseFromCholesky, cholesky } from "../numerics/cholesky";
+import { eigenvaluesOf } from "../numerics/eigen";
+import { oneFactorLoadings } from "./omega";
+
+/**
+ * Whose eigenvalues parallel analysis compares: those of R (principal components, Horn, 1965), or of R with communalities on its diagonal,
+ * either squared multiple correlations (Humphreys & Ilgen, 1969) or the communalities of one least-squares factor (R's psych).
+ */
+export type SpectrumKind = "pca" | "smc" | "minres";
+
+/**
+ * Eigenvalues, descending; null where the communalities do not exist (a singular R has no squared multiple correlations).
+ *
+ * @param R p × p, row-major; overwritten
+ */
+export function spectrum(kind: SpectrumKind, R: Float64Array, p: number): Float64Array | null {
+  if (kind !== "pca") {
+    const matrix = Matrix.from1DArray(p, p, R);
+    const communalities = kind === "smc" ? squaredMultiples(matrix) : oneFactorLoadings(matrix, 1e-7).map((loading) => loading * loading);
+    if (!communalities) return null;
+    for (let i = 0; i < p; i++) R[i * p + i] = communalities[i];
+  }
+  return eigenvaluesOf(R, p);
+}
+
+function squaredMultiples(R: Matrix): number[] | null {
+  const L = cholesky(R);
+  return (
+    L &&
+    inverseFromCholesky(L)
+      .diagonal()
+      .map((value) => 1 - 1 / value)
+  );
+}
