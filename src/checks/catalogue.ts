@@ -17,6 +17,7 @@ import subgroupTotal from "./subgroup-total";
 import enumerationCount from "./enumeration-count";
 import countConflict from "./count-conflict";
 import scalePoints from "./scale-points";
+import { suppressionChecks } from "./suppression";
 
 /** Every rule, in the order of the catalogue. Adding one is one file and one line here. */
 export const checks: readonly Check[] = [
@@ -37,4 +38,5 @@ export const checks: readonly Check[] = [
   enumerationCount,
   countConflict,
   scalePoints,
+  ...suppressionChecks,
 ];

@@ -42,7 +42,7 @@ function readGroup(table: ManuscriptTable, row: TableRow, group: readonly number
   const statisticCell = test && (cell(test) ?? cell("wald"));
   const place = { ...context.place({ table }), cell: statisticCell ?? pCell };
   const statistic = statisticCell && soleNumber(statisticCell.mapped, context.decimal);
-  if (test && statistic && statisticCell && !cell("wald") && (test !== "r" || p)) {
+  if (test && statistic && statisticCell && !cell("wald") && (p || test === "F" || test === "chi-square" || test === "Q")) {
     const df = degreesOf(test, cell, statisticCell, columns, context.decimal);
     const text = [statisticCell.text, p?.text].filter(Boolean).join(", ");
     return [
