@@ -8,6 +8,8 @@ import pValue from "./p-value";
 import pDecision from "./p-decision";
 import coefficientT from "./coefficient-t";
 import confidenceInterval from "./confidence-interval";
+import correlationRange from "./correlation-range";
+import rSquaredF from "./r-squared-f";
 import pZero from "./p-zero";
 import sampleSize from "./sample-size";
 import sampleFormula from "./sample-formula";
@@ -24,6 +26,8 @@ export const checks: readonly Check[] = [
   pValue,
   pDecision,
   pZero,
+  correlationRange,
+  rSquaredF,
   coefficientT,
   confidenceInterval,
   heading,

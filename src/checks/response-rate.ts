@@ -1,5 +1,5 @@
 import { divide, meets, rounding, scale } from "../numerics/interval";
-import { type Check, consistent, finding, unchecked } from "./check";
+import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
 
 const check: Check = {
   id: "response-rate",
@@ -21,7 +21,7 @@ where no pair gives the printed rate within its rounding. A rate cut off instead
   },
 
   check(claims) {
-    return claims.of("response-rate").flatMap((claim) => {
+    return claims.of("response-rate").flatMap((claim): Outcome[] => {
       const counts = claim.counts.map((n) => n.value);
       if (counts.length < 2) return [unchecked(claim, "the numbers sent and returned are not both given")];
       const { rate } = claim;

@@ -7,6 +7,7 @@ import { checks as catalogue } from "./catalogue";
 import type { Check, Context, Finding, Looked, Outcome } from "./check";
 import type { FileResult, FindingResult, RangeResult, StatisticResult } from "./result";
 import { statisticOf } from "./statistic";
+import { suppress } from "./suppression";
 
 export interface CheckOptions {
   readonly path: string;
@@ -21,7 +22,8 @@ export interface CheckOptions {
 /** Reads a manuscript, recognises what it claims and runs every rule: the one entry of all faces. */
 export function checkManuscript(source: string, options: CheckOptions): FileResult {
   const claims = recognise(readManuscript(source, options.path), options.memory);
-  const outcomes = runChecks(catalogue, claims, { alpha: options.alpha ?? 0.05 }, options.disabled);
+  const disabled = options.disabled ?? [];
+  const outcomes = withSuppressions(runChecks(catalogue, claims, { alpha: options.alpha ?? 0.05 }, disabled), claims, disabled);
   return resultOf(options.path, source, claims, outcomes);
 }
 
@@ -32,6 +34,15 @@ export function runChecks(checks: readonly Check[], claims: Claims, context: Con
     .flatMap((check) =>
       check.check(claims, context).map((o) => (o.outcome === "finding" ? { ...o, rule: o.rule || check.id, severity: o.severity || check.severity } : o)),
     );
+}
+
+/** Leaves out what comments of the manuscript silence, and adds what is to be said of the comments. Rules that are off count as used, so that switching one off makes no noise. */
+export function withSuppressions(outcomes: readonly Outcome[], claims: Claims, disabled: readonly string[] = []): readonly Outcome[] {
+  const isFinding = (o: Outcome): o is Finding => o.outcome === "finding";
+  const { findings, silenced } = suppress(claims.manuscript, outcomes.filter(isFinding), catalogue.map((check) => check.id));
+  const shown = findings.filter((f) => !disabled.includes(f.rule) && !(f.rule === "suppression-unused" && disabled.some((id) => f.message.includes(` ${id} `))));
+  const looked = silenced.flatMap((f) => f.claims.map((claim): Looked => ({ outcome: "unchecked", claim, reason: `${f.rule} is disabled here` })));
+  return [...outcomes.filter((o) => !isFinding(o)), ...looked, ...shown];
 }
 
 function resultOf(path: string, source: string, claims: Claims, outcomes: readonly Outcome[]): FileResult {

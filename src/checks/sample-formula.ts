@@ -1,6 +1,6 @@
 import type { SampleFormula } from "../claims/sample-formula";
 import { cochran, krejcieMorgan, yamane } from "../psychometrics/sample-size";
-import { type Check, consistent, finding, unchecked } from "./check";
+import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
 
 const check: Check = {
   id: "sample-formula",
@@ -23,7 +23,7 @@ agreement, and ± 1. A sample that was *drawn* may be larger than the formula as
   },
 
   check(claims) {
-    return claims.of("sample-formula", { every: true }).flatMap((claim) => {
+    return claims.of("sample-formula", { every: true }).flatMap((claim): Outcome[] => {
       const fits = sizesOf(claim);
       if (!fits) return [unchecked(claim, "the size of the population is not given")];
       const printed = claim.size.value;

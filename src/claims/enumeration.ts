@@ -18,7 +18,6 @@ export interface Enumeration extends ClaimBase<"enumeration"> {
 }
 
 const marker = /(?:^|[\s:;,.(])(\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})\))(?=\s?\S)/g;
-const announced = /(?:^|[\s(])(?:the |these |those |following |main |key |major |broad |different |distinct |managerial |specific |important |general |such |correlated |new ){0,4}$/i;
 const nounAfter = /^\s(?:(?:[\p{L}-]{2,20}) ){0,3}?([\p{Ll}-]{3,25}(?:s|ren|ten|en|e))\b/u;
 const tied = /^(?:[^:;.()]{0,110}:\s?|\s?[,–—-]?\s?\(?|\s(?:are|were|follow|namely|as follows|sind|waren|nämlich)[,:]?\s?)$/i;
 const untied = /\b(?:because|if|when|after|who|although|since|while|unless|resulting|that is)\b/i;

@@ -2,7 +2,7 @@ import type { Sentence } from "../manuscript/manuscript";
 import { rangeOf } from "../manuscript/mapped";
 import type { ClaimBase } from "./claim";
 import { numbersIn, type Reported } from "./number";
-import type { Recogniser } from "./recogniser";
+import type { Recogniser, RecogniserContext } from "./recogniser";
 
 /** A rate of return with the counts printed beside it. */
 export interface ResponseRate extends ClaimBase<"response-rate"> {
@@ -15,29 +15,31 @@ const name = /\b(?:response|return|recovery|participation|completion|effective|v
 
 const responseRate: Recogniser = {
   name: "response-rate",
-  sentence(sentence, context) {
-    const mention = name.exec(sentence.text);
-    if (!mention || sentence.section.role === "references") return [];
-    const numbers = numbersIn(sentence.mapped, context.decimal);
-    const rates = numbers.filter((n) => n.percent && n.value > 0 && n.value <= 100);
-    if (rates.length !== 1) return [];
-    const own = numbers.filter((n) => isCount(n, sentence.text));
-    const before = own.length < 2 ? previous(sentence, context.manuscript.blocks[sentence.blockIndex]?.sentences ?? []) : undefined;
-    const earlier = before ? numbersIn(before.mapped, context.decimal).filter((n) => isCount(n, before.text)) : [];
-    const [rate] = rates;
-    return [
-      {
-        kind: "response-rate",
-        rate,
-        counts: [...earlier, ...own],
-        text: rate.text + "%",
-        range: rangeOf(sentence.mapped, rate.start, rate.end),
-        place: context.place({ sentence, at: rate.start }),
-        values: { percent: rate.value, counts: [...earlier, ...own].map((n) => n.value) },
-      },
-    ];
-  },
+  document: (manuscript, context) => manuscript.blocks.flatMap((block) => block.sentences.flatMap((sentence) => ratesOf(sentence, context))),
 };
+
+function ratesOf(sentence: Sentence, context: RecogniserContext): ResponseRate[] {
+  const mention = name.exec(sentence.text);
+  if (!mention || sentence.section.role === "references") return [];
+  const numbers = numbersIn(sentence.mapped, context.decimal);
+  const rates = numbers.filter((n) => n.percent && n.value > 0 && n.value <= 100);
+  if (rates.length !== 1) return [];
+  const own = numbers.filter((n) => isCount(n, sentence.text));
+  const before = own.length < 2 ? previous(sentence, context.manuscript.blocks[sentence.blockIndex]?.sentences ?? []) : undefined;
+  const earlier = before ? numbersIn(before.mapped, context.decimal).filter((n) => isCount(n, before.text)) : [];
+  const [rate] = rates;
+  return [
+    {
+      kind: "response-rate",
+      rate,
+      counts: [...earlier, ...own],
+      text: rate.text + "%",
+      range: rangeOf(sentence.mapped, rate.start, rate.end),
+      place: context.place({ sentence, at: rate.start }),
+      values: { percent: rate.value, counts: [...earlier, ...own].map((n) => n.value) },
+    },
+  ];
+}
 
 const previous = (sentence: Sentence, siblings: readonly Sentence[]): Sentence | undefined => siblings.find((s) => s.index === sentence.index - 1);
 

@@ -28,34 +28,36 @@ const unit = /^\s?(?:\p{L}+ ){0,2}?(?:respondents?|participants?|people|persons|
 
 const sampleFormula: Recogniser = {
   name: "sample-formula",
-  sentence(sentence, context) {
-    if (sentence.block === "reference" || sentence.section.role === "references") return [];
-    const formula = names.find(([, pattern]) => pattern.test(sentence.text))?.[0];
-    if (!formula) return [];
-    const numbers = numbersIn(sentence.mapped, context.decimal);
-    const terms = termsOf(sentence.text);
-    const population = populationIn(sentence, numbers) ?? populationAround(sentence, context);
-    const sizes = numbers.filter((n) => isSize(sentence.text, n, population));
-    const stated = sizes.filter((n) => asks.test(sentence.text.slice(Math.max(0, n.start - 80), n.start)));
-    const chosen = stated.length === 1 ? stated : sizes;
-    if (chosen.length !== 1) return [];
-    const [size] = chosen;
-    return [
-      {
-        kind: "sample-formula",
-        formula,
-        size,
-        reading: stated.length === 1 ? "result" : "drawn",
-        population,
-        ...terms,
-        text: size.text,
-        range: rangeOf(sentence.mapped, size.start, size.end),
-        place: { ...context.place({ sentence, at: size.start }), source: "this" },
-        values: { formula, n: size.value, population: population?.value ?? null, ...terms },
-      },
-    ];
-  },
+  document: (manuscript, context) => manuscript.blocks.flatMap((block) => block.sentences.flatMap((sentence) => formulasOf(sentence, context))),
 };
+
+function formulasOf(sentence: Sentence, context: RecogniserContext): SampleFormula[] {
+  if (sentence.block === "reference" || sentence.section.role === "references") return [];
+  const formula = names.find(([, pattern]) => pattern.test(sentence.text))?.[0];
+  if (!formula) return [];
+  const numbers = numbersIn(sentence.mapped, context.decimal);
+  const terms = termsOf(sentence.text);
+  const population = populationIn(sentence, numbers) ?? populationAround(sentence, context);
+  const sizes = numbers.filter((n) => isSize(sentence.text, n, population));
+  const stated = sizes.filter((n) => asks.test(sentence.text.slice(Math.max(0, n.start - 80), n.start)));
+  const chosen = stated.length === 1 ? stated : sizes;
+  if (chosen.length !== 1) return [];
+  const [size] = chosen;
+  return [
+    {
+      kind: "sample-formula",
+      formula,
+      size,
+      reading: stated.length === 1 ? "result" : "drawn",
+      population,
+      ...terms,
+      text: size.text,
+      range: rangeOf(sentence.mapped, size.start, size.end),
+      place: { ...context.place({ sentence, at: size.start }), source: "this" },
+      values: { formula, n: size.value, population: population?.value ?? null, ...terms },
+    },
+  ];
+}
 
 function isSize(text: string, n: Reported, population: Reported | undefined): boolean {
   if (n.decimals !== 0 || n.percent || n.words || n.value < 10 || n.start === population?.start || (population && n.value === population.value)) return false;

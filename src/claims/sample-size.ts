@@ -1,4 +1,3 @@
-import type { Sentence } from "../manuscript/manuscript";
 import { rangeOf } from "../manuscript/mapped";
 import type { ClaimBase } from "./claim";
 import { magnitudeAfter } from "./magnitude";

@@ -1,4 +1,3 @@
-import type { Sentence } from "../manuscript/manuscript";
 import { rangeOf } from "../manuscript/mapped";
 import type { ClaimBase } from "./claim";
 import { numbersIn, type Reported } from "./number";
@@ -105,5 +104,4 @@ function explicitTotal(text: string, counts: readonly Reported[]): Reported | un
   return first.value > Math.max(...counts.slice(1).map((n) => n.value)) && sum > 0 ? first : undefined;
 }
 
-export type { Sentence };
 export default subgroups;

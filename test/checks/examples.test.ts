@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checks } from "../../src/checks/catalogue";
 import type { Check, Finding } from "../../src/checks/check";
-import { runChecks } from "../../src/checks/run";
+import { runChecks, withSuppressions } from "../../src/checks/run";
 import { recognise } from "../../src/claims/recognise";
 import { readManuscript } from "../../src/manuscript/read";
 
@@ -18,7 +18,10 @@ function unmark(example: string): { source: string; marked: { start: number; end
 
 function findings(check: Check, source: string): Finding[] {
   const claims = recognise(readManuscript(source, "example.md"));
-  return runChecks([check], claims, { alpha: 0.05 }).filter((o): o is Finding => o.outcome === "finding");
+  const rules = check.id.startsWith("suppression-") ? checks : [check];
+  const outcomes = runChecks(rules, claims, { alpha: 0.05 });
+  const shown = check.id.startsWith("suppression-") ? withSuppressions(outcomes, claims) : outcomes;
+  return shown.filter((o) => o.outcome !== "finding" || o.rule === check.id).filter((o): o is Finding => o.outcome === "finding");
 }
 
 describe.each(checks.map((check) => [check.id, check] as const))("the examples of %s", (_, check) => {
