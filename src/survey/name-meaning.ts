@@ -5,7 +5,7 @@ const identifiers = `id ids uid uuid guid case casenum caseid caseno casenumber 
   record recordid rowid rownames row no nr num number index idx serial serialno sn seq order lfdn ipaddress ip email emailaddress mail name username fullname firstname lastname studentid
   studentno token code externalreference externaldatareference collectorid userid sessionid workerid mturkid prolificid prolificpid
   序号 编号 学号 姓名 用户id 来自ip 番号 번호 ลำดับ ลำดับที่ รหัส`;
-const groups = `gender sex age agegroup agerange ageband agecat education edu educationlevel degree qualification grade gradelevel class classroom school schooltype university college faculty
+const groups = `gender sex howoldareyou age agegroup agerange ageband agecat education edu educationlevel degree qualification grade gradelevel class classroom school schooltype university college faculty
   department dept major programme program discipline field country nation nationality region state province city location area site center centre group grp condition treatment arm cohort
   wave year yearofstudy studyyear semester term ethnicity ethnic race religion marital maritalstatus married income incomelevel occupation job jobtitle position profession employment
   employmentstatus experience workexperience tenure industry sector language mothertongue firstlanguage gendercode sexcode male female role status
@@ -26,8 +26,15 @@ add(dates, "date");
 /** Page timers of Qualtrics ("Q3_First Click", "Q3_Page Submit") and LimeSurvey ("groupTime12", "Q1Time"). */
 const timer = /(?:_first ?click|_last ?click|_page ?submit|_click ?count|^grouptime\d{0,9}|^questiontime\d{0,9})$/i;
 
+/** "What is your gender?", "1、您的性别", "Please indicate your age" → what is asked for. */
+const asking =
+  /^(?:\(?[a-z]{0,3}\d{1,3}\)?\s{0,3}[.、:)）．-]\s{0,3})?(?:what is|what's|please (?:indicate|select|enter|state|specify|choose)|which is|wie ist|cuál es|quel est|qual é o?)?\s{0,3}(?:your|you|ihr|ihre|dein|deine|su|tu|votre|seu|sua|您的|你的|请问您的|あなたの|귀하의|당신의)?\s{0,3}/;
+
 export function meaningOf(name: string): NameMeaning | undefined {
-  const short = name.length > 80 ? "" : name;
-  if (timer.test(short)) return "timing";
-  return meanings.get(short.toLowerCase().replace(/[\s_.\-:?*#()（）：？]/g, ""));
+  if (name.length > 80) return undefined;
+  if (timer.test(name)) return "timing";
+  const lower = name.toLowerCase().trim();
+  return meanings.get(key(lower)) ?? meanings.get(key(lower.replace(asking, "")));
 }
+
+const key = (text: string): string => text.replace(/[\s_.\-:?*#()（）：？]/g, "");

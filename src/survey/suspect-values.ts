@@ -1,0 +1,103 @@
+import { type Warning } from "../errors";
+import { isRefusal } from "./answer-words";
+import { list } from "./names";
+import { type Column, type NumericColumn } from "./survey";
+
+/** Codes in use for "no answer". */
+const codes = new Set([-9999, -999, -99, -98, -97, -9, -8, -7, -1, 0, 8, 9, 66, 77, 88, 97, 98, 99, 666, 777, 888, 997, 998, 999, 9999, 99999]);
+
+/** A scale has at most this many points. */
+const mostPoints = 11;
+
+/**
+ * Values in items that look like missing codes or slips: 9 or 99 beyond a gap on a five-point scale, a code whose label says "no answer", a 7 or 55 where every
+ * other item has 1 to 5. Nothing is changed; the warning says where they are and how to make them missing.
+ */
+export function suspectValues(columns: readonly Column[]): Warning[] {
+  const items = columns.filter((column): column is NumericColumn => column.kind === "numeric" && column.role === "item");
+  const counts = items.map(frequencies);
+  const warnings: Warning[] = [];
+
+  const everywhere = new Set(counts.flatMap((count) => [...count.keys()]));
+  const suspects = new Map<number, string[]>();
+  items.forEach((item, i) => {
+    for (const value of counts[i].keys()) {
+      const refused = item.valueLabels?.has(value) && isRefusal(item.valueLabels.get(value)!);
+      if (refused || (codes.has(value) && beyondGap(value, [...counts[i].keys()], everywhere)))
+        suspects.set(value, [...(suspects.get(value) ?? []), item.name]);
+    }
+  });
+  for (const [code, names] of suspects) {
+    const message = `${code} in ${list(names)} looks like a code for a missing answer and is counted as an answer. If it is one, declare it: missing codes ${code}.`;
+    warnings.push({ code: "suspect-missing-code", message, data: { value: code, columns: names } });
+  }
+
+  const usual = usualRange(counts);
+  if (!usual) return warnings;
+  items.forEach((item, i) => {
+    const odd = [...counts[i].keys()].filter((value) => (value < usual.low || value > usual.high) && !suspects.has(value));
+    const cells = odd.reduce((sum, value) => sum + counts[i].get(value)!, 0);
+    if (odd.length === 0 || cells > Math.max(3, item.values.length * 0.02)) return;
+    const rows = rowsWith(item, new Set(odd));
+    const message = `${item.name} has ${list(odd.map(String))} in ${rows.length === 1 ? "row" : "rows"} ${list(rows.map((row) => String(row + 1)))} of the answers; the other items have ${usual.low} to ${usual.high}.`;
+    warnings.push({ code: "value-out-of-range", message, data: { column: item.name, values: odd, rows: rows.map((row) => row + 1) } });
+  });
+  return warnings;
+}
+
+/** Values of items, and how often each occurs. Items have few distinct values, and mostly a byte each: those are counted in an array. */
+function frequencies({ values, sentinel }: NumericColumn): Map<number, number> {
+  const counts = new Map<number, number>();
+  if (values instanceof Int8Array) {
+    const byByte = new Uint32Array(256);
+    for (let row = 0; row < values.length; row++) byByte[values[row] + 128]++;
+    byByte.forEach((times, byte) => {
+      if (times > 0 && byte - 128 !== sentinel) counts.set(byte - 128, times);
+    });
+    return counts;
+  }
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row];
+    if (value === sentinel || value !== value) continue;
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Beyond this, no scale has points, and a code is one without regard to the gap. */
+const surelyNoPoint = 66;
+
+/**
+ * The others are whole numbers close together and this one stands apart: three or more above them with nothing between in any item
+ * (so that an eleven-point scale with rare answers is not suspected), or below zero and two or more under them.
+ */
+function beyondGap(value: number, distinct: readonly number[], everywhere: ReadonlySet<number>): boolean {
+  const others = distinct.filter((one) => one !== value && !(codes.has(one) && (one < -1 || one >= 7)));
+  if (others.length < 2 || others.length > mostPoints || !others.every(Number.isInteger)) return false;
+  const low = Math.min(...others);
+  const high = Math.max(...others);
+  if (high - low >= mostPoints) return false;
+  if (value < low) return value < 0 && low - value > 1;
+  if (value >= surelyNoPoint) return true;
+  return value - high >= 3 && ![...everywhere].some((one) => one > high && one < value && !codes.has(one));
+}
+
+/** The range that at least three in four items have, of four items or more. */
+function usualRange(counts: readonly ReadonlyMap<number, number>[]): { low: number; high: number } | undefined {
+  const ranges = new Map<string, { low: number; high: number; times: number }>();
+  for (const count of counts) {
+    const values = [...count.keys()];
+    const [low, high] = [Math.min(...values), Math.max(...values)];
+    const known = ranges.get(`${low} ${high}`);
+    if (known) known.times++;
+    else ranges.set(`${low} ${high}`, { low, high, times: 1 });
+  }
+  const [most] = [...ranges.values()].sort((a, b) => b.times - a.times);
+  return most && most.times >= 4 && most.times >= counts.length * 0.75 ? most : undefined;
+}
+
+function rowsWith({ values }: NumericColumn, wanted: ReadonlySet<number>): number[] {
+  const rows: number[] = [];
+  for (let row = 0; row < values.length; row++) if (wanted.has(values[row])) rows.push(row);
+  return rows;
+}
