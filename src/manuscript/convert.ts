@@ -14,15 +14,21 @@ export async function manuscriptText(bytes: Uint8Array, path: string): Promise<s
   return decode(bytes, path);
 }
 
+/** UTF-8 or, by its byte order mark, UTF-16; otherwise Windows-1252, which reads the Latin-1 of old papers too. */
 function decode(bytes: Uint8Array, path: string): string {
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
-  const text = new TextDecoder(encoding).decode(bytes);
-  const nul = encoding === "utf-8" ? bytes.subarray(0, 65_536).indexOf(0) : -1;
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+  const nul = bytes.indexOf(0);
   if (nul >= 0)
-    throw new ScreeError("binary-manuscript", `${path}: byte ${nul + 1} is zero, so this is not a text file.`, {
+    throw new ScreeError("binary-manuscript", `${path} is not text: byte ${nul + 1} is zero.`, {
       hint: "Give a manuscript as Markdown, Quarto, LaTeX, HTML, plain text, DOCX or PDF.",
+      data: { file: path, byte: nul + 1 },
     });
-  return text;
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("windows-1252").decode(bytes);
+  }
 }
 
 async function docxToHtml(bytes: Uint8Array, path: string): Promise<string> {
