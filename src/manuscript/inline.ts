@@ -1,7 +1,7 @@
 import { normalise } from "./characters";
 import { entityAt } from "./entities";
 import { unemphasise, type DelimiterRun } from "./emphasis";
-import { type Mapped, MappedBuilder, slice } from "./mapped";
+import { type Mapped, MappedBuilder, shifted, slice, stretches } from "./mapped";
 import { plainMath, raised } from "./math";
 import { memoised } from "./memo";
 
@@ -21,9 +21,7 @@ export function undress(raw: Mapped): Mapped {
 }
 
 /** The plain text of a piece of Markdown, tied to positions in that piece: the same text is read once however often it comes. */
-const plain = memoised(20_000, (text: string): Mapped => scan({ text, starts: counting(text.length, 0), ends: counting(text.length, 1) }));
-
-const counting = (n: number, from: number) => Int32Array.from({ length: n }, (_, i) => from + i);
+const plain = memoised(20_000, (text: string): Mapped => scan(shifted(text, 0)));
 
 function scan(raw: Mapped): Mapped {
   const text = raw.text;
@@ -179,15 +177,5 @@ function formula(text: string, at: number): { from: number; to: number; end: num
 
 /** Undresses a stretch of the source made of several lines' contents: [start, end) each, joined by a space. */
 export function undressLines(source: string, lines: readonly { readonly start: number; readonly end: number }[]): Mapped {
-  return undress(rawLines(source, lines));
-}
-
-/** The lines as one text, a space for each line break. */
-export function rawLines(source: string, lines: readonly { readonly start: number; readonly end: number }[]): Mapped {
-  const raw = new MappedBuilder();
-  lines.forEach((line, i) => {
-    if (i > 0) raw.push(" ", line.start, line.start);
-    raw.copy(source.slice(line.start, line.end), line.start);
-  });
-  return raw.done();
+  return undress(stretches(source, lines));
 }

@@ -24,10 +24,39 @@ export function rangeOf(mapped: Mapped, from: number, to: number): Range {
   return { start: mapped.starts[from], end: mapped.ends[Math.min(to, mapped.text.length) - 1] };
 }
 
-/** The part [from, to) of a mapped text. */
+/** The part [from, to) of a mapped text. Typed arrays are shared, not copied. */
 export function slice(mapped: Mapped, from: number, to: number = mapped.text.length): Mapped {
-  const cut = (a: ArrayLike<number>) => Array.prototype.slice.call(a, from, to) as number[];
+  const cut = (a: ArrayLike<number>) => (a instanceof Int32Array ? a.subarray(from, to) : (Array.prototype.slice.call(a, from, to) as number[]));
   return { text: mapped.text.slice(from, to), starts: cut(mapped.starts), ends: cut(mapped.ends) };
+}
+
+/** A piece of source that begins at `start`, as it stands. */
+export const shifted = (text: string, start: number): Mapped => ({ text, starts: counting(text.length, start), ends: counting(text.length, start + 1) });
+
+/** from, from + 1, … : n of them. */
+export function counting(n: number, from: number): Int32Array {
+  const out = new Int32Array(n);
+  for (let i = 0; i < n; i++) out[i] = from + i;
+  return out;
+}
+
+/** Several stretches of the source, [start, end) each, one after the other with a space between them, as they stand. */
+export function stretches(source: string, lines: readonly { readonly start: number; readonly end: number }[]): Mapped {
+  const length = lines.reduce((n, line) => n + line.end - line.start, 0) + Math.max(0, lines.length - 1);
+  const starts = new Int32Array(length);
+  const ends = new Int32Array(length);
+  let at = 0;
+  lines.forEach((line, i) => {
+    if (i > 0) {
+      starts[at] = ends[at] = line.start;
+      at++;
+    }
+    for (let offset = line.start; offset < line.end; offset++) {
+      starts[at] = offset;
+      ends[at++] = offset + 1;
+    }
+  });
+  return { text: lines.map((line) => source.slice(line.start, line.end)).join(" "), starts, ends };
 }
 
 /** Without the white space at both ends. */

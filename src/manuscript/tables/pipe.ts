@@ -1,5 +1,5 @@
 import { undress } from "../inline";
-import { MappedBuilder, trim } from "../mapped";
+import { shifted } from "../mapped";
 import type { Line, RawCell, RawRow, RawTable } from "../raw";
 
 const delimiter = /^\s{0,3}\|?(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?\s*$/;
@@ -53,10 +53,9 @@ function pipeRow(line: Line): RawRow {
 
 /** The cell in columns [from, to) of a line: its text undressed, its range without padding. */
 export function cellAt(text: string, lineStart: number, from: number, to: number): RawCell {
-  const raw = new MappedBuilder();
-  raw.copy(text.slice(from, to), lineStart + from);
-  const mapped = undress(trim(raw.done()));
   const inner = text.slice(from, to);
   const start = lineStart + from + (inner.length - inner.trimStart().length);
-  return { mapped, range: { start, end: Math.max(start, lineStart + from + inner.trimEnd().length) } };
+  const end = Math.max(start, lineStart + from + inner.trimEnd().length);
+  const offset = start - lineStart;
+  return { mapped: undress(shifted(text.slice(offset, offset + end - start), start)), range: { start, end } };
 }
