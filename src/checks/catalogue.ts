@@ -20,6 +20,7 @@ import enumerationCount from "./enumeration-count";
 import countConflict from "./count-conflict";
 import scalePoints from "./scale-points";
 import { suppressionChecks } from "./suppression";
+import tableText from "./table-text";
 
 /** Every rule, in the order of the catalogue. Adding one is one file and one line here. */
 export const checks: readonly Check[] = [
@@ -43,4 +44,5 @@ export const checks: readonly Check[] = [
   countConflict,
   scalePoints,
   ...suppressionChecks,
+  tableText,
 ];

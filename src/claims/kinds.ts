@@ -1,3 +1,4 @@
+import type { TableStatement, TableCount } from "./table-statement";
 import type { ScalePoints } from "./scale-points";
 import type { Counted } from "./counted";
 import type { Enumeration } from "./enumeration";
@@ -21,11 +22,15 @@ import type { Reference } from "./reference";
 import type { Heading } from "./heading";
 import type { Coefficient } from "./coefficient";
 import type { ConfidenceIntervalClaim } from "./confidence-interval";
+import type { RSquared } from "./r-squared";
+import type { CorrelationMatrix } from "./correlation-matrix";
 import type { PValueClaim, TestStatistic } from "./test-statistic";
 /** Every kind of claim by its name: one line a recogniser file. */
 export interface ClaimKinds {
   "test-statistic": TestStatistic;
   "p-value": PValueClaim;
+  "r-squared": RSquared;
+  "correlation-matrix": CorrelationMatrix;
   coefficient: Coefficient;
   "confidence-interval": ConfidenceIntervalClaim;
   heading: Heading;
@@ -58,4 +63,6 @@ export interface ClaimKinds {
   enumeration: Enumeration;
   counted: Counted;
   "scale-points": ScalePoints;
+  "table-statement": TableStatement;
+  "table-count": TableCount;
 }

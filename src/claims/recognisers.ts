@@ -15,6 +15,8 @@ import crossReference from "./cross-reference";
 
 import testStatistic from "./test-statistic";
 import testTable from "./test-table";
+import rSquared from "./r-squared";
+import correlationMatrix from "./correlation-matrix";
 import coefficient from "./coefficient";
 import confidenceInterval from "./confidence-interval";
 import sampleSize from "./sample-size";
@@ -25,10 +27,13 @@ import subgroups from "./subgroups";
 import enumeration from "./enumeration";
 import counted from "./counted";
 import scalePoints from "./scale-points";
+import tableStatement from "./table-statement";
 /** Every recogniser, in the order in which their claims are listed where they share a place. Adding one is one line here and one in kinds.ts. */
 export const recognisers: readonly Recogniser[] = [
   testStatistic,
   testTable,
+  rSquared,
+  correlationMatrix,
   coefficient,
   confidenceInterval,
   heading,
@@ -52,4 +57,5 @@ export const recognisers: readonly Recogniser[] = [
   enumeration,
   counted,
   scalePoints,
+  tableStatement,
 ];

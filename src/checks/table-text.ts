@@ -1,0 +1,63 @@
+import { soleNumber } from "../claims/number";
+import type { TableStatement } from "../claims/table-statement";
+import { tableName } from "../manuscript/manuscript";
+import { type Interval, meets } from "../numerics/interval";
+import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
+
+const check: Check = {
+  id: "table-text",
+  severity: "error",
+  summary: "The text repeats a number of a table differently.",
+  explain: `A sentence that refers to one table and names a column and a row of it is held against the cell. Both numbers stand for all that rounds to them, so that the text may print fewer decimals; signs
+are left aside and words of magnitude are honoured (5.87 under “Sales (100 million yuan)” is 587 million). “Seven of them have sales above one billion” is counted over the rows.
+Conditions: one row and one column are named, and the table prints the number in no other cell.`,
+  examples: {
+    flagged: [
+      "As Table 1 shows, the eigenvalue of the first factor was ==4.34==.\n\n**Table 1**\n\nEigenvalues\n\n| Factor | Eigenvalue | % of variance |\n| --- | ---: | ---: |\n| 1 | 4.54 | 28.37 |\n| 2 | 1.56 | 9.77 |",
+      "Weight was the best predictor, *B* = ==−3.78== (Table 1).\n\n**Table 1**\n\nRegression\n\n| Predictor | B | SE |\n| --- | ---: | ---: |\n| Weight | −3.878 | 0.633 |\n| Horsepower | −0.032 | 0.009 |",
+      "Table 1 shows that ==three shops have sales above 2 million==.\n\n**Table 1**\n\nShops\n\n| Shop | Sales |\n| --- | ---: |\n| North | 5.8 million |\n| South | 2.3 million |\n| East | 1.9 million |",
+    ],
+    clean: [
+      "As Table 1 shows, the eigenvalue of the first factor was 4.5, and the second explained 9.8% of the variance.\n\n**Table 1**\n\nEigenvalues\n\n| Factor | Eigenvalue | % of variance |\n| --- | ---: | ---: |\n| 1 | 4.54 | 28.37 |\n| 2 | 1.56 | 9.77 |",
+      "Table 1 shows that North ranked first with 587 million yuan in sales.\n\n**Table 1**\n\nShops\n\n| Shop | Sales (100 million yuan) |\n| --- | ---: |\n| North | 5.87 |\n| South | 3.72 |",
+      "Abel (2015) found an eigenvalue of the first factor of 5.20, higher than in Table 1.\n\n**Table 1**\n\nEigenvalues\n\n| Factor | Eigenvalue |\n| --- | ---: |\n| 1 | 4.54 |\n| 2 | 1.56 |",
+    ],
+  },
+
+  check(claims) {
+    const counted = claims.of("table-count").flatMap((c): Outcome[] => {
+      if (c.reported.value >= c.passing.low && c.reported.value <= c.passing.high) return [consistent(c)];
+      return [
+        finding(c, {
+          message: `${c.reported.text} rows of ${tableName(c.table)} are said to have ${c.header} ${c.limit}; ${c.passing.low === 0 ? "none has" : `${c.passing.low} ${c.passing.low === 1 ? "has" : "have"}`}.`,
+          related: [{ message: `${tableName(c.table)}, ${c.rows} rows`, range: c.table.range }],
+        }),
+      ];
+    });
+    return [...counted, ...claims.of("table-statement").flatMap((c) => judge(c, claims.manuscript.decimal))];
+  },
+};
+
+const positive = (a: Interval): Interval => (a.high <= 0 ? { low: -a.high, high: -a.low } : a);
+
+function judge(c: TableStatement, decimal: "." | ","): Outcome[] {
+  const said = positive(c.said);
+  const shown = positive(c.shown);
+  const unit = 10 ** -c.reported.decimals;
+  if (meets(said, shown)) return [consistent(c)];
+  const where = `${tableName(c.table)} (${c.header}, ${c.label})`;
+  if (c.elsewhere) return [unchecked(c, `${tableName(c.table)} prints ${c.reported.text} in another cell`)];
+  const cut = meets({ low: said.low, high: said.high + unit / 2 }, shown); // cut off instead of rounded
+  const printed = soleNumber(c.cell.mapped, decimal)?.text ?? c.cell.text;
+  return [
+    finding(c, {
+      severity: cut ? "information" : undefined,
+      message: `${c.reported.text} here, ${c.cell.text} in ${where}.`,
+      detail: cut ? "The number was cut off instead of rounded." : undefined,
+      related: [{ message: `${where}: ${c.cell.text}`, range: c.cell.range }],
+      fixes: c.reported.percent || printed === c.cell.text ? [{ title: `Replace ${c.reported.text} by ${printed}`, edits: [{ range: c.range, newText: printed }] }] : [],
+    }),
+  ];
+}
+
+export default check;
