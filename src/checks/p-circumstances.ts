@@ -57,7 +57,7 @@ export function circumstances(claims: Claims): Circumstances {
 function flags(text: string): number {
   let out = 0;
   if (/bonferroni|[šs]id[áa]k/i.test(text)) out |= 1;
-  if (/\bholm\b|false discovery|\bFDR\b|benjamini|hochberg|tukey|scheff|games[- ]howell|dunnett|\bDunn\b|familywise|family-wise|(?:adjust|correct)\w{0,4} for multiple/i.test(text)) out |= 2;
+  if (/\bholm\b|false discovery|\bFDR\b|benjamini|hochberg|tukey|scheff|games[- ]howell|dunnett|\bDunn(?:'s|[- ](?:test|procedure|post|correction|comparison))|familywise|family-wise|(?:adjust|correct)\w{0,4} for multiple/i.test(text)) out |= 2;
   if (/greenhouse|huynh/i.test(text)) out |= 4;
   if (/welch|satterthwaite|kenward|unequal variance|brown[- ]forsythe|ungleiche[nr]? varianz/i.test(text)) out |= 8;
   if (/(?:one|1)[- ]?(?:tailed|sided)|einseitig/i.test(text)) out |= 16;
