@@ -1,0 +1,30 @@
+import type { Matrix } from "ml-matrix";
+import { residualCorrelations } from "./discrepancy";
+
+/** What a solution leaves of the correlations. */
+export interface Residuals {
+  /** R − ΛΛ′ off the diagonal, p × p */
+  readonly matrix: readonly (readonly number[])[];
+  /** the largest by size, at most ten, with the items they concern */
+  readonly largest: readonly { readonly items: readonly [string, string]; readonly residual: number }[];
+  /** pairs of items whose residual exceeds .05 in size, as SPSS counts them, and their percentage */
+  readonly above05: { readonly count: number; readonly percent: number };
+}
+
+/**
+ * Residual correlations of a solution.
+ *
+ * @param R correlations, p × p
+ * @param loadings unrotated, p × m
+ */
+export function residualsOf(R: Matrix, items: readonly string[], loadings: Matrix): Residuals {
+  const matrix = residualCorrelations(R, loadings);
+  const pairs: Residuals["largest"][number][] = [];
+  for (let i = 0; i < items.length; i++) for (let j = 0; j < i; j++) pairs.push({ items: [items[j], items[i]], residual: matrix.get(i, j) });
+  const count = pairs.filter(({ residual }) => Math.abs(residual) > 0.05).length;
+  return {
+    matrix: matrix.to2DArray(),
+    largest: pairs.sort((a, b) => Math.abs(b.residual) - Math.abs(a.residual)).slice(0, 10),
+    above05: { count, percent: pairs.length > 0 ? (100 * count) / pairs.length : 0 },
+  };
+}
