@@ -1,4 +1,25 @@
 import type { Check } from "./check";
+import componentCount from "./component-count";
+import componentNames from "./component-names";
+import itemCount from "./item-count";
+import eigenvalueRange from "./eigenvalue-range";
+import eigenvalueOrder from "./eigenvalue-order";
+import eigenvalueVariance from "./eigenvalue-variance";
+import varianceTotal from "./variance-total";
+import varianceCumulative from "./variance-cumulative";
+import kaiserCriterion from "./kaiser-criterion";
+import loadingRange from "./loading-range";
+import loadingThreshold from "./loading-threshold";
+import communality from "./communality";
+import loadingSumSquares from "./loading-sum-squares";
+import varianceOblique from "./variance-oblique";
+import kmoRange from "./kmo-range";
+import kmoBartlett from "./kmo-bartlett";
+import bartlettDf from "./bartlett-df";
+import bartlettP from "./bartlett-p";
+import alphaRange from "./alpha-range";
+import alphaConflict from "./alpha-conflict";
+import alphaInterItem from "./alpha-inter-item";
 import heading from "./heading";
 import citation from "./citation";
 import referenceDuplicate from "./reference-duplicate";
@@ -10,6 +31,8 @@ import coefficientT from "./coefficient-t";
 import confidenceInterval from "./confidence-interval";
 import correlationRange from "./correlation-range";
 import rSquaredF from "./r-squared-f";
+import effectSize from "./effect-size";
+import stars from "./stars";
 import pZero from "./p-zero";
 import sampleSize from "./sample-size";
 import sampleFormula from "./sample-formula";
@@ -24,9 +47,32 @@ import tableText from "./table-text";
 
 /** Every rule, in the order of the catalogue. Adding one is one file and one line here. */
 export const checks: readonly Check[] = [
+  componentCount,
+  componentNames,
+  itemCount,
+  eigenvalueRange,
+  eigenvalueOrder,
+  eigenvalueVariance,
+  varianceTotal,
+  varianceCumulative,
+  kaiserCriterion,
+  loadingRange,
+  loadingThreshold,
+  communality,
+  loadingSumSquares,
+  varianceOblique,
+  kmoRange,
+  kmoBartlett,
+  bartlettDf,
+  bartlettP,
+  alphaRange,
+  alphaConflict,
+  alphaInterItem,
   pValue,
   pDecision,
   pZero,
+  stars,
+  effectSize,
   correlationRange,
   rSquaredF,
   coefficientT,

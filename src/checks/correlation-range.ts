@@ -1,5 +1,6 @@
 import type { CorrelationMatrix, MatrixCell } from "../claims/correlation-matrix";
-import { EigenvalueDecomposition, Matrix } from "ml-matrix";
+import { Matrix } from "ml-matrix";
+import { symmetricEigen } from "../numerics/eigen";
 import { type Check, consistent, finding, type Finding, type Outcome } from "./check";
 import { show } from "./show";
 
@@ -110,7 +111,7 @@ function indefinite(m: CorrelationMatrix): Finding[] {
   }
   const twoSided = each(m).some(({ i, j }) => i < j) && each(m).some(({ i, j }) => i > j);
   if (twoSided && each(m).filter(({ i, j }) => i < j).some(({ cell, i, j }) => m.cells[j]?.[i] && m.cells[j][i].value.value !== cell.value.value)) return [];
-  const smallest = Math.min(...new EigenvalueDecomposition(R, { assumeSymmetric: true }).realEigenvalues);
+  const smallest = Math.min(...symmetricEigen(R).values);
   if (smallest >= -(p - 1) * half - 1e-9) return [];
   const first = each(m).find(({ i, j }) => i !== j)!.cell;
   return [

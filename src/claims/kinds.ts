@@ -24,11 +24,15 @@ import type { Coefficient } from "./coefficient";
 import type { ConfidenceIntervalClaim } from "./confidence-interval";
 import type { RSquared } from "./r-squared";
 import type { CorrelationMatrix } from "./correlation-matrix";
+import type { EffectSize } from "./effect-size";
+import type { Starred } from "./starred";
 import type { PValueClaim, TestStatistic } from "./test-statistic";
 /** Every kind of claim by its name: one line a recogniser file. */
 export interface ClaimKinds {
   "test-statistic": TestStatistic;
   "p-value": PValueClaim;
+  "effect-size": EffectSize;
+  starred: Starred;
   "r-squared": RSquared;
   "correlation-matrix": CorrelationMatrix;
   coefficient: Coefficient;

@@ -15,6 +15,8 @@ import crossReference from "./cross-reference";
 
 import testStatistic from "./test-statistic";
 import testTable from "./test-table";
+import effectSize from "./effect-size";
+import starred from "./starred";
 import rSquared from "./r-squared";
 import correlationMatrix from "./correlation-matrix";
 import coefficient from "./coefficient";
@@ -32,6 +34,8 @@ import tableStatement from "./table-statement";
 export const recognisers: readonly Recogniser[] = [
   testStatistic,
   testTable,
+  effectSize,
+  starred,
   rSquared,
   correlationMatrix,
   coefficient,
