@@ -145,6 +145,8 @@ export interface Factorability {
   readonly msa: Readonly<Record<string, Maybe>>;
   readonly bartlett: { readonly chiSquare: Maybe; readonly df: number; readonly p: Maybe };
   readonly determinant: Maybe;
+  /** p × p, negative partial correlations with the MSA on the diagonal (SPSS); null where R is singular */
+  readonly antiImageCorrelation?: readonly (readonly number[])[] | null;
 }
 
 export interface Retention {

@@ -7,7 +7,7 @@ import { samplingAdequacy } from "./kmo";
 /**
  * Whether the correlations are worth factoring: KMO, MSA, Bartlett's test, |R|.
  *
- * @param n the number of rows the test uses; null where it is not known (a published matrix without its N)
+ * @param n rows that the test uses
  */
 export function factorability(R: Matrix, items: readonly string[], n: number): { factorability: Factorability; warnings: Warning[] } {
   const warnings: Warning[] = [];
@@ -15,11 +15,14 @@ export function factorability(R: Matrix, items: readonly string[], n: number): {
   const empty = Object.fromEntries(items.map((item) => [item, null]));
   let kmo: number | null = null;
   let msa: Record<string, number | null> = empty;
+  let antiImage: number[][] | null = null;
   let singular = false;
   try {
     const adequacy = samplingAdequacy(R, items);
     kmo = adequacy.overall;
+    antiImage = adequacy.antiImageCorrelation.to2DArray();
     msa = Object.fromEntries(items.map((item, i) => [item, adequacy.perItem[i]]));
+    if (kmo === null) warnings.push({ code: "uncorrelated-items", message: "KMO does not exist: no two items correlate." });
   } catch (error) {
     if (!(error instanceof ScreeError)) throw error;
     singular = error.code === "singular-correlations";
@@ -35,6 +38,7 @@ export function factorability(R: Matrix, items: readonly string[], n: number): {
       msa,
       bartlett: { chiSquare: bartlett?.chiSquare ?? null, df: (p * (p - 1)) / 2, p: bartlett?.p ?? null },
       determinant: bartlett ? Math.exp(bartlett.logDeterminant) : singular ? 0 : null,
+      antiImageCorrelation: antiImage,
     },
     warnings,
   };

@@ -1,12 +1,15 @@
 import type { Matrix } from "ml-matrix";
 import { ScreeError } from "../errors";
 import { cholesky, inverseFromCholesky } from "../numerics/cholesky";
+import { antiImage } from "./anti-image";
 import { dependentItems } from "./dependent-items";
 
-/** How well the items hang together: overall, and item by item (MSA). All values lie in (0, 1). */
+/** How well the items hang together: overall, and item by item (MSA). All values lie in (0, 1); null (0/0) for items without any correlation. */
 export interface SamplingAdequacy {
-  readonly overall: number;
-  readonly perItem: readonly number[];
+  readonly overall: number | null;
+  readonly perItem: readonly (number | null)[];
+  /** p × p, with the MSA on its diagonal, as SPSS prints it */
+  readonly antiImageCorrelation: Matrix;
 }
 
 /**
@@ -22,7 +25,7 @@ export interface SamplingAdequacy {
  * @throws ScreeError `indefinite-correlations`: no data have this R (it comes from pairwise deletion or polychoric estimates)
  */
 export function samplingAdequacy(R: Matrix, items: readonly string[]): SamplingAdequacy {
-  const Q = inverseOrRefusal(R, items);
+  const image = antiImage(inverseOrRefusal(R, items)).correlation; // q with its sign changed
   const p = R.rows;
   const correlation = new Float64Array(p); // Σ r² of each row
   const partial = new Float64Array(p); // Σ q² of each row
@@ -30,16 +33,14 @@ export function samplingAdequacy(R: Matrix, items: readonly string[]): SamplingA
     for (let j = 0; j < p; j++) {
       if (i === j) continue;
       correlation[i] += R.get(i, j) ** 2;
-      partial[i] += Q.get(i, j) ** 2 / (Q.get(i, i) * Q.get(j, j));
+      partial[i] += image.get(i, j) ** 2;
     }
   }
-  // Items without any correlation have no adequacy: 0 / 0.
-  const ratio = (r: number, q: number) => (r + q > 0 ? r / (r + q) : 0);
+  const ratio = (r: number, q: number) => (r + q > 0 ? r / (r + q) : null);
   const sum = (v: Float64Array) => v.reduce((a, b) => a + b, 0);
-  return {
-    overall: ratio(sum(correlation), sum(partial)),
-    perItem: Array.from(correlation, (r, i) => ratio(r, partial[i])),
-  };
+  const perItem = Array.from(correlation, (r, i) => ratio(r, partial[i]));
+  perItem.forEach((msa, i) => image.set(i, i, msa ?? 0));
+  return { overall: ratio(sum(correlation), sum(partial)), perItem, antiImageCorrelation: image };
 }
 
 /** R⁻¹, or the sentence that says why there is none. */

@@ -1,9 +1,10 @@
 import { Matrix } from "ml-matrix";
 import { describe, expect, test } from "vitest";
+import { antiImage } from "../../src/psychometrics/anti-image";
 import { bartlettTest } from "../../src/psychometrics/bartlett";
 import { dependentItems } from "../../src/psychometrics/dependent-items";
 import { factorability } from "../../src/psychometrics/factorability";
-import { samplingAdequacy } from "../../src/psychometrics/kmo";
+import { inverseOrRefusal, samplingAdequacy } from "../../src/psychometrics/kmo";
 import { moments } from "../../src/psychometrics/moments";
 import { shared } from "../shared";
 import { answersOf, cases, figures } from "./figures";
@@ -16,6 +17,14 @@ describe.skipIf(!shared)("factorability against R", () => {
     const { factorability: actual, warnings } = factorability(correlation, items, expected.n_used);
     expect(warnings).toEqual([]);
     expect(actual.kmo).toBeCloseTo(expected.KMO.overall, 10);
+    items.forEach((item, i) =>
+      items.forEach((_, j) => {
+        const image = i === j ? expected.KMO.MSA[item] : expected.KMO.anti_image_correlation.values[i][j];
+        expect(actual.antiImageCorrelation![i][j]).toBeCloseTo(image, 9);
+      }),
+    );
+    const { covariance } = antiImage(inverseOrRefusal(correlation, items));
+    items.forEach((_, i) => items.forEach((_, j) => expect(covariance.get(i, j)).toBeCloseTo(expected.KMO.anti_image_covariance.values[i][j], 9)));
     for (const item of items) expect(actual.msa[item]).toBeCloseTo(expected.KMO.MSA[item], 10);
     expect(actual.bartlett.chiSquare! / expected.bartlett.chisq).toBeCloseTo(1, 9);
     expect(actual.bartlett.df).toBe(expected.bartlett.df);
@@ -54,6 +63,12 @@ describe("degenerate correlations", () => {
   test("too few rows for Bartlett's test", () => {
     expect(bartlettTest(Matrix.eye(4), 3)).toBeNull();
     expect(bartlettTest(Matrix.eye(4), 100)).toMatchObject({ chiSquare: 0, p: 1 });
+  });
+
+  test("items without any correlation have no KMO", () => {
+    const { factorability: result, warnings } = factorability(Matrix.eye(3), ["a", "b", "c"], 50);
+    expect(result).toMatchObject({ kmo: null, msa: { a: null, b: null, c: null }, determinant: 1 });
+    expect(warnings).toMatchObject([{ code: "uncorrelated-items" }]);
   });
 
   test("KMO of two items is one half, whatever they correlate", () => {
