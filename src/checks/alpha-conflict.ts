@@ -1,0 +1,98 @@
+import type { Claims } from "../claims/claim";
+import { sameName } from "../claims/component";
+import type { AlphaClaim } from "../claims/reliability";
+import { settingOf } from "../claims/setting";
+import { tableName } from "../manuscript/manuscript";
+import { meets } from "../numerics/interval";
+import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
+
+/** One scale in one sample has one α. */
+const check: Check = {
+  id: "alpha-conflict",
+  severity: "error",
+  summary: "The same scale's α differs between places, or a stated range is not the table's.",
+  explain: `The α of a scale in one sample is one number, wherever it is printed, and the smallest and largest α that a sentence states are those of its table. Scales are compared by name. Not compared: raw with standardized α, a pilot or another sample with the main one, different times or groups,
+and α of all items together with that of the scales.`,
+  examples: {
+    flagged: [
+      "| Scale | Items | α |\n|---|---|---|\n| Matrix reasoning | 4 | .53 |\n| Letter series | 4 | .67 |\n| Spatial rotation | 4 | .76 |\n\nCronbach's alpha ranged from .53 (Matrix reasoning) to ==.84== (Spatial rotation).",
+      "| Scale | Items | α |\n|---|---|---|\n| Planning | 4 | .81 |\n| Revising | 4 | .67 |\n\nCronbach's alpha was ==.87== for Planning.",
+      "| Scale | Items | α |\n|---|---|---|\n| Planning | 4 | .81 |\n| Revising | 4 | .67 |\n\nCronbach's alphas lay between ==.57== and .81.",
+    ],
+    clean: [
+      "| Scale | Items | α |\n|---|---|---|\n| Matrix reasoning | 4 | .533 |\n| Letter series | 4 | .673 |\n\nCronbach's alpha ranged from .53 (Matrix reasoning) to .67 (Letter series). For all 8 items together, α = .83.",
+      "In the pilot study, Cronbach's alpha of Planning was .87.\n\nThe main study followed.\n\n| Scale | Items | α |\n|---|---|---|\n| Planning | 4 | .81 |\n| Revising | 4 | .67 |",
+      "| Scale | Items | α |\n|---|---|---|\n| Planning | 4 | .81 |\n| Revising | 4 | .67 |\n\nSmith (2019) reported Cronbach's alpha from .70 to .92.",
+    ],
+  },
+
+  check(claims) {
+    const all = claims.of("alpha").filter((a) => a.role !== "if-deleted" && !a.standardized);
+    const rows = all.filter((a) => a.row !== undefined && !a.condition);
+    return [...all.filter((a) => a.row === undefined).flatMap((a) => judge(a, rows, claims)), ...betweenTables(rows, claims)];
+  },
+};
+export default check;
+
+const whole = /\ball\b|overall|total|whole|entire|full|complete|together|gesamt|across all/i;
+
+function judge(alpha: AlphaClaim, rows: readonly AlphaClaim[], claims: Claims): Outcome[] {
+  const setting = settingOf(alpha.place, claims.manuscript);
+  const comparable = rows.filter((r) => settingOf(r.place, claims.manuscript) === setting);
+  if (comparable.length === 0) return [unchecked(alpha, "no table shows α of this sample")];
+  if (/subsample|men\b|women|male|boys|girls|each (?:sample|group)|other (?:study|sample)|\bT[12]\b|time [12]|wave|previous|original|test-retest/i.test(alpha.place.sentence?.text ?? "")) return [unchecked(alpha, "it may belong to another sample or time")];
+  const named = alpha.scale ? comparable.filter((r) => r.scale && sameName(r.scale, alpha.scale!) && whole.test(r.scale) === whole.test(alpha.scale!)) : scaleBefore(alpha, comparable);
+  const names = new Set(named.map((r) => r.reported.text));
+  if (named.length > 0 && names.size === 1) return [against(alpha, named[0], named[0].scale ?? "this scale")];
+  if (alpha.role === "value") return [unchecked(alpha, "no table shows α of this scale")];
+  return [limit(alpha, comparable)];
+}
+
+/** A stated minimum or maximum without a scale's name: of the one table of scales. */
+function limit(alpha: AlphaClaim, rows: readonly AlphaClaim[]): Outcome {
+  const tables = [...new Set(rows.map((r) => r.place.table))];
+  const scales = rows.filter((r) => !whole.test(r.scale ?? ""));
+  if (tables.length !== 1 || scales.length < 2) return unchecked(alpha, "which table it speaks of is not certain");
+  const pick = (list: readonly AlphaClaim[]) => list.reduce((a, b) => ((alpha.role === "minimum" ? b.reported.value < a.reported.value : b.reported.value > a.reported.value) ? b : a));
+  const candidates = [pick(scales), pick(rows)];
+  const fit = candidates.find((c) => meets(c.reported.interval, alpha.reported.interval));
+  if (fit) return consistent(alpha);
+  const sentence = alpha.place.sentence?.text ?? "";
+  if (/except|most|other than|remaining|apart from|subscales? of/i.test(sentence)) return unchecked(alpha, "it speaks of some of the scales only");
+  const [right] = candidates;
+  return finding(alpha, {
+    message: `The ${alpha.role === "minimum" ? "lowest" : "highest"} α is given as ${alpha.reported.text}, but it is ${right.reported.text} in ${tableName(right.place.table!)} (${right.scale ?? ""}).`,
+    related: [{ message: `${right.reported.text} here`, range: right.range }],
+    claims: [alpha],
+  });
+}
+
+function against(alpha: AlphaClaim, row: AlphaClaim, scale: string): Outcome {
+  if (meets(alpha.reported.interval, row.reported.interval)) return consistent(alpha);
+  return finding(alpha, {
+    message: `α of ${scale} is ${alpha.reported.text} here and ${row.reported.text} in ${row.place.table ? tableName(row.place.table) : "the table"}.`,
+    detail: "One scale in one sample has one α.",
+    related: [{ message: `${row.reported.text} here`, range: row.range }],
+    claims: [alpha, row],
+  });
+}
+
+/** The scale of the table that a sentence names just before the number, with no other α in between. */
+function scaleBefore(alpha: AlphaClaim, rows: readonly AlphaClaim[]): readonly AlphaClaim[] {
+  const text = alpha.place.sentence?.text.toLowerCase() ?? "";
+  const end = alpha.reported.start;
+  const before = text.slice(Math.max(0, end - 60), end);
+  const tail = /\.\d[^]*$/.exec(before) ? before.slice(before.search(/\.\d(?![^]*\.\d)/)) : before;
+  if (alpha.role !== "value") return [];
+  return rows.filter((r) => r.scale && r.scale.length > 3 && tail.includes(r.scale.toLowerCase()));
+}
+
+/** The same scale in two tables of the same setting, both without conditions. */
+function betweenTables(rows: readonly AlphaClaim[], claims: Claims): Outcome[] {
+  return rows.flatMap((row, i): Outcome[] => {
+    const other = rows.slice(0, i).find((r) => r.place.table !== row.place.table && r.scale && row.scale && r.scale.toLowerCase() === row.scale.toLowerCase());
+    if (!other || settingOf(other.place, claims.manuscript) !== settingOf(row.place, claims.manuscript) || rows.some((r) => r !== row && r !== other && r.scale === row.scale)) return [];
+    if (meets(other.reported.interval, row.reported.interval)) return [consistent(row)];
+    return [finding(row, { message: `α of ${row.scale} is ${row.reported.text} here and ${other.reported.text} in ${tableName(other.place.table!)}.`, severity: "warning", detail: "One scale in one sample has one α, unless the tables are of different samples.", related: [{ message: `${other.reported.text} here`, range: other.range }], claims: [row, other] })];
+  });
+}

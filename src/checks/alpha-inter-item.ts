@@ -1,0 +1,60 @@
+import type { AlphaClaim, InterItemClaim } from "../claims/reliability";
+import { divide, type Interval, meets, point } from "../numerics/interval";
+import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
+import { show } from "./show";
+
+/** How far raw α may be from the standardized one before the scale's items would have to differ in variance beyond what questionnaires show. */
+const slack = 0.02;
+
+/** Standardized α follows from the number of items and their mean correlation. */
+const check: Check = {
+  id: "alpha-inter-item",
+  severity: "warning",
+  summary: "α contradicts the number of items and their mean correlation.",
+  explain: `Standardized α = *k*·r̄ / (1 + (*k* − 1)·r̄) for *k* items with the mean correlation r̄ (Cronbach, 1951). Raw α differs from it as far as the items' variances do: ±.02 are allowed, and it would be right if the variances differ very much.`,
+  examples: {
+    flagged: [
+      "| Scale | Items | α | Mean inter-item *r* |\n|---|---|---|---|\n| Matrix | 4 | ==.53== | .44 |\n| Rotation | 4 | .76 | .45 |",
+      "| Scale | Number of items | Cronbach's alpha | Average inter-item correlation |\n|---|---|---|---|\n| Planning | 6 | ==.91== | .32 |\n| Revising | 5 | .79 | .43 |",
+      "| Scale | Items | Standardized α | Mean inter-item *r* |\n|---|---|---|---|\n| Matrix | 4 | ==.56== | .220 |",
+    ],
+    clean: [
+      "| Scale | Items | α | Mean inter-item *r* |\n|---|---|---|---|\n| Matrix | 4 | .53 | .22 |\n| Rotation | 4 | .76 | .45 |",
+      "| Scale | Items | α | Mean inter-item *r* |\n|---|---|---|---|\n| Matrix | 4 | .54 | .22 |",
+      "| Scale | α | Mean inter-item *r* |\n|---|---|---|\n| Matrix | .93 | .22 |",
+    ],
+  },
+
+  check(claims) {
+    const counts = claims.of("component-items");
+    return claims.of("inter-item").flatMap((r) => {
+      const k = counts.find((c) => c.place.table === r.place.table && c.row === r.row);
+      const alphas = claims.of("alpha").filter((a) => a.place.table === r.place.table && a.row === r.row && a.role === "value" && !a.condition);
+      return alphas.flatMap((alpha): Outcome[] => (k ? [judge(alpha, r, k.reported.value, k.range)] : [unchecked(alpha, "the number of items is not printed beside it")]));
+    });
+  },
+};
+export default check;
+
+/** k r / (1 + (k − 1) r), which rises with r. */
+function standardized(k: number, r: Interval): Interval {
+  const at = (x: number): Interval => divide(point(k * x), point(1 + (k - 1) * x));
+  return { low: at(r.low).low, high: at(r.high).high };
+}
+
+function judge(alpha: AlphaClaim, r: InterItemClaim, k: number, range: InterItemClaim["range"]): Outcome {
+  if (k < 2 || r.reported.interval.low <= -1 / (k - 1)) return unchecked(alpha, "the mean correlation is too small for the formula");
+  const exact = standardized(k, r.reported.interval);
+  const room = alpha.standardized ? 0 : slack;
+  const value = (k * r.reported.value) / (1 + (k - 1) * r.reported.value);
+  if (meets({ low: exact.low - room, high: exact.high + room }, alpha.reported.interval)) return consistent(alpha, { standardizedAlpha: value });
+  return finding(alpha, {
+    message: `${k} items with a mean correlation of ${r.reported.text} have a standardized α of ${show(value, 2)}, but ${alpha.reported.text} is printed.`,
+    detail: `${k} × ${r.reported.text} / (1 + ${k - 1} × ${r.reported.text}) = ${show(value, 3)}.${alpha.standardized ? "" : " Raw α may differ a little where the items' variances do."}`,
+    related: [
+      { message: `Mean inter-item correlation ${r.reported.text}`, range: r.range },
+      { message: `${k} items`, range },
+    ],
+    claims: [alpha, r],
+  });
+}

@@ -1,0 +1,74 @@
+import type { Claims } from "../claims/claim";
+import type { CommunalityClaim } from "../claims/loading";
+import { loadingTable, type LoadingTable } from "../claims/loading-table";
+import { add, type Interval, meets, square, subtract, sum, point } from "../numerics/interval";
+import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
+import { isOrthogonal } from "./orthogonality";
+import { show } from "./show";
+
+/** An item's communality is the sum of its squared loadings. */
+const check: Check = {
+  id: "communality",
+  severity: "error",
+  summary: "A communality is not the sum of the item's squared loadings, exceeds 1, or does not complement the uniqueness.",
+  explain: `h² = Σλ² over the components, where these are uncorrelated (unrotated or orthogonally rotated), and h² + u² = 1 always. A share of an item's variance cannot exceed 1. Loadings that are left out of the table because they are
+smaller than a stated *c* add between 0 and *c*² each; where *c* is not stated, only a sum that is already too large is reported.`,
+  examples: {
+    flagged: [
+      "Principal component analysis with varimax rotation.\n\n**Table 1.** Component loadings\n\n| Item | F1 | F2 | h² |\n|---|---|---|---|\n| a | .76 | .10 | .59 |\n| b | .67 | .12 | ==.56== |\n| c | .05 | .81 | .66 |\n| d | .11 | .54 | .30 |",
+      "Principal component analysis.\n\n| Item | Communality |\n|---|---|\n| a | .59 |\n| b | ==1.46== |\n| c | .66 |",
+      "Factor analysis with promax rotation.\n\n**Table 1.** Pattern matrix\n\n| Item | F1 | F2 | h² | u² |\n|---|---|---|---|---|\n| a | .76 | .10 | .59 | .41 |\n| b | .67 | .12 | ==.56== | .54 |\n| c | .05 | .81 | .66 | .34 |",
+    ],
+    clean: [
+      "Principal component analysis with varimax rotation.\n\n**Table 1.** Component loadings\n\n| Item | F1 | F2 | h² |\n|---|---|---|---|\n| a | .76 | | .59 |\n| b | .67 | | .46 |\n| c | | .81 | .66 |\n| d | | .54 | .30 |\n\n*Note.* Loadings below .20 are not shown.",
+      "Factor analysis with promax rotation.\n\n**Table 1.** Pattern matrix\n\n| Item | F1 | F2 | h² |\n|---|---|---|---|\n| a | .76 | .10 | .69 |\n| b | .67 | .12 | .56 |\n| c | .05 | .81 | .66 |",
+      "Principal component analysis with varimax rotation.\n\n**Table 1.** Component loadings\n\n| Item | F1 | F2 | Initial communality |\n|---|---|---|---|\n| a | .76 | .10 | .49 |\n| b | .67 | .12 | .36 |\n| c | .05 | .81 | .56 |",
+    ],
+  },
+
+  check: (claims) => claims.of("communality").flatMap((c) => [outside(c) ?? complement(c, claims) ?? squares(c, claims)]),
+};
+export default check;
+
+const name = (c: CommunalityClaim): string => (c.what === "uniqueness" ? "uniqueness" : "communality");
+
+function outside(c: CommunalityClaim): Outcome | undefined {
+  const { low, high } = c.reported.interval;
+  if (low <= 1 && high >= 0) return undefined;
+  return finding(c, { message: `The ${name(c)} ${c.reported.text} of ${c.item} is outside 0 to 1.`, detail: "It is a share of the item's variance. A Heywood case would be an inadmissible solution." });
+}
+
+/** h² + u² = 1 where both are printed. */
+function complement(c: CommunalityClaim, claims: Claims): Outcome | undefined {
+  if (c.what !== "communality") return undefined;
+  const unique = claims.of("communality").find((u) => u.what === "uniqueness" && u.place.table === c.place.table && u.row === c.row);
+  if (!unique || meets(add(c.reported.interval, unique.reported.interval), point(1))) return undefined;
+  return finding(c, { message: `The communality ${c.reported.text} and the uniqueness ${unique.reported.text} of ${c.item} do not add up to 1.`, related: [{ message: `Uniqueness ${unique.reported.text}`, range: unique.range }], claims: [c, unique] });
+}
+
+function squares(c: CommunalityClaim, claims: Claims): Outcome {
+  const table = c.place.table && loadingTable(c.place.table, claims.manuscript);
+  if (c.what === "initial") return unchecked(c, "an initial communality does not follow from the loadings");
+  if (!table || !c.place.table) return unchecked(c, "the loadings are not printed beside it");
+  if (isOrthogonal(table, claims) !== true) return unchecked(c, "it follows from the loadings only where the components are uncorrelated");
+  if (claims.of("component-count").some((n) => n.count > table.components.length && n.place.table !== c.place.table)) return unchecked(c, "the table may not show all components");
+  const row = table.items.find((item) => item.row === c.row);
+  if (!row) return unchecked(c, "the loadings are not printed beside it");
+  const possible = sumOfSquares(row.loadings, table);
+  const printed: Interval = c.what === "uniqueness" ? subtract(point(1), c.reported.interval) : c.reported.interval;
+  const terms = row.loadings.flatMap((l) => (l ? [`${l.text}²`] : [])).join(" + ");
+  const total = row.loadings.reduce((s, l) => s + (l ? l.value ** 2 : 0), 0);
+  if (meets(possible, printed)) return consistent(c, { sumOfSquares: total });
+  const hidden = row.loadings.some((l) => !l);
+  return finding(c, {
+    message: `The ${name(c)} ${c.reported.text} of ${c.item} is not ${c.what === "uniqueness" ? "1 − " : ""}${c.what === "uniqueness" ? "the sum" : "the sum"} of its squared loadings, ${terms} = ${show(total, Math.max(2, c.reported.decimals))}${hidden && Number.isFinite(possible.high) ? ` (at most ${show(possible.high, 3)} with those not shown)` : ""}.`,
+    detail: "With uncorrelated components h² = Σλ², and u² = 1 − h².",
+    related: row.loadings.flatMap((l) => (l ? [{ message: `Loading ${l.text}`, range: l.range }] : [])),
+  });
+}
+
+/** What the squares of a row or column of loadings can add up to; empty cells hold less than the stated size, or anything. */
+export function sumOfSquares(loadings: LoadingTable["items"][number]["loadings"], table: LoadingTable): Interval {
+  const empty = table.hiddenBelow ? table.hiddenBelow.value ** 2 : Infinity;
+  return sum(loadings.map((l) => (l ? square(l.interval) : { low: 0, high: empty })));
+}

@@ -1,0 +1,60 @@
+import type { ComponentCountClaim } from "../claims/component-count";
+import { settingOf } from "../claims/setting";
+import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
+import { severalAnalyses } from "./several-analyses";
+
+/** One analysis finds one number of components. */
+const check: Check = {
+  id: "component-count",
+  severity: "error",
+  summary: "The number of components or factors differs between two places.",
+  explain: `One factor analysis has one number of components. Compared are statements of what was found ("five components were revealed", "all four factors"), lists of the components, and tables with a row or a column a component.
+Not compared: what others found, what a criterion suggested, what was expected or rejected, second-order factors, confirmatory models, and papers with more than one analysis. The number given most often is taken for the right one; which end is wrong cannot be told.`,
+  examples: {
+    flagged: [
+      "Exploratory factor analysis revealed ==five components==.\n\n| Component | Items | Eigenvalue |\n|---|---|---|\n| Selection | 4 | 4.32 |\n| Quality | 5 | 2.19 |\n| Service | 5 | 2.04 |\n| Contrast | 4 | 1.48 |\n\n# Conclusion\n\nThere are four components: selection, quality, service, and contrast.",
+      "# Abstract\n\nPrincipal component analysis yielded three components.\n\n# Results\n\nThree components were extracted. They were named habit, effort, and joy.\n\n# Conclusion\n\nThe analysis found ==four components==.",
+      "# Abstract\n\nDie Hauptkomponentenanalyse ergab ==fünf Komponenten==.\n\n# Ergebnisse\n\nEs wurden vier Komponenten extrahiert.\n\n# Fazit\n\nMit vier Komponenten (Planen, Schreiben, Prüfen und Teilen) ist die Struktur gut zu deuten.",
+    ],
+    clean: [
+      "Factor analysis revealed four factors. Smith (2019) found five factors in an earlier sample.",
+      "Parallel analysis suggested four factors; the eigenvalue-above-one rule would have retained three. Four factors were extracted by principal axis factoring.",
+      "Exploratory factor analysis yielded four factors. A model with one second-order factor fitted as well. Two of the four factors were weak.",
+    ],
+  },
+
+  check(claims) {
+    const all = claims.of("component-count");
+    const groups = new Map<string, ComponentCountClaim[]>();
+    for (const claim of all) {
+      const setting = settingOf(claim.place, claims.manuscript);
+      groups.set(setting, [...(groups.get(setting) ?? []), claim]);
+    }
+    if (severalAnalyses(claims)) return all.map((c) => unchecked(c, "the paper reports several analyses"));
+    return [...groups].flatMap(([setting, group]) => (/pilot|confirmatory|second-order|replication/.test(setting) ? [] : judge(group)));
+  },
+};
+export default check;
+
+function judge(group: readonly ComponentCountClaim[]): Outcome[] {
+  const firm = group.filter((c) => c.basis !== "these");
+  const tables = new Set(firm.filter((c) => c.basis === "table").map((c) => c.count));
+  const usable = tables.size > 1 ? firm.filter((c) => c.basis !== "table") : firm;
+  const counts = [...new Set(usable.map((c) => c.count))];
+  if (counts.length === 0) return [];
+  const votes = (n: number) => usable.filter((c) => c.count === n).length + (tables.has(n) ? 0.5 : 0);
+  const right = counts.reduce((a, b) => (votes(b) > votes(a) ? b : a));
+  const agreeing = usable.filter((c) => c.count === right);
+  const wrong = group.filter((c) => c.count !== right && (c.basis === "these" ? c.count > right && agreeing.length >= 2 : usable.includes(c)));
+  return [
+    ...wrong.map((c) =>
+      finding(c, {
+        message: c.basis === "table" ? `This table shows ${c.count} components, elsewhere there are ${right}.` : `"${c.text}" here, but ${right} elsewhere.`,
+        detail: "One analysis has one number of components; the number given most often is taken for the right one.",
+        related: agreeing.slice(0, 4).map((a) => ({ message: a.basis === "table" ? `${a.count} in this table` : `"${a.text}" here`, range: a.range })),
+      }),
+    ),
+    ...agreeing.filter(() => agreeing.length > 1).map((c) => consistent(c)),
+  ];
+}
+

@@ -1,0 +1,130 @@
+import type { Claims } from "../claims/claim";
+import type { VariancePercentClaim } from "../claims/variance";
+import { tableName } from "../manuscript/manuscript";
+import { type Interval, meets, sum } from "../numerics/interval";
+import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
+import { severalAnalyses } from "./several-analyses";
+import { show } from "./show";
+import { type VarianceBlock, varianceBlocks } from "./variance-lines";
+
+/** The components' shares of variance add up to the total stated. */
+const check: Check = {
+  id: "variance-total",
+  severity: "error",
+  summary: "The components' percentages of variance do not add up to the total stated, or exceed 100.",
+  explain: `What the components explain together is the sum of what each explains, within the rounding of each. A total in the text is compared with every sum and every cumulative percentage that a table prints; where the sentence says of how many components, with those of
+that many. No component explains more than all together, and all together explain no more than 100%. After common factor extraction the totals before and after it differ: then a sentence is only held against the table that it cites.`,
+  examples: {
+    flagged: [
+      "Principal component analysis was used. The two components together explained ==48.1%== of the variance.\n\n| Component | Eigenvalue | % of variance |\n|---|---|---|\n| 1 | 4.54 | 28.37 |\n| 2 | 1.56 | 9.77 |",
+      "Factor analysis was used.\n\n| Factor | Eigenvalue | % of variance |\n|---|---|---|\n| 1 | 4.54 | 28.37 |\n| 2 | 1.56 | 9.77 |\n| Total | | ==48.14== |",
+      "Exploratory factor analysis revealed two components. The first component explained ==79.853%== of the total variance.\n\n| Component | Eigenvalue | % of variance |\n|---|---|---|\n| Selection | 8.28 | 68.853 |\n| Quality | 2.19 | 1.684 |",
+    ],
+    clean: [
+      "Principal component analysis was used. The two components together explained 38.1% of the variance.\n\n| Component | Eigenvalue | % of variance |\n|---|---|---|\n| 1 | 4.54 | 28.37 |\n| 2 | 1.56 | 9.77 |",
+      "Principal axis factoring was used. The two factors together explained 32.2% of the variance after extraction.\n\n| Factor | Initial eigenvalue | % of variance |\n|---|---|---|\n| 1 | 4.54 | 28.37 |\n| 2 | 1.56 | 9.77 |",
+      "Factor analysis was used.\n\n| Factor | Eigenvalue | % of variance |\n|---|---|---|\n| 1 | 4.54 | 28.37 |\n| 2 | 1.56 | 9.77 |\n| Total | | 38.13 |",
+    ],
+  },
+
+  check(claims) {
+    const blocks = varianceBlocks(claims).filter((b) => b.lines.filter((l) => l.percent).length >= 2 || b.lines.some((l) => l.cumulative));
+    const rows = claims.of("variance-percent").filter((v) => v.scope === "total" && v.place.table && !v.place.sentence);
+    return [...blocks.flatMap(overHundred), ...rows.flatMap((row) => totalRow(row, blocks)), ...sentences(claims, blocks)];
+  },
+};
+export default check;
+
+const percents = (block: VarianceBlock): readonly VariancePercentClaim[] => block.lines.flatMap((l) => l.percent ?? []);
+const inWords = (list: readonly VariancePercentClaim[]): string => list.map((c) => c.reported.text).join(" + ");
+const middle = ({ low, high }: Interval): number => (low + high) / 2;
+const places = (list: readonly VariancePercentClaim[]): number => Math.max(1, ...list.map((c) => c.reported.decimals));
+
+function overHundred(block: VarianceBlock): Outcome[] {
+  const list = percents(block);
+  const total = sum(list.map((c) => c.percent));
+  if (list.length < 2 || total.low <= 100) return [];
+  return [finding(list[list.length - 1], { message: `The percentages of variance in ${tableName(block.table)} add up to ${show(middle(total), places(list))}, more than 100.`, detail: `${inWords(list)} = ${show(middle(total), places(list))}.`, claims: list })];
+}
+
+function totalRow(row: VariancePercentClaim, blocks: readonly VarianceBlock[]): Outcome[] {
+  const block = blocks.find((b) => b.table === row.place.table && b.block === row.block && percents(b).length >= 2);
+  if (!block) return [unchecked(row, "the components' percentages are not printed")];
+  const list = percents(block);
+  const total = sum(list.map((c) => c.percent));
+  if (meets(total, row.percent) || block.lines.some((l) => l.cumulative && meets(l.cumulative.percent, row.percent))) return [consistent(row, { sum: middle(total) })];
+  return [finding(row, { message: `The total ${row.reported.text} is not the sum of the components' percentages, ${inWords(list)} = ${show(middle(total), places(list))}.`, related: list.map((c) => ({ message: `${c.reported.text} here`, range: c.range })) })];
+}
+
+function sentences(claims: Claims, blocks: readonly VarianceBlock[]): Outcome[] {
+  const stated = claims.of("variance-percent").filter((v) => v.place.sentence && (v.scope === "total" || v.scope === "component"));
+  const totals = stated.filter((v) => v.scope === "total");
+  if (severalAnalyses(claims)) return stated.map((v) => unchecked(v, "the paper reports several analyses"));
+  const common = claims.of("factor-method").some((m) => m.extraction === "factors");
+  if (blocks.length === 0) return common ? totals.map((v) => unchecked(v, "no table shows the components' percentages")) : conflicts(totals);
+  return stated.flatMap((v) => (v.scope === "total" ? againstTables(v, blocks, common, claims) : beyondTotal(v, blocks, common)));
+}
+
+function againstTables(v: VariancePercentClaim, blocks: readonly VarianceBlock[], common: boolean, claims: Claims): Outcome[] {
+  const count = claims.all.find((c) => c.kind === "component-count" && c.place.sentence === v.place.sentence);
+  const k = count?.kind === "component-count" ? count.count : undefined;
+  const possible = blocks.flatMap((b) => sums(b, k));
+  if (possible.some((s) => meets(s.interval, v.percent))) return [consistent(v)];
+  const cites = /\b(?:Table|Tabelle|Tabla|Tableau) ?\d|@tbl/i.test(v.place.sentence!.text);
+  const higher = possible.every((s) => v.percent.low > s.interval.high);
+  if (common && !cites && !higher) return [unchecked(v, "the table may show the variance before the extraction, the sentence after it")];
+  const nearest = possible.reduce((a, b) => (Math.abs(middle(b.interval) - middle(v.percent)) < Math.abs(middle(a.interval) - middle(v.percent)) ? b : a));
+  return [
+    finding(v, {
+      message: `The components are said to explain ${v.text} together, but ${tableName(nearest.block.table)} gives ${nearest.terms} = ${show(middle(nearest.interval), Math.max(1, v.reported.decimals))}.`,
+      detail: "No sum or cumulative percentage in the table, rounding allowed for, is the one in the text.",
+      related: [{ message: "The components' percentages", range: nearest.at.range }],
+    }),
+  ];
+}
+
+interface Sum {
+  readonly interval: Interval;
+  readonly terms: string;
+  readonly block: VarianceBlock;
+  readonly at: VariancePercentClaim;
+}
+
+/** The sums that a block offers: of the first k components, or of any number of them where k is not said; and its cumulative percentages. */
+function sums(block: VarianceBlock, k: number | undefined): Sum[] {
+  const lengths = k !== undefined && block.lines.length >= k ? [k] : block.lines.map((_, i) => i + 1);
+  return lengths.flatMap((n) => {
+    const lines = block.lines.slice(0, n);
+    const list = lines.flatMap((l) => l.percent ?? []);
+    const cumulative = lines[n - 1].cumulative;
+    return [
+      ...(list.length === n ? [{ interval: sum(list.map((c) => c.percent)), terms: inWords(list), block, at: list[n - 1] }] : []),
+      ...(cumulative ? [{ interval: cumulative.percent, terms: `the cumulative percentage ${cumulative.reported.text}`, block, at: cumulative }] : []),
+    ];
+  });
+}
+
+/** One component with more than all of them. */
+function beyondTotal(v: VariancePercentClaim, blocks: readonly VarianceBlock[], common: boolean): Outcome[] {
+  const whole = blocks.flatMap((b) => sums(b, b.lines.length));
+  if (common || whole.length === 0) return [];
+  const most = whole.reduce((a, b) => (b.interval.high > a.interval.high ? b : a));
+  if (v.percent.low <= most.interval.high) return [];
+  return [
+    finding(v, {
+      message: `One component is said to explain ${v.text}, but all of them together explain ${most.terms} = ${show(middle(most.interval), v.reported.decimals)}% in ${tableName(most.block.table)}.`,
+      detail: "A component cannot explain more than all components together.",
+      related: [{ message: "The components' percentages", range: most.at.range }],
+    }),
+  ];
+}
+
+/** Without a table: the same total stated differently. */
+function conflicts(totals: readonly VariancePercentClaim[]): Outcome[] {
+  const comparable = totals.filter((v) => !/initial|before|after|extract/i.test(v.place.sentence!.text));
+  return comparable.map((v, i) => {
+    const other = comparable.slice(0, i).find((o) => !meets(o.percent, v.percent));
+    if (!other) return totals.length > 1 ? consistent(v) : unchecked(v, "no table shows the components' percentages");
+    return finding(v, { message: `The components are said to explain ${v.text} together here and ${other.text} elsewhere.`, related: [{ message: `${other.text} here`, range: other.range }], severity: "warning" });
+  });
+}
