@@ -1,0 +1,55 @@
+import * as vscode from "vscode";
+import { type FindingResult } from "../checks/result";
+import { type Manuscripts } from "./manuscripts";
+import { toRange } from "./places";
+
+/** What can be done about a finding: its own fixes, as the rule gives them, and keeping the place as it is. Nothing here is done unasked. */
+export function codeActions(manuscripts: Manuscripts): vscode.Disposable {
+  const kinds = [vscode.CodeActionKind.QuickFix];
+  return vscode.languages.registerCodeActionsProvider({ pattern: "**" }, {
+    provideCodeActions(document, range, context) {
+      const findings = manuscripts.latest(document)?.result?.findings ?? [];
+      return findings
+        .filter((finding) => toRange(finding.range).intersection(range))
+        .flatMap((finding) => {
+          const diagnostics = context.diagnostics.filter((diagnostic) => isOf(diagnostic, finding));
+          return [...fixes(document, finding, diagnostics), ...disable(document, finding, diagnostics)];
+        });
+    },
+  }, { providedCodeActionKinds: kinds });
+}
+
+const isOf = (diagnostic: vscode.Diagnostic, finding: FindingResult) =>
+  diagnostic.source === "Scree" && typeof diagnostic.code === "object" && diagnostic.code.value === finding.rule && diagnostic.range.isEqual(toRange(finding.range));
+
+function fixes(document: vscode.TextDocument, { fixes }: FindingResult, diagnostics: vscode.Diagnostic[]): vscode.CodeAction[] {
+  return fixes.map(({ title, edits }) => {
+    const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+    action.edit = new vscode.WorkspaceEdit();
+    for (const { range, newText } of edits) action.edit.replace(document.uri, toRange(range), newText);
+    action.diagnostics = diagnostics;
+    return action;
+  });
+}
+
+/** A comment before the paragraph, list item or table; in plain text there is no comment that a reader would not see. */
+function disable(document: vscode.TextDocument, { rule, range }: FindingResult, diagnostics: vscode.Diagnostic[]): vscode.CodeAction[] {
+  if (document.languageId === "plaintext") return [];
+  const line = commentLine(document, range.start.line - 1);
+  const indent = /^\s*/.exec(document.lineAt(line).text)![0];
+  const eol = document.eol === vscode.EndOfLine.CRLF ? "\r\n" : "\n";
+  const action = new vscode.CodeAction(`Keep this as it is (disable ${rule} here)`, vscode.CodeActionKind.QuickFix);
+  action.edit = new vscode.WorkspaceEdit();
+  action.edit.insert(document.uri, new vscode.Position(line, 0), `${indent}<!-- scree-disable-next-line ${rule} -- reason -->${eol}`);
+  action.diagnostics = diagnostics;
+  action.isPreferred = false;
+  return [action];
+}
+
+/** A comment between the rows of a table would end the table, so it goes before the first row. */
+export function commentLine(document: Pick<vscode.TextDocument, "lineAt">, line: number): number {
+  const isRow = (at: number) => /^\s*\|/.test(document.lineAt(at).text);
+  let at = line;
+  while (at > 0 && isRow(line) && isRow(at - 1)) at--;
+  return at;
+}

@@ -1,0 +1,36 @@
+import * as vscode from "vscode";
+import { ScreeError } from "../errors";
+
+/** What the workers ask of the editor: files by their URI, on disk or wherever the workspace lives. */
+export const fileHandlers = {
+  async read(uri: string): Promise<Uint8Array> {
+    return readFile(vscode.Uri.parse(uri, true));
+  },
+
+  async write({ uri, content }: { readonly uri: string; readonly content: Uint8Array }): Promise<void> {
+    await vscode.workspace.fs.writeFile(vscode.Uri.parse(uri, true), content);
+  },
+
+  /** changes whenever the file does; null where there is none */
+  async stamp(uri: string): Promise<string | null> {
+    try {
+      const { mtime, size } = await vscode.workspace.fs.stat(vscode.Uri.parse(uri, true));
+      return `${mtime} ${size}`;
+    } catch {
+      return null;
+    }
+  },
+};
+
+export async function readFile(uri: vscode.Uri): Promise<Uint8Array> {
+  try {
+    return await vscode.workspace.fs.readFile(uri);
+  } catch (error) {
+    const missing = error instanceof vscode.FileSystemError && error.code === "FileNotFound";
+    if (missing) throw new ScreeError("file-not-found", `${nameOf(uri)} does not exist.`, { hint: "Was it moved or renamed?" });
+    throw new ScreeError("file-unreadable", `${nameOf(uri)} cannot be read.`, { hint: "Is it open in another program, or are you not allowed to read it?" });
+  }
+}
+
+/** The last part of a URI's path. */
+export const nameOf = (uri: vscode.Uri) => uri.path.slice(uri.path.lastIndexOf("/") + 1);

@@ -1,0 +1,79 @@
+import * as vscode from "vscode";
+import { ScreeError } from "../../errors";
+import { type Choices, panelState } from "../../webview/protocol";
+import { nameOf } from "../files";
+import { command } from "../notify";
+import { pageHtml, pageOptions } from "../page";
+import { type PanelServices, type Session, session } from "./session";
+
+const viewType = "scree.panel";
+export const surveyFiles = ["csv", "tsv", "tab", "txt", "sav", "zsav", "por", "dta", "xlsx", "ods", "parquet", "json"];
+
+/** The panels "Scree: Analyze survey", one a file. */
+export interface Panels extends vscode.Disposable {
+  /** the panel used last, while it is open */
+  last(): Session | undefined;
+}
+
+export function panels(root: vscode.Uri, services: PanelServices): Panels {
+  const open = new Map<string, Session>();
+  let last: Session | undefined;
+
+  const adopt = (panel: vscode.WebviewPanel, uri: vscode.Uri, choices: Choices | undefined) => {
+    const key = uri.toString();
+    const mine = session(panel, uri, choices, services);
+    open.set(key, (last = mine));
+    panel.title = nameOf(uri);
+    panel.iconPath = vscode.Uri.joinPath(root, "media", "icon.png");
+    panel.onDidChangeViewState(() => panel.active && (last = mine));
+    panel.onDidDispose(() => {
+      mine.dispose();
+      if (open.get(key) === mine) open.delete(key);
+      if (last === mine) last = [...open.values()].at(-1);
+    });
+    panel.webview.options = pageOptions(root);
+    panel.webview.html = pageHtml(panel.webview, root, "panel", uri);
+  };
+
+  const analyze = async (given?: unknown) => {
+    const uri = given instanceof vscode.Uri ? given : await chooseSurvey();
+    if (!uri) return;
+    const known = open.get(uri.toString());
+    if (known) {
+      known.panel.reveal();
+      await known.reload();
+    } else adopt(vscode.window.createWebviewPanel(viewType, nameOf(uri), { viewColumn: vscode.ViewColumn.Beside, preserveFocus: false }, { ...pageOptions(root), retainContextWhenHidden: false }), uri, undefined);
+  };
+
+  const changed = (uri: vscode.Uri) => void open.get(uri.toString())?.reload();
+  const watcher = vscode.workspace.createFileSystemWatcher(`**/*.{${surveyFiles.join(",")}}`, true, false, true);
+  const disposables = [
+    command("scree.analyzeSurvey", analyze),
+    vscode.window.registerWebviewPanelSerializer(viewType, {
+      async deserializeWebviewPanel(panel, state) {
+        const known = panelState(state);
+        if (known) adopt(panel, vscode.Uri.parse(known.uri, true), known.choices ?? undefined);
+        else panel.dispose();
+      },
+    }),
+    watcher,
+    watcher.onDidChange(changed),
+    vscode.workspace.onDidSaveTextDocument((document) => changed(document.uri)),
+  ];
+  return { last: () => last, dispose: () => vscode.Disposable.from(...disposables, ...[...open.values()].map(({ panel }) => panel)).dispose() };
+}
+
+/** The file in front, else one of the workspace's, else any. */
+async function chooseSurvey(): Promise<vscode.Uri | undefined> {
+  const active = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  const inFront = active instanceof vscode.TabInputText || active instanceof vscode.TabInputCustom ? active.uri : undefined;
+  if (inFront && surveyFiles.slice(0, 3).some((ending) => inFront.path.toLowerCase().endsWith(`.${ending}`))) return inFront;
+  const found = await vscode.workspace.findFiles(`**/*.{${surveyFiles.filter((ending) => !["txt", "json"].includes(ending)).join(",")}}`, "**/node_modules/**", 200);
+  const other = { label: "Another file…", uri: undefined };
+  const picks = [...found.map((uri) => ({ label: nameOf(uri), description: vscode.workspace.asRelativePath(uri), uri })), other];
+  const pick = found.length > 0 ? await vscode.window.showQuickPick(picks, { title: "Scree: analyze a survey", placeHolder: "Which survey?", matchOnDescription: true }) : other;
+  if (!pick) return undefined;
+  return pick.uri ?? (await vscode.window.showOpenDialog({ title: "Analyze a survey", filters: { "Survey data": surveyFiles } }))?.[0];
+}
+
+export const noSurvey = () => new ScreeError("no-survey", "There is no survey to take tables from.", { hint: "Choose one with Scree: Analyze survey." });

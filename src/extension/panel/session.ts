@@ -1,0 +1,113 @@
+import * as vscode from "vscode";
+import { type Choices, fromPanel, problemOf, type ToPanel } from "../../webview/protocol";
+import { nameOf } from "../files";
+import { type LiveTables } from "../tables/live-tables";
+import { asScreeError, isCancelled } from "../remote/channel";
+import { type Analyses, type Analyzed } from "../remote/analysis-service";
+import { type CopyFormat } from "../../webview/protocol";
+import { defaultChoices } from "./choices";
+
+export interface PanelServices {
+  readonly analyses: Analyses;
+  readonly tables: LiveTables;
+}
+
+/** One open panel: a survey, the choices made, and the analysis of them. */
+export interface Session extends vscode.Disposable {
+  readonly uri: vscode.Uri;
+  readonly panel: vscode.WebviewPanel;
+  choices(): Choices;
+  reload(): Promise<void>;
+}
+
+export function session(panel: vscode.WebviewPanel, uri: vscode.Uri, restored: Choices | undefined, services: PanelServices): Session {
+  const { analyses, tables } = services;
+  const source = { uri: uri.toString(), name: nameOf(uri) };
+  let choices = restored ?? defaultChoices;
+  let result: Analyzed | undefined;
+  let running: AbortController | undefined;
+  const post = (message: ToPanel) => void panel.webview.postMessage(message);
+  const say = (text: string) => post({ type: "said", text });
+
+  const fail = (error: unknown) => {
+    if (!isCancelled(error)) post({ type: "problem", problem: problemOf(asScreeError(error)) });
+  };
+
+  /** The newest choices win: what still runs for older ones is given up. */
+  const analyze = async () => {
+    running?.abort();
+    const mine = (running = new AbortController());
+    const asked = choices;
+    try {
+      const { signal } = mine;
+      const progress = ({ fraction, step }: { fraction: number; step: string }) => running === mine && post({ type: "progress", fraction, step });
+      const analyzed = await analyses.analyze({ ...source, choices: asked }, { signal, progress });
+      if (running !== mine) return;
+      result = analyzed;
+      post({ type: "result", choices: asked, ...analyzed });
+    } catch (error) {
+      if (running === mine) fail(error);
+    }
+  };
+
+  const reload = async () => {
+    try {
+      const study = restored ? undefined : await tables.studyOf(uri);
+      if (study) choices = study.choices;
+      const survey = await analyses.survey({ ...source, missingCodes: choices.missingCodes });
+      post({ type: "survey", survey, choices, study: study?.name ?? null });
+      await analyze();
+    } catch (error) {
+      fail(error);
+    }
+  };
+
+  const copy = async (id: string, format: CopyFormat) => {
+    const table = result?.tables.find((table) => table.id === id);
+    if (!table) return;
+    await vscode.env.clipboard.writeText(await analyses.print({ table, format }));
+    say(`Copied: ${table.title}`);
+  };
+
+  const insert = async (id: string) => {
+    const done = await tables.insert({ data: uri, choices, tables: id === "all" ? (result?.tables ?? []).map((table) => table.id) : [id] });
+    if (done) say(done);
+  };
+
+  const answer = async (message: unknown) => {
+    const asked = fromPanel(message);
+    try {
+      if (asked?.type === "ready") await reload();
+      else if (asked?.type === "reload") await reload();
+      else if (asked?.type === "choose") {
+        const recoded = asked.choices.missingCodes.join() !== choices.missingCodes.join();
+        ({ choices } = asked);
+        restored = choices;
+        await (recoded ? reload() : analyze());
+      } else if (asked?.type === "cancel") {
+        running?.abort();
+        running = undefined;
+        if (result) post({ type: "result", choices, ...result });
+        say("Cancelled.");
+      } else if (asked?.type === "copy") await copy(asked.table, asked.format);
+      else if (asked?.type === "insert") await insert(asked.table);
+    } catch (error) {
+      if (isCancelled(error)) return;
+      const { message, hint } = asScreeError(error);
+      void vscode.window.showErrorMessage(hint ? `${message} ${hint}` : message);
+    }
+  };
+
+  const listener = panel.webview.onDidReceiveMessage((message) => void answer(message));
+  return {
+    uri,
+    panel,
+    choices: () => choices,
+    reload,
+    dispose() {
+      running?.abort();
+      running = undefined;
+      listener.dispose();
+    },
+  };
+}

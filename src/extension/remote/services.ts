@@ -1,0 +1,35 @@
+import { type Check } from "../../checks/check";
+import { type FileResult } from "../../checks/result";
+import { type Remote } from "./worker";
+
+export interface CheckRequest {
+  readonly text: string;
+  readonly path: string;
+  readonly disabled: readonly string[];
+}
+
+/** What a rule says about itself. */
+export interface RuleInfo extends Pick<Check, "id" | "severity" | "summary"> {
+  /** what it computes, with its source and examples, in Markdown */
+  readonly page: string;
+}
+
+/** The checks worker as the editor calls it. */
+export interface Checks {
+  check(request: CheckRequest, signal?: AbortSignal): Promise<FileResult>;
+  rules(): Promise<readonly RuleInfo[]>;
+}
+
+const checkLimit = 20_000; // ms; a 300 KB manuscript takes some hundredths of a second
+
+export function checksService(worker: Remote): Checks {
+  let catalogue: Promise<readonly RuleInfo[]> | undefined;
+  return {
+    check: (request, signal) => worker.call<FileResult>("check", request, { signal, limit: checkLimit }),
+    rules() {
+      catalogue ??= worker.call<readonly RuleInfo[]>("rules", undefined, { limit: checkLimit });
+      catalogue.catch(() => (catalogue = undefined));
+      return catalogue;
+    },
+  };
+}

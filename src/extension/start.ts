@@ -1,0 +1,41 @@
+import * as vscode from "vscode";
+import { codeActions } from "./code-actions";
+import { diagnostics } from "./diagnostics";
+import { fileHandlers } from "./files";
+import { hover } from "./hover";
+import { lastManuscript } from "./last-manuscript";
+import { manuscripts } from "./manuscripts";
+import { panels } from "./panel/panels";
+import { analysesService } from "./remote/analysis-service";
+import { checksService } from "./remote/services";
+import { remote, type StartWorker } from "./remote/worker";
+import { reports } from "./report/reports";
+import { rulePages } from "./rule-pages";
+import { liveTables } from "./tables/feature";
+
+/** Everything that the extension offers, in either host. Nothing heavy is loaded here: reading and computing live in two workers that start when first needed. */
+export function start(context: vscode.ExtensionContext, startWorker: StartWorker): void {
+  const { extensionUri: root } = context;
+  const checksWorker = remote(startWorker, "checks", {});
+  const analysisWorker = remote(startWorker, "analysis", fileHandlers);
+  const checks = checksService(checksWorker);
+  const analyses = analysesService(analysisWorker);
+  const watched = manuscripts(checks);
+  const last = lastManuscript();
+  const tables = liveTables(analyses, last);
+  const open = panels(root, { analyses, tables });
+  tables.offer(open);
+
+  context.subscriptions.push(
+    diagnostics(watched),
+    hover(watched),
+    codeActions(watched),
+    rulePages(checks),
+    reports(root, watched),
+    open,
+    tables,
+    last,
+    watched,
+    new vscode.Disposable(() => [checksWorker, analysisWorker].forEach((worker) => worker.stop())),
+  );
+}
