@@ -44,16 +44,18 @@ function judge(group: readonly ComponentCountClaim[]): Outcome[] {
   if (counts.length === 0) return [];
   const votes = (n: number) => usable.filter((c) => c.count === n).length + (tables.has(n) ? 0.5 : 0);
   const right = counts.reduce((a, b) => (votes(b) > votes(a) ? b : a));
+  const tie = counts.some((n) => n !== right && votes(n) === votes(right));
   const agreeing = usable.filter((c) => c.count === right);
   const wrong = group.filter((c) => c.count !== right && (c.basis === "these" ? c.count > right && agreeing.length >= 2 : usable.includes(c)));
+  const accuse = (c: ComponentCountClaim, others: readonly ComponentCountClaim[]) =>
+    finding(c, {
+      message: c.basis === "table" ? `This table shows ${c.count} components, elsewhere there are ${others[0].count}.` : `"${c.text}" here, but ${others[0].count} elsewhere.`,
+      detail: "One analysis has one number of components; the number given most often is taken for the right one.",
+      related: others.slice(0, 4).map((a) => ({ message: a.basis === "table" ? `${a.count} in this table` : `"${a.text}" here`, range: a.range })),
+    });
   return [
-    ...wrong.map((c) =>
-      finding(c, {
-        message: c.basis === "table" ? `This table shows ${c.count} components, elsewhere there are ${right}.` : `"${c.text}" here, but ${right} elsewhere.`,
-        detail: "One analysis has one number of components; the number given most often is taken for the right one.",
-        related: agreeing.slice(0, 4).map((a) => ({ message: a.basis === "table" ? `${a.count} in this table` : `"${a.text}" here`, range: a.range })),
-      }),
-    ),
+    ...wrong.map((c) => accuse(c, agreeing)),
+    ...(tie && wrong.length > 0 ? agreeing.map((c) => accuse(c, wrong)) : []),
     ...agreeing.filter(() => agreeing.length > 1).map((c) => consistent(c)),
   ];
 }

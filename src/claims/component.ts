@@ -43,10 +43,16 @@ export function sameName(a: string, b: string): boolean {
   return short.every((w) => long.has(w));
 }
 
-/** Could two names mean the same component? Any telling word in common is enough to be silent. */
+/** Could two names mean the same component? Any telling word in common is enough, also in another form ("revision", "revising"). */
 export function shareWord(a: string, b: string): boolean {
   const y = nameTokens(b);
-  return nameTokens(a).some((w) => y.some((v) => v === w || (w.length >= 5 && v.length >= 5 && (v.startsWith(w.slice(0, 5)) || w.startsWith(v.slice(0, 5))))));
+  return nameTokens(a).some((w) => y.some((v) => v === w || akin(v, w)));
+}
+
+function akin(a: string, b: string): boolean {
+  let n = 0;
+  while (n < a.length && a[n] === b[n]) n++;
+  return n >= 5 && n >= 0.65 * Math.max(a.length, b.length);
 }
 
 /** Do two references surely mean the same component? By name where both have one, else by number. */

@@ -37,7 +37,7 @@ function fromSentence(sentence: Sentence, context: RecogniserContext): KmoClaim[
     const gap = text.slice(end, n.start);
     const bartlett = /bartlett|sphericity/i.test(gap);
     if (/[;]|χ|chi|\bp ?[<=>]|alpha|eigen|varian|loading|individual|each item|per item|items? (?:rang|had|were)|MSA|recommend|threshold|minimum|cut-?off|criteri|exceed|should|at least|above|greater|over |higher|between|range|[<>≥≤]/i.test(gap)) return [];
-    if (n.relation !== "=" || (bartlett && !/\b(?:was|were|is|are|of|=|:) ?$/.test(gap.trim() + " "))) return [];
+    if (n.relation !== "=" || (bartlett && !/(?:\bwas|\bwere|\bis|\bare|\bof|=|:) ?$/.test(gap))) return [];
     seen.add(n.start);
     const around = text.slice(n.end, n.end + 160);
     const label = bands.exec(around.slice(0, 60)) ?? bands.exec(text.slice(Math.max(0, match.index - 30), match.index));

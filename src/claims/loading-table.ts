@@ -93,7 +93,7 @@ function looksLikeLoadings(cells: readonly (Parameters<typeof soleNumber>[0] | u
     if (n && n.decimals >= 1 && !n.percent && Math.abs(n.value) <= 1) good++;
     else if (/[\p{L}\d]/u.test(cell.text)) bad++;
   }
-  return good >= 2 && bad <= good * 0.25;
+  return good >= 2 && bad <= good * 0.34;
 }
 
 const summaryRow = (label: string): boolean => /^(?:total|sum\b|mean|eigen|% |percent|variance|cumul|proportion|SS |α|alpha|cronbach|ω|omega|CR$|AVE$|KMO|bartlett|number of items|items$|n$|reliab|explained|eigenwert|varianz|autoval)/i.test(label.trim());

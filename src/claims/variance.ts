@@ -169,7 +169,8 @@ function eigenvaluesIn(sentence: Sentence, context: RecogniserContext): Eigenval
 }
 
 const varianceWord = /varian[cz]|varianz|varianza|variância/i;
-const several = new RegExp(`\\b(?:these|the|all|two|three|four|five|six|seven|eight|nine|ten|\\d{1,2}|zwei|drei|vier|fünf|sechs|sieben|acht|neun)(?: \\p{L}+){0,2}? (?:${componentAdjective} )?${componentNoun}\\b`, "giu");
+const plural = "(?:factors|components|dimensions|Faktoren|Komponenten|Dimensionen|factores|componentes|dimensiones|fatores|facteurs|composantes)";
+const several = new RegExp(`\\b(?:these|the|all|two|three|four|five|six|seven|eight|nine|ten|\\d{1,2}|zwei|drei|vier|fünf|sechs|sieben|acht|neun)(?: \\p{L}+){0,2}? (?:${componentAdjective} )?${plural}\\b|[- ](?:factor|component)(?:ial)? (?:solution|structure|model)\\b`, "giu");
 const plain = /together|in total|total of|cumulativ\w*|jointly|combined|collectively|altogether|zusammen|insgesamt|gemeinsam|en conjunto|en total/gi;
 
 /** "accounted for 28.37% of the variance", "all four together for 50.55%", "erklären zusammen 49,7 % der Varianz". */
