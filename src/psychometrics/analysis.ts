@@ -1,7 +1,7 @@
 import type { Warning } from "../errors";
 
 /** The choices of an analysis. The names are those of the command line (`contract.md`). */
-export interface AnalysisSettings {
+export interface AnalysisSettings extends SolutionOverrides {
   readonly missing: "listwise" | "pairwise";
   readonly correlation: CorrelationKind;
   readonly extraction: ExtractionMethod;
@@ -25,7 +25,22 @@ export interface ParallelVariant {
 }
 export type CorrelationKind = "pearson" | "spearman" | "polychoric";
 export type ExtractionMethod = "pca" | "paf" | "minres" | "ml";
-export type RotationMethod = "none" | "varimax" | "quartimax" | "equamax" | "promax" | "oblimin" | "geomin";
+export type RotationMethod = "none" | "varimax" | "quartimax" | "equamax" | "parsimax" | "promax" | "oblimin" | "geomin" | "bifactor" | "target";
+
+/** Single choices of extraction and rotation; each that is absent follows the convention. */
+export interface SolutionOverrides {
+  /** Kaiser normalization of the rows before rotation */
+  readonly kaiser?: boolean;
+  /** power of the promax target, above 1; 4 in SPSS and psych */
+  readonly kappa?: number;
+  /** γ of direct oblimin, at most .8; 0 in SPSS and psych */
+  readonly delta?: number;
+  /** principal axes end when no communality changes by as much, and after so many iterations at the latest; SPSS: .001 and 25 */
+  readonly tolerance?: number;
+  readonly maxIterations?: number;
+  /** of the rotation `target`: the loadings wanted, p × m; null where a loading is free */
+  readonly target?: readonly (readonly (number | null)[])[];
+}
 export type Convention = "spss" | "psych";
 
 export const defaultSettings: AnalysisSettings = {
@@ -121,6 +136,8 @@ export interface Reliability {
   };
   /** correlations between different items */
   readonly interItem?: { readonly mean: Maybe; readonly min: Maybe; readonly max: Maybe; readonly variance: Maybe };
+  /** of all items when the run has at least 3 factors: the shares of one general factor, and of all common factors, in the variance of the sum (Schmid–Leiman) */
+  readonly omegaHierarchical?: { readonly factors: number; readonly hierarchical: number; readonly total: number } | null;
   /** standardized α and one-factor ω of the polychoric correlations (Zumbo, Gadermann & Zeisser, 2007); null unless those are analysed */
   readonly ordinalAlpha?: Maybe;
   readonly ordinalOmega?: Maybe;
@@ -207,8 +224,22 @@ export interface Solution {
   readonly converged: boolean;
   /** items at or beyond a communality of 1 */
   readonly heywood: readonly string[];
+  /** what the factors leave of the correlations */
+  readonly residuals?: Residuals;
+  /** different minima that the starts of the rotation ended in; absent where there is but one start */
+  readonly optima?: number;
   /** the sentence for the method section */
   readonly method: string;
+}
+
+/** Residual correlations of a solution. */
+export interface Residuals {
+  /** R − ΛΛ′ off the diagonal, p × p */
+  readonly matrix: readonly (readonly number[])[];
+  /** the largest by size, at most ten, with the items they concern */
+  readonly largest: readonly { readonly items: readonly [string, string]; readonly residual: number }[];
+  /** pairs of items whose residual exceeds .05 in size, as SPSS counts them, and their percentage */
+  readonly above05: { readonly count: number; readonly percent: number };
 }
 
 export interface Fit {

@@ -1,4 +1,4 @@
-import { Matrix } from "ml-matrix";
+import type { Matrix } from "ml-matrix";
 import { cholesky, logDeterminant } from "../numerics/cholesky";
 import { minimise, type SimpleStructure } from "./cfa-likelihood";
 import { ScreeError, type Warning } from "../errors";

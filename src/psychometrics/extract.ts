@@ -16,7 +16,7 @@ export const heywoodCommunality = 0.995;
  *
  * @throws ScreeError `singular-correlations`, `indefinite-correlations`: a factor method needs R⁻¹; `heywood-case`: SPSS's principal axes past h² = 1
  */
-export function extract(R: Matrix, items: readonly string[], factors: number, settings: Pick<AnalysisSettings, "extraction" | "convention">): Extraction {
+export function extract(R: Matrix, items: readonly string[], factors: number, settings: Pick<AnalysisSettings, "extraction" | "convention" | "tolerance" | "maxIterations">): Extraction {
   switch (settings.extraction) {
     case "pca":
       return principalComponents(R, factors);
@@ -26,7 +26,9 @@ export function extract(R: Matrix, items: readonly string[], factors: number, se
       return maximumLikelihood(R, factors, squaredMultipleCorrelations(R, items, "Maximum likelihood factor analysis"));
     case "paf": {
       const initial = squaredMultipleCorrelations(R, items, "Principal axis factoring");
-      const solution = principalAxes(R, factors, initial, settings.convention === "spss" ? spssRule : tightRule);
+      const rule = settings.convention === "spss" ? spssRule : tightRule;
+      const { tolerance = rule.tolerance, maxIterations = rule.maxIterations } = settings;
+      const solution = principalAxes(R, factors, initial, { ...rule, tolerance, maxIterations });
       if (settings.convention === "spss") refuseBeyondOne(solution, items);
       return solution;
     }

@@ -1,6 +1,6 @@
 import { version } from "../version";
 import type { AnalysisSettings, CorrelationKind, ExtractionMethod, RotationMethod } from "./analysis";
-import { usesKaiser } from "./rotation/rotate";
+import { usesKaiser } from "./rotation/kaiser-normalization";
 
 const extractions: Record<ExtractionMethod, string> = {
   pca: "Principal component analysis",
@@ -8,13 +8,16 @@ const extractions: Record<ExtractionMethod, string> = {
   minres: "Minimum residual (unweighted least squares) factor analysis",
   ml: "Maximum likelihood factor analysis",
 };
-const rotations: Record<Exclude<RotationMethod, "none">, string> = {
-  varimax: "varimax rotation",
-  quartimax: "quartimax rotation",
-  equamax: "equamax rotation",
-  promax: "promax rotation (kappa = 4)",
-  oblimin: "direct oblimin rotation (delta = 0)",
-  geomin: "geomin rotation (delta = .01)",
+const rotations: Record<Exclude<RotationMethod, "none">, (settings: AnalysisSettings) => string> = {
+  varimax: () => "varimax rotation",
+  quartimax: () => "quartimax rotation",
+  equamax: () => "equamax rotation",
+  parsimax: () => "parsimax rotation",
+  promax: ({ kappa = 4 }) => `promax rotation (kappa = ${kappa})`,
+  oblimin: ({ delta = 0 }) => `direct oblimin rotation (delta = ${delta})`,
+  geomin: () => "geomin rotation (delta = .01)",
+  bifactor: () => "orthogonal bifactor rotation (bi-quartimin)",
+  target: () => "oblique target rotation",
 };
 const kinds: Record<CorrelationKind, string> = { pearson: "Pearson", spearman: "Spearman", polychoric: "polychoric" };
 
@@ -31,7 +34,7 @@ export function methodSentence(settings: AnalysisSettings, { items, n, factors, 
   return `${what}; ${number}; ${rotationPhrase(settings, factors)}; ${convention}; Scree ${version}.`;
 }
 
-function rotationPhrase({ rotation, convention }: AnalysisSettings, factors: number): string {
-  if (rotation === "none" || factors < 2) return "no rotation";
-  return `${rotations[rotation]} ${usesKaiser(rotation, convention) ? "with" : "without"} Kaiser normalization`;
+function rotationPhrase(settings: AnalysisSettings, factors: number): string {
+  if (settings.rotation === "none" || factors < 2) return "no rotation";
+  return `${rotations[settings.rotation](settings)} ${usesKaiser(settings) ? "with" : "without"} Kaiser normalization`;
 }

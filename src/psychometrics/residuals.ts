@@ -1,15 +1,6 @@
 import type { Matrix } from "ml-matrix";
+import type { Residuals } from "./analysis";
 import { residualCorrelations } from "./discrepancy";
-
-/** What a solution leaves of the correlations. */
-export interface Residuals {
-  /** R − ΛΛ′ off the diagonal, p × p */
-  readonly matrix: readonly (readonly number[])[];
-  /** the largest by size, at most ten, with the items they concern */
-  readonly largest: readonly { readonly items: readonly [string, string]; readonly residual: number }[];
-  /** pairs of items whose residual exceeds .05 in size, as SPSS counts them, and their percentage */
-  readonly above05: { readonly count: number; readonly percent: number };
-}
 
 /**
  * Residual correlations of a solution.

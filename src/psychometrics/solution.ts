@@ -5,6 +5,7 @@ import { extract, heywoodItems } from "./extract";
 import { communalitiesOf, type Extraction } from "./extraction";
 import { componentFit, degreesOfFreedom, factorFit } from "./fit";
 import { methodSentence } from "./method-sentence";
+import { residualsOf } from "./residuals";
 import { rotate } from "./rotation/rotate";
 import type { Rotated } from "./rotation/rotated";
 import { named } from "./smc";
@@ -32,7 +33,7 @@ export function solve(input: SolutionInput): { solution: Solution; warnings: War
   const { R, items, n, factors, factorsFrom, settings } = input;
   checkFactors(factors, items.length);
   const extraction = extract(R, items, factors, settings);
-  const rotated = rotate(extraction.loadings, settings.rotation, settings.convention, settings.extraction, settings.seed);
+  const rotated = rotate(extraction.loadings, settings);
   const phi = rotated.phi ?? Matrix.eye(factors);
   const heywood = heywoodItems(extraction, items, settings);
   const unturned = settings.rotation === "none" || factors < 2;
@@ -54,6 +55,8 @@ export function solve(input: SolutionInput): { solution: Solution; warnings: War
     iterations: extraction.iterations,
     converged: extraction.converged,
     heywood,
+    residuals: residualsOf(R, items, extraction.loadings),
+    ...(rotated.optima === undefined ? {} : { optima: rotated.optima }),
     method: methodSentence(settings, { items: items.length, n, factors, factorsFrom }),
   };
   return { solution, warnings: [...extractionWarnings(extraction, heywood, input), ...rotationWarnings(rotated, settings)] };

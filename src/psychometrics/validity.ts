@@ -1,4 +1,4 @@
-import { Matrix } from "ml-matrix";
+import type { Matrix } from "ml-matrix";
 
 /**
  * Convergent and discriminant validity of scales, from standardized loadings and from correlations.

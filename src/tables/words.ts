@@ -1,10 +1,11 @@
 import type { Analysis, AnalysisSettings } from "../psychometrics/analysis";
+import { usesKaiser } from "../psychometrics/rotation/kaiser-normalization";
 import { count } from "./number";
 import type { Inline } from "./table";
 
 /** The words that titles and notes share, so that all tables of a paper speak of one method in one way. */
 
-export const oblique = (settings: AnalysisSettings): boolean => settings.rotation === "promax" || settings.rotation === "oblimin" || settings.rotation === "geomin";
+export const oblique = (settings: AnalysisSettings): boolean => ["promax", "oblimin", "geomin", "target"].includes(settings.rotation);
 
 /** "component" after a principal component analysis, otherwise "factor". */
 export const dimension = (settings: AnalysisSettings): "component" | "factor" => (settings.extraction === "pca" ? "component" : "factor");
@@ -23,18 +24,21 @@ const rotations = {
   varimax: "varimax rotation",
   quartimax: "quartimax rotation",
   equamax: "equamax rotation",
+  parsimax: "parsimax rotation",
   promax: "promax rotation",
   oblimin: "direct oblimin rotation",
   geomin: "geomin rotation",
+  bifactor: "bifactor rotation",
+  target: "target rotation",
 };
 
 const correlations = { pearson: "Pearson", spearman: "Spearman rank", polychoric: "polychoric" };
 
 /** "Principal axis factoring with varimax rotation (Kaiser normalization)." */
 export function methodSentence({ solution, settings }: Analysis): string {
-  const { extraction, rotation, convention, correlation } = settings;
+  const { extraction, rotation, correlation } = settings;
   const rotated = rotation !== "none" && (solution?.factors ?? 2) > 1;
-  const normalized = rotated && convention === "spss" && rotation !== "geomin" ? " (Kaiser normalization)" : "";
+  const normalized = rotated && usesKaiser(settings) ? " (Kaiser normalization)" : "";
   const of = correlation === "pearson" ? "" : ` of ${correlations[correlation]} correlations`;
   return `${capitalized(extractions[extraction])}${of} with ${rotated ? rotations[rotation] : rotations.none}${normalized}.`;
 }

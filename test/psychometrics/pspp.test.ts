@@ -46,7 +46,7 @@ describe.skipIf(!shared)("the SPSS convention against PSPP", () => {
 
       for (const rotation of ["varimax", "quartimax", "equamax"] as const) {
         const theirs = table(key(rotation), "Rotated Factor Matrix", "Rotated Component Matrix");
-        const ours = rotate(extraction.loadings, rotation, "spss", method === "pc" ? "pca" : "paf", 1);
+        const ours = rotate(extraction.loadings, { rotation, convention: "spss", extraction: method === "pc" ? "pca" : "paf", seed: 1 });
         // PSPP takes the same planar rotations, but its stop can come a sweep or two before SPSS's, or one after
         const sweeps = [0, 1, 2, -1].map((fewer) => afterSweeps(extraction.loadings, rotation, ours.iterations - fewer));
         const differences = sweeps.map((rotated) => worst(matched(rotated, theirs).loadings, theirs));
@@ -66,7 +66,7 @@ describe.skipIf(!shared)("the SPSS convention against PSPP", () => {
     const sections = referenceJson(`${name.split(".")[0]}.pspp.json`).sections;
     const section: Section = sections[`pc_varimax_k${factors}`];
     const { loadings } = principalComponents(R, factors);
-    const ours = varianceExplained(R, loadings, rotate(loadings, "varimax", "spss", "pca", 1), "spss");
+    const ours = varianceExplained(R, loadings, rotate(loadings, { rotation: "varimax", convention: "spss", extraction: "pca", seed: 1 }), "spss");
     const rows = section.tables.find(({ title }) => title === "Total Variance Explained")!.cells.slice(2) as number[][];
     expect(ours.initial).toHaveLength(items.length);
     rows.forEach(([, eigenvalue, percent, cumulative, extracted, , , rotated], k) => {

@@ -13,7 +13,7 @@ describe.skipIf(!shared)("Schmid–Leiman against psych", () => {
     const reflected = R.clone();
     keys.forEach((key: number, i: number) => reflected.mulRow(i, key).mulColumn(i, key));
     const { loadings } = extract(reflected, items, factors, { extraction: "minres", convention: "psych" });
-    const { loadings: pattern, phi } = rotate(loadings, "oblimin", "psych", "minres", 1);
+    const { loadings: pattern, phi } = rotate(loadings, { rotation: "oblimin", convention: "psych", extraction: "minres", seed: 1 });
     const ours = schmidLeiman(pattern, phi!);
 
     const flipped = ours.general.reduce((a, b) => a + b, 0) < 0 ? -1 : 1;
