@@ -33,6 +33,8 @@ import correlationRange from "./correlation-range";
 import rSquaredF from "./r-squared-f";
 import effectSize from "./effect-size";
 import stars from "./stars";
+import anovaTable from "./anova-table";
+import fitIndex from "./fit-index";
 import pZero from "./p-zero";
 import sampleSize from "./sample-size";
 import sampleFormula from "./sample-formula";
@@ -44,6 +46,11 @@ import countConflict from "./count-conflict";
 import scalePoints from "./scale-points";
 import { suppressionChecks } from "./suppression";
 import tableText from "./table-text";
+import grim from "./grim";
+import grimmer from "./grimmer";
+import debit from "./debit";
+import meanRange from "./mean-range";
+import sdBound from "./sd-bound";
 
 /** Every rule, in the order of the catalogue. Adding one is one file and one line here. */
 export const checks: readonly Check[] = [
@@ -71,6 +78,8 @@ export const checks: readonly Check[] = [
   pValue,
   pDecision,
   pZero,
+  anovaTable,
+  fitIndex,
   stars,
   effectSize,
   correlationRange,
@@ -91,4 +100,9 @@ export const checks: readonly Check[] = [
   scalePoints,
   ...suppressionChecks,
   tableText,
+  grim,
+  grimmer,
+  debit,
+  meanRange,
+  sdBound,
 ];

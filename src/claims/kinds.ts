@@ -1,3 +1,4 @@
+import type { Descriptive } from "./descriptive";
 import type { TableStatement, TableCount } from "./table-statement";
 import type { ScalePoints } from "./scale-points";
 import type { Counted } from "./counted";
@@ -26,11 +27,15 @@ import type { RSquared } from "./r-squared";
 import type { CorrelationMatrix } from "./correlation-matrix";
 import type { EffectSize } from "./effect-size";
 import type { Starred } from "./starred";
+import type { AnovaTable } from "./anova-table";
+import type { FitIndex } from "./fit-index";
 import type { PValueClaim, TestStatistic } from "./test-statistic";
 /** Every kind of claim by its name: one line a recogniser file. */
 export interface ClaimKinds {
   "test-statistic": TestStatistic;
   "p-value": PValueClaim;
+  "anova-table": AnovaTable;
+  "fit-index": FitIndex;
   "effect-size": EffectSize;
   starred: Starred;
   "r-squared": RSquared;
@@ -69,4 +74,5 @@ export interface ClaimKinds {
   "scale-points": ScalePoints;
   "table-statement": TableStatement;
   "table-count": TableCount;
+  descriptive: Descriptive;
 }

@@ -15,6 +15,8 @@ import crossReference from "./cross-reference";
 
 import testStatistic from "./test-statistic";
 import testTable from "./test-table";
+import anovaTable from "./anova-table";
+import fitIndex from "./fit-index";
 import effectSize from "./effect-size";
 import starred from "./starred";
 import rSquared from "./r-squared";
@@ -30,10 +32,13 @@ import enumeration from "./enumeration";
 import counted from "./counted";
 import scalePoints from "./scale-points";
 import tableStatement from "./table-statement";
+import descriptive from "./descriptive";
 /** Every recogniser, in the order in which their claims are listed where they share a place. Adding one is one line here and one in kinds.ts. */
 export const recognisers: readonly Recogniser[] = [
   testStatistic,
   testTable,
+  anovaTable,
+  fitIndex,
   effectSize,
   starred,
   rSquared,
@@ -62,4 +67,5 @@ export const recognisers: readonly Recogniser[] = [
   counted,
   scalePoints,
   tableStatement,
+  descriptive,
 ];
