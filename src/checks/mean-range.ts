@@ -1,0 +1,54 @@
+import type { Claims } from "../claims/claim";
+import type { Descriptive } from "../claims/descriptive";
+import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
+import { descriptiveGroups, offScale, statedScale } from "./descriptive-groups";
+
+const check: Check = {
+  id: "mean-range",
+  severity: "error",
+  summary: "A mean lies outside the response scale.",
+  explain: `The mean of answers between *a* and *b* lies between *a* and *b*. Conditions: the scale is stated in the same sentence, caption or note, or it is the only one of the manuscript and the
+other means of the table (or sentence) keep to it. Sums, ages and other quantities are left out by their labels.`,
+  examples: {
+    flagged: [
+      "**Table 1**\n\nStatements (1 = never, 5 = always)\n\n| Statement | M | SD |\n| --- | ---: | ---: |\n| A | 3.12 | 0.81 |\n| B | ==5.32== | 0.77 |\n| C | 2.95 | 0.90 |\n| D | 3.40 | 0.66 |",
+      "# Method\n\nAnswers were given on a five-point scale.\n\n# Results\n\n**Table 1**\n\nMeans of the items\n\n| Item | M | SD |\n| --- | ---: | ---: |\n| A | 3.12 | 0.81 |\n| B | 3.32 | 0.77 |\n| C | ==6.95== | 0.90 |\n| D | 3.40 | 0.66 |",
+      "Satisfaction was rated from 1 (not at all) to 7 (very much) and was high (==*M* = 7.45, *SD* = 0.60==).",
+    ],
+    clean: [
+      "**Table 1**\n\nStatements (1 = never, 5 = always)\n\n| Statement | M | SD |\n| --- | ---: | ---: |\n| A | 3.12 | 0.81 |\n| B | 4.32 | 0.77 |\n| Age | 25.95 | 3.90 |\n| D | 3.40 | 0.66 |",
+      "# Method\n\nAnswers were given on a five-point scale.\n\n# Results\n\n**Table 1**\n\nSums of the scales\n\n| Scale | M | SD |\n| --- | ---: | ---: |\n| A | 13.12 | 2.81 |\n| B | 14.32 | 2.77 |\n| C | 12.95 | 2.90 |",
+      "Satisfaction was rated from 1 (not at all) to 7 (very much) and was high (*M* = 6.45, *SD* = 0.60).",
+    ],
+  },
+
+  check(claims) {
+    return descriptiveGroups(claims).flatMap((group) => judge(group, claims));
+  },
+};
+
+function judge(group: readonly Descriptive[], claims: Claims): Outcome[] {
+  const own = group[0].scale;
+  const stated = own ? undefined : statedScale(claims);
+  const scale = own ?? stated;
+  if (!scale || (group[0].binary && !own)) return [];
+  const answers = group.filter((d) => !offScale.test(d.label));
+  const outside = answers.filter((d) => d.mean.interval.high < scale.low || d.mean.interval.low > scale.high);
+  const inside = answers.length - outside.length;
+  if (outside.length === 0) return answers.map((d) => (own ? consistent(d) : unchecked(d, "the response scale is not stated beside it")));
+  const inTable = group[0].place.cell !== undefined;
+  // other variables, or sums of answers: the scale is not theirs
+  const foreign = inTable ? inside < 2 * outside.length || inside < 3 : own ? outside.some((d) => d.mean.value > 2 * scale.high) : true;
+  if (foreign) return answers.map((d) => unchecked(d, "the response scale may not be that of these means"));
+  return answers.map((d) =>
+    outside.includes(d)
+      ? finding(d, {
+          message: `The mean ${d.mean.text} lies outside the response scale, ${scale.low} to ${scale.high}.`,
+          range: d.place.cell ? d.mean.range : d.range,
+          related: stated ? [{ message: `${stated.claim.text} here`, range: stated.claim.range }] : [],
+        })
+      : consistent(d),
+  );
+}
+
+export default check;
