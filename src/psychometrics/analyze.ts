@@ -1,10 +1,12 @@
-import type { Warning } from "../errors";
+import type { Matrix } from "ml-matrix";
+import { ScreeError, type Warning } from "../errors";
 import type { Survey } from "../survey/survey";
-import type { Analysis, AnalysisSettings, Selection } from "./analysis";
+import type { Analysis, AnalysisSettings, Reliability, Selection } from "./analysis";
 import { chooseItems, type Item } from "./chosen-items";
 import { correlations } from "./correlation";
 import { descriptives } from "./descriptives";
 import { factorStructure } from "./factor-structure";
+import { hierarchicalOmega } from "./hierarchical-omega";
 import { completeRows, type Moments } from "./moments";
 import { scaleReliability } from "./scale-reliability";
 import { itemsThatVary } from "./varying-items";
@@ -45,10 +47,21 @@ export async function analyze(survey: Survey, selection: Selection, settings: An
     },
     items: items.map((item) => descriptives(item.name, item.label, valuesIn(item, rows), item.missing, settings.convention)),
     correlation: R.matrix.to2DArray(),
-    reliability: reliabilities.map((result) => result.reliability),
+    reliability: reliabilities.map((result) => withGeneralFactor(result.reliability, R.matrix, waist.items, factored.results.solution?.factors ?? 0)),
     ...factored.results,
     warnings: [...chosen.warnings, ...constants, ...n.warnings, ...R.warnings, ...reliabilities.flatMap((result) => result.warnings), ...factored.warnings],
   };
+}
+
+/** ω hierarchical is a statement about all items analysed and the factors they have; a scale within them has one-factor ω. */
+function withGeneralFactor(of: Reliability, R: Matrix, items: readonly string[], factors: number): Reliability {
+  if (of.items.length !== items.length || factors < 3) return of;
+  try {
+    return { ...of, omegaHierarchical: hierarchicalOmega(R, items, factors) };
+  } catch (error) {
+    if (error instanceof ScreeError) return { ...of, omegaHierarchical: null }; // a singular R, which has its own warning
+    throw error;
+  }
 }
 
 /**
