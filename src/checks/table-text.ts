@@ -3,6 +3,7 @@ import type { TableStatement } from "../claims/table-statement";
 import { tableName } from "../manuscript/manuscript";
 import { type Interval, meets } from "../numerics/interval";
 import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
+import { componentFigures } from "./component-figures";
 
 const check: Check = {
   id: "table-text",
@@ -34,7 +35,7 @@ Conditions: one row and one column are named, and the table prints the number in
         }),
       ];
     });
-    return [...counted, ...claims.of("table-statement").flatMap((c) => judge(c, claims.manuscript.decimal))];
+    return [...counted, ...claims.of("table-statement").flatMap((c) => judge(c, claims.manuscript.decimal)), ...componentFigures(claims)];
   },
 };
 
