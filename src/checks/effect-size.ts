@@ -71,6 +71,15 @@ function testOf(effect: EffectSize, claims: Claims): TestStatistic | undefined {
   return others.length > 0 ? undefined : test;
 }
 
+/** In a one-way analysis η² is η²ₚ. */
+function oneWay(claims: Claims): boolean {
+  const text = claims.manuscript.blocks.map((b) => b.text.text).join(" ");
+  return /\bone-?way\b|\bone-factor|einfaktoriell|univariate analysis of variance with one/i.test(text) && !/two-?way|three-?way|factorial|ANCOVA|MANOVA|repeated[- ]measures|mixed|covariate|split-plot|zweifaktoriell|\d ?[×x] ?\d/i.test(text);
+}
+
+/** Two measurements of the same people: d has more definitions than can be tried. */
+const repeated = /paired|dependent samples|repeated|pre-?test|post-?test|\bbefore\b|\bafter\b|within-|abhängig|gepaart|Messwiederholung/i;
+
 interface Expected {
   readonly fits: readonly { readonly interval: Interval; readonly formula: string }[];
   /** smaller values are possible too */
@@ -91,7 +100,7 @@ function expectedOf(effect: EffectSize, test: TestStatistic, claims: Claims): Ex
       const f = test.test === "t" ? x * x : x;
       return (f * df1) / (f * df1 + df2);
     });
-    return { fits: [{ interval: share, formula: test.test === "t" ? "t²/(t² + df)" : "F·df₁/(F·df₁ + df₂)" }], below: effect.name === "η²" };
+    return { fits: [{ interval: share, formula: test.test === "t" ? "t²/(t² + df)" : "F·df₁/(F·df₁ + df₂)" }], below: effect.name === "η²" && !oneWay(claims) };
   }
   if (effect.name === "r") {
     if (!/effect size/i.test(text)) return undefined; // else it may be the correlation of two measurements
@@ -99,11 +108,11 @@ function expectedOf(effect: EffectSize, test: TestStatistic, claims: Claims): Ex
     const error = test.test === "t" ? df : test.df2!.value;
     return { fits: [{ interval: map((x) => Math.sqrt((test.test === "t" ? x * x : x) / ((test.test === "t" ? x * x : x) + error))), formula: "√(t²/(t² + df))" }] };
   }
-  if (effect.name === "V" || effect.name === "φ") return ofTable(effect, test, map, text);
+  if (effect.name === "V" || effect.name === "φ") return ofTable(effect, test, map, claims);
   return ofMeans(effect, test, map, claims);
 }
 
-function ofTable(effect: EffectSize, test: TestStatistic, map: (f: (x: number) => number) => Interval, text: string): Expected | undefined {
+function ofTable(effect: EffectSize, test: TestStatistic, map: (f: (x: number) => number) => Interval, claims: Claims): Expected | undefined {
   const n = test.n?.value;
   const df = test.df?.value;
   if (test.test !== "chi-square" || !n || !df || !Number.isInteger(df)) return undefined;
@@ -112,10 +121,10 @@ function ofTable(effect: EffectSize, test: TestStatistic, map: (f: (x: number) =
     if (df % m !== 0 || (effect.name === "φ" && m > 1)) continue;
     fits.push({ interval: map((x) => Math.sqrt(x / (n * m))), formula: m === 1 ? "√(χ²/N)" : `√(χ²/(N·${m}))` });
   }
-  const corrected = df === 1 && !/without (?:a |the )?(?:continuity|Yates)|uncorrected|ohne (?:Kontinuit|Yates)/i.test(text);
+  const corrected = df === 1 && !claims.manuscript.blocks.some((b) => /without (?:a |the |any )?(?:continuity|Yates)|uncorrected|ohne (?:Kontinuit|Stetigkeit|Yates)|no continuity/i.test(b.text.text));
   if (!corrected) return { fits };
-  // Yates' correction lowers χ² only: V may be larger, by about 2/N divided by the spread of the margins
-  const widened = { low: fits[0].interval.low, high: fits[0].interval.high + 10 / n };
+  // Yates' correction lowers χ² only: V is then larger by N/(2√(r₁r₂c₁c₂)), 2/N with even margins and about twice as much with uneven ones
+  const widened = { low: fits[0].interval.low, high: fits[0].interval.high + 4 / n };
   return { fits: [{ interval: widened, formula: fits[0].formula }], unless: "χ² is printed with a continuity correction and the margins are very uneven" };
 }
 
@@ -123,6 +132,7 @@ function ofMeans(effect: EffectSize, test: TestStatistic, map: (f: (x: number) =
   const df = test.test === "t" ? test.df?.value : test.test === "F" && test.df?.value === 1 ? test.df2?.value : undefined;
   if (!df || df < 2 || effect.variant === "av" || effect.variant === "rm") return undefined;
   const t = (f: number) => (x: number) => f * (test.test === "F" ? Math.sqrt(x) : x);
+  if (repeated.test(effect.place.sentence?.text ?? "")) return undefined;
   const groups = groupsIn(effect.place.sentence!, claims.manuscript.decimal);
   const pairs = sizesThatGive(df, effect, claims);
   const means = meanDifferences(groups, pairs.length > 0);

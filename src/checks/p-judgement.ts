@@ -11,14 +11,15 @@ import { agrees, decision, recompute, type Recomputed, reportedInterval } from "
 export type Judgement =
   | { readonly outcome: "unchecked"; readonly reason: string; readonly computed?: Recomputed }
   | { readonly outcome: "consistent"; readonly computed: Recomputed; readonly tails?: 1 }
-  | { readonly outcome: "contradicted"; readonly computed: Recomputed; readonly alpha: number; readonly flips: boolean; readonly possibilities: readonly string[]; readonly excused: boolean };
+  | { readonly outcome: "contradicted"; readonly computed: Recomputed; readonly alpha: number; readonly flips: boolean; readonly possibilities: readonly string[]; readonly excused: boolean; readonly fewestDf: number };
 
 /** Compares the reported p with what statistic and df give, in every reading that the text allows. */
 export function judge(claim: TestStatistic, claims: Claims, context: Context): Judgement {
   const said = circumstances(claims);
   const alphas = said.alphas.length > 0 ? said.alphas : [context.alpha];
   const alpha = alphas[0];
-  const computed = recompute(claim, 2, said.fractionalDf);
+  const options = { roundedDf: said.fractionalDf, fewestDf: fewestDf(claim, claims) };
+  const computed = recompute(claim, 2, options);
   if (typeof computed === "string") return { outcome: "unchecked", reason: computed };
   if (!claim.p) return { outcome: "unchecked", reason: "no p value is printed with it", computed };
   const { p } = claim;
@@ -27,7 +28,7 @@ export function judge(claim: TestStatistic, claims: Claims, context: Context): J
   if (p.value !== undefined && (p.value > 1 || p.value < 0)) return { outcome: "unchecked", reason: "the p value is outside 0 and 1", computed };
   if (agrees(claim, computed.interval, alpha)) return { outcome: "consistent", computed };
   if (claim.oneTailed) {
-    const one = recompute(claim, 1, said.fractionalDf) as Recomputed;
+    const one = recompute(claim, 1, options) as Recomputed;
     if (agrees(claim, one.interval, alpha)) return { outcome: "consistent", computed: one, tails: 1 };
   }
   const reason = otherReading(claim, computed, said, alpha);
@@ -39,7 +40,18 @@ export function judge(claim: TestStatistic, claims: Claims, context: Context): J
     return printed !== undefined && true_ !== undefined && printed !== true_;
   });
   const found = possibilities(claim, computed, reported, alpha);
-  return { outcome: "contradicted", computed, alpha, flips, possibilities: found.sentences, excused: found.oneTailed || (claim.test === "z" && said.ranks) };
+  return { outcome: "contradicted", computed, alpha, flips, possibilities: found.sentences, excused: found.oneTailed || (claim.test === "z" && said.ranks), fewestDf: options.fewestDf };
+}
+
+/**
+ * Degrees of freedom that a t printed without them has at least: in a regression table those left by the smallest sample the text reports and a predictor a row; 3 otherwise.
+ * Subgroups are not regressed without being named, so only whole samples count.
+ */
+export function fewestDf(claim: TestStatistic, claims: Claims): number {
+  const { table, sentence } = claim.place;
+  if (claim.test !== "t" || claim.df || !table || sentence) return 3;
+  const samples = claims.of("sample-size").filter((s) => s.role === "sample" || s.role === "test").map((s) => s.reported.value);
+  return samples.length === 0 ? 3 : Math.max(3, Math.min(...samples) - table.rows.length - 1);
 }
 
 /** A reading by which the p could be right after all, in words. */

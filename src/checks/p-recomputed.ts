@@ -10,16 +10,14 @@ export interface Recomputed {
   readonly interval: Interval;
 }
 
-/** Fewer degrees of freedom than these are not assumed behind a t that is printed without them. */
-const fewestDf = 3;
 
 /**
  * p of a test from its printed statistic: t, F, χ², z, r (df = n − 2 where only n is printed) and Q, which follows χ².
- * A t without degrees of freedom is bounded by the normal distribution and by t with 3 df. `roundedDf`: whole numbers may be rounded fractions (Welch).
+ * A t without degrees of freedom is bounded by the normal distribution and by t with `fewestDf`. `roundedDf`: whole numbers may be rounded fractions (Welch).
  *
  * @returns the reason, where it cannot be computed
  */
-export function recompute(claim: TestStatistic, tails: Tails, roundedDf = false): Recomputed | string {
+export function recompute(claim: TestStatistic, tails: Tails, { roundedDf = false, fewestDf = 3 } = {}): Recomputed | string {
   const { test } = claim;
   const statistic = magnitude(claim);
   if (statistic.high < 0 || ((test === "F" || test === "chi-square" || test === "Q") && claim.value.value < 0)) return "the statistic cannot be negative";

@@ -12,7 +12,7 @@ const check: Check = {
 a warning is given only where no pair of them fits (Nuijten, Hartgerink, van Assen, Epskamp & Wicherts, 2016, rounding as there).
 One-tailed p values are accepted where that sentence says so; p values adjusted for several tests or for sphericity where the text mentions it; rank correlations, exact, bootstrapped and
 permutation tests are not recomputed. r(30) is read as 30 degrees of freedom, and accepted if it fits with 30 as n.
-A t without degrees of freedom is bounded by the normal distribution from below and by three degrees of freedom from above.`,
+A t without degrees of freedom is bounded by the normal distribution from below, and from above by the degrees of freedom that the smallest sample leaves (3 in prose).`,
   examples: {
     flagged: [
       "The groups differed, ==t(28) = 2.20, p = .03==.",
@@ -34,7 +34,7 @@ A t without degrees of freedom is bounded by the normal distribution from below 
       if (!heldAgainst(claim)) return [result.outcome === "consistent" ? looked(claim, result) : withComputed(unchecked(claim, "it is quoted, not reported of this study"), result)];
       if (result.outcome !== "contradicted") return [looked(claim, result)];
       const numbers = withComputed(unchecked(claim, ""), result);
-      return result.flips ? [numbers] : [numbers, finding(claim, describe(claim, result))];
+      return result.flips ? [numbers] : [numbers, finding(claim, { ...describe(claim, result), ...(shortened(claim, result) ? { severity: "information" as const } : {}) })];
     });
   },
 };
@@ -45,6 +45,12 @@ export default check;
 export function heldAgainst(claim: TestStatistic): boolean {
   const { source, sentence } = claim.place;
   return source === "this" || (source === "hypothetical" && !/\b(?:e\.g\.|for example|for instance|suppose|imagine|hypothetical|would|zum Beispiel|z\.\s?B\.)/i.test(sentence?.text ?? ""));
+}
+
+/** "p = .001" for a p below .0005: "p < .001" is meant. */
+function shortened(claim: TestStatistic, { computed }: Judgement): boolean {
+  const p = claim.p!;
+  return p.comparison === "=" && p.value !== undefined && p.decimals >= 3 && Math.abs(p.value - 10 ** -p.decimals) < 1e-12 && computed !== undefined && computed.interval.high < p.value;
 }
 
 function looked(claim: TestStatistic, result: Exclude<Judgement, { outcome: "contradicted" }>): Looked {
@@ -68,7 +74,7 @@ export function describe(claim: TestStatistic, result: Extract<Judgement, { outc
   return {
     message: `The p of ${test || claim.symbol} ${verb} ${range}; printed is ${claim.p!.comparison === "ns" ? `"${claim.p!.text}"` : claim.p!.text}.`,
     detail: [
-      `With rounding of the statistic p lies between ${showP(computed.interval.low)} and ${showP(computed.interval.high)}${dfless ? " for any number of degrees of freedom from 3 up" : ""}.`,
+      `With rounding of the statistic p lies between ${showP(computed.interval.low)} and ${showP(computed.interval.high)}${dfless ? ` for any number of degrees of freedom from ${result.fewestDf} up` : ""}.`,
       ...result.possibilities,
     ].join(" "),
   };

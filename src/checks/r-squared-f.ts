@@ -1,4 +1,5 @@
 import type { Claims } from "../claims/claim";
+import type { Sentence } from "../manuscript/manuscript";
 import type { RSquared } from "../claims/r-squared";
 import type { TestStatistic } from "../claims/test-statistic";
 import { type Interval, meets, rounding } from "../numerics/interval";
@@ -41,9 +42,23 @@ export default check;
 /** The only R² of the sentence that holds the only F. */
 function partner(f: TestStatistic, claims: Claims): RSquared | undefined {
   const sentence = f.place.sentence!;
-  if (claims.of("test-statistic").filter((t) => t.test === "F" && t.place.sentence === sentence).length !== 1) return undefined;
+  const here = inScope(f, claims, (s) => s === sentence);
+  return here === "none" ? neighbour(f, claims) : here;
+}
+
+/** Where the sentence has no R²: the only one of the paragraph, beside its only F. */
+function neighbour(f: TestStatistic, claims: Claims): RSquared | undefined {
+  const { blockIndex } = f.place.sentence!;
+  const found = inScope(f, claims, (s) => s?.blockIndex === blockIndex && Math.abs(s.index - f.place.sentence!.index) <= 1);
+  return found === "none" ? undefined : found;
+}
+
+function inScope(f: TestStatistic, claims: Claims, holds: (s: Sentence | undefined) => boolean): RSquared | undefined | "none" {
+  const sentence = f.place.sentence!;
+  if (claims.of("test-statistic").filter((t) => t.test === "F" && holds(t.place.sentence)).length !== 1) return undefined;
   if (/Δ|change/.test(f.symbol) || /change|increment|Δ|\bstep\b|\bblock\b|hierarchical|mixed|multilevel|interaction|stepwise/i.test(sentence.text)) return undefined;
-  const all = claims.of("r-squared").filter((r) => r.place.sentence === sentence);
+  const all = claims.of("r-squared").filter((r) => holds(r.place.sentence));
+  if (all.length === 0) return "none";
   const plain = all.filter((r) => r.variant === "plain");
   if (plain.length === 1 && all.every((r) => r.variant !== "change" && r.variant !== "other")) return plain[0];
   return all.length === 1 && all[0].variant === "adjusted" ? all[0] : undefined;

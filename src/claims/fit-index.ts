@@ -37,7 +37,7 @@ const names: readonly (readonly [FitName, RegExp])[] = [
 const recogniser: Recogniser = {
   name: "fit-index",
   sentence(sentence, context) {
-    return /RMSEA|SRMR|[CTNIG]FI|TLI|χ² ?\/ ?df|CMIN|chi-?square ?\/ ?df/i.test(sentence.text) ? inSentence(sentence, context) : [];
+    return /RMSEA|SRMR|FI(?!\p{L})|TLI|\/ ?df|CMIN/u.test(sentence.text) ? inSentence(sentence, context) : [];
   },
   table(table, context) {
     return inColumns(table, context) ?? inRows(table, context);

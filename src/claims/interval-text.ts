@@ -12,7 +12,7 @@ export interface ReportedInterval {
   readonly level: number;
 }
 
-const name = /[\s,;:()[\]]{0,4}(?:(\d\d(?:\.\d)?)\s?% ?-?)?(?:CI|KI|confidence intervals?|Konfidenzintervalle?)(?:s\b)?/y;
+const name = /[\s,;:()[\]]{0,4}(?:(\d\d(?:[.,]\d)?)[\s-]?% ?-?)?(?:CI|KI|confidence intervals?|Konfidenzintervalle?)(?:s\b)?/y;
 const between = /\s{0,2}(?:,|;|–|to|bis|-)\s{0,2}/y;
 
 /** "95% CI [0.32, 0.72]", "CI = .03–.06", "(95% CI: 1.2 to 3.4)" that starts at most a separator after `at`. */
@@ -21,13 +21,13 @@ export function confidenceIntervalAt(mapped: Mapped, at: number, decimal: "." | 
   const head = name.exec(mapped.text);
   if (!head) return undefined;
   const limits = limitsAt(mapped, at + head[0].length, decimal);
-  return limits && { ...limits, level: head[1] ? Number(head[1]) : 95 };
+  return limits && { ...limits, level: head[1] ? Number(head[1].replace(",", ".")) : 95 };
 }
 
 /** "[0.32, 0.72]" after a few joining words or signs. */
 export function limitsAt(mapped: Mapped, at: number, decimal: "." | ","): (ReportedInterval & { end: number }) | undefined {
   const text = mapped.text;
-  const lead = /^[\s:=,]{0,3}(?:(?:was|is|of|from|von|=|ranged from|for the (?:mean )?difference(?: was)?) ?)?[[({]? ?(?:LL ?= ?)?/.exec(text.slice(at, at + 48))!;
+  const lead = /^[\s:=,]{0,3}(?:(?:was|is|of|from|von|=|ranged from|ranging from|betrug|lag bei|reichte? von|for the (?:mean )?difference(?: was)?) ?)?[[({]? ?(?:LL ?= ?)?/.exec(text.slice(at, at + 48))!;
   const from = at + lead[0].length;
   const low = numberAt(mapped, from, decimal);
   if (!low || low.percent) return undefined;
