@@ -47,8 +47,8 @@ const together = /^[^.;:,]{0,20}?\b(?:together|jointly|combined|in total|altoget
 function fromSentence(sentence: Sentence, context: RecogniserContext): Found[] {
   const { text } = sentence;
   if (elsewhere.test(text)) return [];
-  const place = context.place({ sentence });
   return numbersIn(sentence.mapped, context.decimal).flatMap((n) => {
+    const place = context.place({ sentence, at: n.start });
     if (n.decimals !== 0 || n.value < 1 || n.value > 30 || n.percent || n.relation !== "=") return [];
     const before = text.slice(Math.max(0, n.start - 110), n.start);
     const noun = phrase.exec(text.slice(n.end, n.end + 90)) ?? solution.exec(text.slice(n.end, n.end + 30));

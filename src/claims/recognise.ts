@@ -45,9 +45,9 @@ function keyOf(sentence: Sentence, manuscript: Manuscript): string {
 }
 
 function placeOf(manuscript: Manuscript): RecogniserContext["place"] {
-  return (where: { sentence?: Sentence; table?: ManuscriptTable; section?: Section }): Place => {
+  return (where: { sentence?: Sentence; table?: ManuscriptTable; section?: Section; at?: number }): Place => {
     const section = where.section ?? where.sentence?.section ?? where.table?.section ?? manuscript.sections[0];
-    return { section, sentence: where.sentence, table: where.table ?? where.sentence?.table, source: attribution(section, where.sentence) };
+    return { section, sentence: where.sentence, table: where.table ?? where.sentence?.table, source: attribution(section, where.sentence, where.at) };
   };
 }
 
