@@ -19,7 +19,7 @@ export interface Correlations {
  * @param items the p items
  * @param rows the rows that enter (listwise: the complete ones)
  * @param waist the items' moments, which hold the Pearson correlations
- * @throws ScreeError `unknown-correlation`, `too-many-categories`
+ * @throws ScreeError `unknown-correlation`
  */
 export function correlations(
   items: readonly Item[],

@@ -1,8 +1,9 @@
+import { Matrix } from "ml-matrix";
+import { flatten } from "../numerics/eigen";
 import type { Random } from "../numerics/random";
 import type { CorrelationKind } from "./analysis";
-import { coded, contingency, type Coded } from "./contingency";
 import { moments } from "./moments";
-import { polychoric, thresholds } from "./polychoric";
+import { polychoricMatrix } from "./polychoric-matrix";
 import { ranks } from "./spearman";
 
 /** Writes the correlations of one data set without common factors into a p × p row-major array. */
@@ -45,7 +46,7 @@ export function normalNull(p: number, n: number, stream: Random): NullCorrelatio
  */
 export function permutedNull(columns: readonly Float64Array[], kind: CorrelationKind, stream: Random): NullCorrelations {
   const p = columns.length;
-  if (kind === "polychoric") return permutedPolychoric(columns.map(coded), stream);
+  if (kind === "polychoric") return permutedPolychoric(columns, stream);
   const items = columns.map((_, i) => String(i));
   const shuffled = columns.map((values) => (kind === "spearman" ? ranks(values) : values.slice()));
   const missing = columns.some((values) => values.some(Number.isNaN)) ? "pairwise" : "listwise";
@@ -56,20 +57,19 @@ export function permutedNull(columns: readonly Float64Array[], kind: Correlation
   };
 }
 
-function permutedPolychoric(items: readonly Coded[], stream: Random): NullCorrelations {
-  const p = items.length;
-  const limits = items.map(thresholds);
+function permutedPolychoric(columns: readonly Float64Array[], stream: Random): NullCorrelations {
+  const p = columns.length;
+  const items = columns.map((_, i) => String(i));
+  const shuffled = columns.map((values) => values.slice());
+  const uncorrelated = Matrix.eye(p);
   return (into) => {
-    for (const item of items) shuffle(item.codes, stream);
-    for (let i = 0; i < p; i++) {
-      into[i * p + i] = 1;
-      for (let j = 0; j < i; j++) into[i * p + j] = into[j * p + i] = polychoric(contingency(items[i], items[j]), limits[i], limits[j], 0).rho;
-    }
+    for (const values of shuffled) shuffle(values, stream);
+    into.set(flatten(polychoricMatrix(items, shuffled, uncorrelated).matrix));
   };
 }
 
 /** Fisher & Yates (1938), in Durstenfeld's (1964) form. */
-function shuffle(values: Float64Array | Int16Array, stream: Random): void {
+function shuffle(values: Float64Array, stream: Random): void {
   for (let last = values.length - 1; last > 0; last--) {
     const other = stream.index(last + 1);
     const kept = values[last];

@@ -1,14 +1,16 @@
 import { Matrix } from "ml-matrix";
-import { ScreeError, type Warning } from "../errors";
-import { coded, contingency, type Coded } from "./contingency";
-import { polychoric, thresholds } from "./polychoric";
+import type { Warning } from "../errors";
+import { coded, contingency } from "./contingency";
+import { LARGEST, polychoric, thresholds } from "./polychoric";
+import { polyserial } from "./polyserial";
 import { smoothed } from "./smoothing";
 
-/** More categories than this are no longer an ordered rating. */
+/** An item with more categories than this is measured, not rated in ordered steps. */
 const MOST_CATEGORIES = 20;
 
 /**
- * Polychoric correlations of all pairs of items (tetrachoric where both have two categories).
+ * Latent correlations of all pairs of items: polychoric (tetrachoric where both have two categories), polyserial where one of them has more than 20 different
+ * answers and so counts as measured, Pearson's where both have.
  *
  * Every item's thresholds come from all its own answers among the rows given. A matrix with a negative eigenvalue, which pairwise estimates can have,
  * is smoothed, and a warning says so. Reference: `lavaan::lavCor`, `psych::polychoric`.
@@ -16,38 +18,44 @@ const MOST_CATEGORIES = 20;
  * @param items the p names
  * @param columns p columns of answers, NaN where missing
  * @param starts Pearson correlations, p × p, where the search begins
- * @throws ScreeError `too-many-categories`
  */
 export function polychoricMatrix(items: readonly string[], columns: readonly Float64Array[], starts: Matrix): { matrix: Matrix; warnings: Warning[] } {
   const all = columns.map(coded);
-  refuseContinuous(items, all);
-  const limits = all.map(thresholds);
+  const measured = all.map((item) => item.categories.length > MOST_CATEGORIES);
+  const limits = all.map((item, i) => (measured[i] ? new Float64Array(0) : thresholds(item)));
+  const latent = (i: number, j: number): { rho: number; empty?: boolean } => {
+    if (measured[i] && measured[j]) return { rho: starts.get(i, j) };
+    if (measured[i] || measured[j]) {
+      const [continuous, ordered] = measured[i] ? [i, j] : [j, i];
+      return { rho: polyserial(columns[continuous], all[ordered].codes, limits[ordered]) };
+    }
+    const table = contingency(all[i], all[j]);
+    return { rho: polychoric(table, limits[i], limits[j], starts.get(i, j)).rho, empty: table.counts.includes(0) };
+  };
   const p = items.length;
   const matrix = Matrix.eye(p);
   const emptyCells: string[] = [];
   const atBound: string[] = [];
   for (let i = 0; i < p; i++) {
     for (let j = 0; j < i; j++) {
-      const table = contingency(all[i], all[j]);
-      const { rho, atBound: bound } = polychoric(table, limits[i], limits[j], starts.get(i, j));
+      const { rho, empty } = latent(i, j);
       matrix.set(i, j, rho);
       matrix.set(j, i, rho);
-      if (table.counts.includes(0)) emptyCells.push(`${items[j]}–${items[i]}`);
-      if (bound) atBound.push(`${items[j]}–${items[i]}`);
+      if (empty) emptyCells.push(`${items[j]}–${items[i]}`);
+      if (Math.abs(rho) === LARGEST) atBound.push(`${items[j]}–${items[i]}`);
     }
   }
   const smooth = smoothed(matrix);
-  const warnings = [...emptyCellWarning(emptyCells, (p * (p - 1)) / 2), ...boundWarning(atBound)];
+  const warnings = [...measuredWarning(items.filter((_, i) => measured[i])), ...emptyCellWarning(emptyCells, (p * (p - 1)) / 2), ...boundWarning(atBound)];
   if (!smooth) return { matrix, warnings };
   const message = `The polychoric correlations are indefinite (smallest eigenvalue ${smooth.smallest.toPrecision(2)}) and were smoothed to the nearest matrix that data could have.`;
   return { matrix: smooth.matrix, warnings: [...warnings, { code: "smoothed-correlations", message, data: { smallestEigenvalue: smooth.smallest } }] };
 }
 
-function refuseContinuous(items: readonly string[], all: readonly Coded[]): void {
-  const at = all.findIndex((item) => item.categories.length > MOST_CATEGORIES);
-  if (at < 0) return;
-  const message = `${items[at]} has ${all[at].categories.length} different answers; polychoric correlations are for ordered categories, at most ${MOST_CATEGORIES}.`;
-  throw new ScreeError("too-many-categories", message, { hint: "Use Pearson or Spearman correlations, or leave the item out.", data: { item: items[at] } });
+function measuredWarning(items: readonly string[]): Warning[] {
+  if (items.length === 0) return [];
+  const message = `${some(items)} ${items.length === 1 ? "has" : "have"} more than ${MOST_CATEGORIES} different answers and ${items.length === 1 ? "counts" : "count"} as measured: correlations with rated items are polyserial.`;
+  return [{ code: "polyserial", message, data: { items } }];
 }
 
 function emptyCellWarning(pairs: readonly string[], all: number): Warning[] {

@@ -11,7 +11,7 @@ import { spectrum } from "./spectrum";
 
 export interface RetentionOptions {
   /** the answers, for permuting them; absent: normal data are all that can be compared with */
-  readonly data?: { readonly columns: readonly Float64Array[]; readonly correlation: CorrelationKind };
+  readonly data?: { readonly columns: () => readonly Float64Array[]; readonly correlation: CorrelationKind };
   readonly signal?: AbortSignal;
   readonly progress?: (fraction: number) => void;
 }
@@ -73,7 +73,7 @@ async function parallelOf(
     iterations: settings.iterations,
     seed: settings.seed,
     spectrum: variant.eigenvalues,
-    draws: permute && ((stream) => permutedNull(permute.columns, permute.correlation, stream)),
+    draws: permute && ((stream) => permutedNull(permute.columns(), permute.correlation, stream)),
     signal,
     progress,
   });

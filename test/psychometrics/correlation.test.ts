@@ -6,9 +6,11 @@ import { coded, contingency } from "../../src/psychometrics/contingency";
 import { completeRows, moments } from "../../src/psychometrics/moments";
 import { LARGEST, polychoric, thresholds } from "../../src/psychometrics/polychoric";
 import { polychoricMatrix } from "../../src/psychometrics/polychoric-matrix";
+import { polyserial } from "../../src/psychometrics/polyserial";
 import { smoothed } from "../../src/psychometrics/smoothing";
 import { ranks } from "../../src/psychometrics/spearman";
 import { symmetricEigen } from "../../src/numerics/eigen";
+import polyserialCases from "../fixtures/polyserial.json";
 import { shared } from "../shared";
 import { answersOf, cases, figures } from "./figures";
 
@@ -97,9 +99,22 @@ describe("polychoric correlations", () => {
     expect(rho).toBeLessThan(LARGEST);
   });
 
-  test("an item with many different answers is refused by name", () => {
-    const x = Float64Array.from({ length: 30 }, (_, i) => i);
-    expect(() => polychoricMatrix(["age", "b"], [x, x], Matrix.eye(2))).toThrow("age has 30 different answers");
+  test("polyserial: the maximum of the likelihood that scipy finds", () => {
+    for (const { x, y, rho } of polyserialCases.cases) {
+      const item = coded(Float64Array.from(y));
+      expect(polyserial(Float64Array.from(x), item.codes, thresholds(item))).toBeCloseTo(rho, 8);
+    }
+  });
+
+  test("mixed items: polyserial with rated ones, Pearson's between measured ones, and a word about it", () => {
+    const [{ x, y, rho }] = polyserialCases.cases;
+    const other = x.map((value, row) => value * value + row);
+    const columns = [x, y, other].map((values) => Float64Array.from(values));
+    const starts = moments(["x", "y", "z"], columns, "listwise").correlation;
+    const { matrix, warnings } = polychoricMatrix(["x", "y", "z"], columns, starts);
+    expect(matrix.get(0, 1)).toBeCloseTo(rho, 8);
+    expect(matrix.get(0, 2)).toBe(starts.get(0, 2));
+    expect(warnings).toMatchObject([{ code: "polyserial", data: { items: ["x", "z"] } }]);
   });
 
   test("an indefinite matrix is smoothed to unit diagonal and no negative eigenvalue; any other is left alone", () => {
