@@ -51,6 +51,8 @@ import grimmer from "./grimmer";
 import debit from "./debit";
 import meanRange from "./mean-range";
 import sdBound from "./sd-bound";
+import percentCount from "./percent-count";
+import percentTotal from "./percent-total";
 
 /** Every rule, in the order of the catalogue. Adding one is one file and one line here. */
 export const checks: readonly Check[] = [
@@ -105,4 +107,6 @@ export const checks: readonly Check[] = [
   debit,
   meanRange,
   sdBound,
+  percentCount,
+  percentTotal,
 ];

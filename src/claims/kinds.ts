@@ -1,3 +1,6 @@
+import type { Percentages } from "./percentages";
+import type { PartOf } from "./part-of";
+import type { Frequency } from "./frequency";
 import type { Descriptive } from "./descriptive";
 import type { TableStatement, TableCount } from "./table-statement";
 import type { ScalePoints } from "./scale-points";
@@ -75,4 +78,7 @@ export interface ClaimKinds {
   "table-statement": TableStatement;
   "table-count": TableCount;
   descriptive: Descriptive;
+  frequency: Frequency;
+  "part-of": PartOf;
+  percentages: Percentages;
 }

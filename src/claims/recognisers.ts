@@ -33,6 +33,9 @@ import counted from "./counted";
 import scalePoints from "./scale-points";
 import tableStatement from "./table-statement";
 import descriptive from "./descriptive";
+import frequency from "./frequency";
+import partOf from "./part-of";
+import percentages from "./percentages";
 /** Every recogniser, in the order in which their claims are listed where they share a place. Adding one is one line here and one in kinds.ts. */
 export const recognisers: readonly Recogniser[] = [
   testStatistic,
@@ -68,4 +71,7 @@ export const recognisers: readonly Recogniser[] = [
   scalePoints,
   tableStatement,
   descriptive,
+  frequency,
+  partOf,
+  percentages,
 ];

@@ -33,8 +33,12 @@ const scalePoints: Recogniser = {
   sentence: (sentence, context) => (sentence.block === "heading" || sentence.section.role === "references" ? [] : read(sentence.mapped, sentence, context)),
 };
 
+/** Read first, because most sentences have none of these. */
+const hint = /point|step|level|categor|grade|stufig|stufen|skala|scale|scored|coded|kodiert|rated|rating|\d ?= ?[\p{L}"']|\d ?\(/iu;
+
 function read(mapped: Mapped, sentence: Sentence, context: RecogniserContext): ScalePoints[] {
   const text = mapped.text;
+  if (!hint.test(text)) return [];
   const instrument = named.exec(text)?.[1];
   const base = (from: number, to: number) => ({
     kind: "scale-points" as const,

@@ -1,0 +1,70 @@
+import type { Percentages } from "../claims/percentages";
+import type { Frequency } from "../claims/frequency";
+import type { Claims } from "../claims/claim";
+import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
+
+const check: Check = {
+  id: "percent-total",
+  severity: "warning",
+  summary: "The percentages of single-choice answers do not add up to 100.",
+  explain: `Percentages of people who chose one answer each add up to 100, give or take half a unit of the last decimal a category. Conditions: at least four categories that form a scale (from “very satisfied” to “very
+dissatisfied”, from “under 20” to “over 60”), or a sum that passes 100 by a little; nothing in the paragraph says that several answers could be given, and the list compares no groups. In a table the rows
+above a total of 100% are added up.`,
+  examples: {
+    flagged: [
+      "Asked about the hours, ==29.3% were very satisfied, 43.6% satisfied, 24.5% undecided, 7.5% dissatisfied, and 1.3%== very dissatisfied.",
+      "As to the search, ==15.9% called it excellent, 32.5% good, 30.3% fair, 11.3% poor, and 5.0%== useless.",
+      "Of the respondents, ==18.5% were younger than 20, 41.2% between 20 and 29, 30.1% between 30 and 39, and 15.4%== older than 39.",
+    ],
+    clean: [
+      "Asked about the hours, 23.2% were very satisfied, 43.6% satisfied, 24.5% undecided, 7.5% dissatisfied, and 1.3% very dissatisfied.",
+      "It was used for borrowing (71.3%), searching (64.7%), reading rooms (38.4%), and advice (12.2%). As several answers could be given, the percentages add up to more than 100.",
+      "The most frequent reasons were cost (31.2%), time (24.0%), distance (11.9%), and health (8.3%).",
+    ],
+  },
+
+  check(claims) {
+    return [...claims.of("percentages", { every: true }).filter((c) => c.place.source !== "hypothetical").flatMap(judge), ...tables(claims)];
+  },
+};
+
+function judge(c: Percentages): Outcome[] {
+  const sum = c.percents.reduce((s, n) => s + n.value, 0);
+  const slack = c.percents.reduce((s, n) => s + 10 ** -n.decimals, 0) / 2 + 1e-9;
+  if (Math.abs(sum - 100) <= slack) return [consistent(c, { sum })];
+  // cut off instead of rounded, all of them
+  if (sum < 100 && 100 - sum <= 2 * slack) return [consistent(c, { sum })];
+  if (c.multiple) return [unchecked(c, "several answers could be given")];
+  const near = sum > 100 ? sum < 115 : sum > 88;
+  if (c.percents.length < 4 || !near || (!c.exhaustive && sum < 100) || (!c.exhaustive && c.percents.length < 5)) return [unchecked(c, "the list may leave answers out, or hold several a person")];
+  return [
+    finding(c, {
+      message: `The percentages add up to ${round(sum)}, not 100.`,
+      detail: `${c.percents.map((n) => n.text).join(" + ")} = ${round(sum)}; rounding explains ${round(slack)}. Unless several answers could be given.`,
+    }),
+  ];
+}
+
+const round = (x: number): number => Math.round(x * 100) / 100;
+
+/** Rows above a total row of 100 %, in a table without groups. */
+function tables(claims: Claims): Outcome[] {
+  const columns = new Map<string, Frequency[]>();
+  for (const f of claims.of("frequency")) {
+    const key = `${f.place.table!.index} ${f.column} ${f.group ?? ""}`;
+    columns.set(key, [...(columns.get(key) ?? []), f]);
+  }
+  return [...columns.values()].flatMap((column): Outcome[] => {
+    const total = column[column.length - 1];
+    const rows = column.slice(0, -1);
+    if (!total.total || rows.some((f) => f.total) || rows.length < 2 || Math.round(total.percent.value) !== 100) return [];
+    const counts = rows.reduce((s, f) => s + f.count.value, 0);
+    const sum = rows.reduce((s, f) => s + f.percent.value, 0);
+    const slack = rows.reduce((s, f) => s + 10 ** -f.percent.decimals, 0);
+    if (Math.abs(sum - 100) <= slack) return [consistent(total, { sum })];
+    if (counts !== total.count.value || Math.abs(sum - 100) > 25) return [unchecked(total, "the rows are not the parts of this total")];
+    return [finding(total, { message: `The percentages add up to ${round(sum)}, not 100.`, related: rows.map((f) => ({ message: f.text, range: f.percent.range })) })];
+  });
+}
+
+export default check;

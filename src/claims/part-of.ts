@@ -1,0 +1,42 @@
+import type { ClaimBase } from "./claim";
+import { numbersIn, type Reported } from "./number";
+import type { Recogniser } from "./recogniser";
+
+/** "41 of the 75 students (54.7%)": part, whole and percentage in one sentence. */
+export interface PartOf extends ClaimBase<"part-of"> {
+  readonly part: Reported;
+  readonly whole: Reported;
+  readonly percent: Reported;
+}
+
+const n = "(\\d{1,3}(?:[,.\\u202f]\\d{3})+|\\d{1,7})";
+const p = "(?:\\((?:=|i\\.e\\.,?|or|about)? ?|(?:or|i\\.e\\.,?|das sind) |= ?)(\\d{1,3}(?:[.,]\\d{1,3})?) ?(?:%|per ?cent|Prozent)";
+const forms = [
+  // 41 of the 75 students (54.7%) · 41/75 (54.7%) · 41 out of 75, 54.7%
+  new RegExp(`(?<![\\d.,/=≥≤<>])(?<![≥≤<>] )${n} ?(?:of|out of|von|/)(?: the| a total of| all| den| insgesamt)? ?${n}(?: [\\p{L}'-]{2,20}){0,4},? ${p}`, "gu"),
+  // 54.7% (41/75) · 54.7% (41 of 75)
+  new RegExp(`(?<part>)(\\d{1,3}(?:[.,]\\d{1,3})?) ?% ?\\((?:n ?= ?)?${n} ?(?:of|out of|von|/)(?: the)? ?${n}\\)`, "gu"),
+  // 75 students, of whom 41 (54.7%)
+  new RegExp(`(?<![\\d.,/=])${n}(?: [\\p{L}'-]{2,20}){1,4}, (?:of whom|of which|davon) (?:only )?${n}(?: [\\p{L}'-]{2,20}){0,3} ${p}`, "gu"),
+];
+
+const partOf: Recogniser = {
+  name: "part-of",
+  sentence(sentence, context) {
+    if (sentence.section.role === "references" || !/%|per ?cent|Prozent/i.test(sentence.text)) return [];
+    const numbers = numbersIn(sentence.mapped, context.decimal);
+    return forms.flatMap((form, f) =>
+      [...sentence.text.matchAll(form)].flatMap((match): PartOf[] => {
+        const inside = numbers.filter((x) => x.start >= match.index && x.end <= match.index + match[0].length && !x.words);
+        if (inside.length !== 3) return [];
+        const [a, b, c] = inside;
+        const [part, whole, percent] = f === 0 ? [a, b, c] : f === 1 ? [b, c, a] : [b, a, c];
+        if (part.decimals !== 0 || whole.decimals !== 0 || part.value > whole.value || part.relation !== "=" || whole.value < 2 || !percent.percent) return [];
+        const text = match[0];
+        return [{ kind: "part-of", part, whole, percent, text, range: percent.range, place: context.place({ sentence, at: match.index }), values: { part: part.value, whole: whole.value, percent: percent.value } }];
+      }),
+    );
+  },
+};
+
+export default partOf;
