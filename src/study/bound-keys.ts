@@ -22,13 +22,20 @@ type Get = (...names: string[]) => BoundValue | undefined;
  */
 export function boundValue(analysis: Analysis, key: string): BoundValue {
   const [first, ...rest] = key.split(".");
-  // an item's name may hold dots of its own ("rotate.4"), so every division of the rest into names is tried
-  for (const names of divisions(rest)) {
-    const found = gets(analysis)[first]?.(...names);
-    if (found) return found;
-  }
+  const found = lookUp(gets(analysis), first, rest);
+  if (found) return found;
   const near = nearestName(key, boundKeys(analysis));
   throw new ScreeError("unknown-value", `There is no value "${key}" in this analysis.`, { hint: near ? `Did you mean "${near}"?` : `Values are named like n, kmo, alpha.${slug(analysis.reliability[0]?.scale ?? "all")} or eigenvalue.1.`, data: { key } });
+}
+
+/** An item's name may hold dots of its own ("rotate.4"), so every division of the rest into names is tried. */
+function lookUp(all: Readonly<Record<string, Get>>, first: string, rest: readonly string[]): BoundValue | undefined {
+  if (!Object.hasOwn(all, first)) return undefined;
+  for (const names of divisions(rest)) {
+    const found = all[first](...names);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 function divisions(parts: readonly string[]): string[][] {
@@ -101,7 +108,7 @@ function gets(analysis: Analysis): Readonly<Record<string, Get>> {
     loading: (item, factor) => proportion(solution?.loadings[sample.items.indexOf(itemNamed(item) ?? "")]?.[factorAt(factor)]),
     communality: (name) => proportion(solution?.communalities[itemNamed(name) ?? ""]),
     phi: (a, b) => proportion(solution?.factorCorrelations[factorAt(a)]?.[factorAt(b)]),
-    "chi2": () => quantity(solution?.fit?.chiSquare),
+    chi2: () => quantity(solution?.fit?.chiSquare),
     df: () => count(solution?.fit?.df),
     p: () => probability(solution?.fit?.p),
     rmsea: () => proportion(solution?.fit?.rmsea),
@@ -132,9 +139,9 @@ export function boundKeys(analysis: Analysis): readonly string[] {
     ...items.flatMap((item) => each(factors, `loading.${item}`)),
     ...factors.flatMap((factor, i) => each(factors.slice(0, i), `phi.${factor}`)),
   ];
-  const get = gets(analysis);
+  const all = gets(analysis);
   return candidates.filter((key) => {
     const [first, ...rest] = key.split(".");
-    return divisions(rest).some((names) => get[first]?.(...names));
+    return lookUp(all, first, rest);
   });
 }

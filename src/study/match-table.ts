@@ -79,51 +79,53 @@ function byLoadings(printed: PipeTable, fresh: Table, unknown: readonly number[]
   return sure ? best.map((b) => free[b]) : undefined;
 }
 
+type Printed = readonly PipeCell[];
+
 /** Rows with figures, each with its fresh row; the author's own rows and headings are left out. */
-function matchRows(printed: PipeTable, fresh: Table, columns: readonly number[]): { rows: { cells: readonly PipeCell[]; row: TableRow }[] } | Mismatch {
-  const candidates = fresh.rows.filter((row) => !row.heading);
-  const taken = new Set<TableRow>();
-  const found = new Map<readonly PipeCell[], TableRow>();
+function matchRows(printed: PipeTable, fresh: Table, columns: readonly number[]): { rows: { cells: Printed; row: TableRow }[] } | Mismatch {
+  const found = new Map<Printed, TableRow>();
   const withFigures = printed.rows.filter((cells) => cells.some((cell, at) => at > 0 && columns[at] > 0 && isNumeric(cell.text)));
+  const reworded = () => withFigures.filter((cells) => !found.has(cells));
+  const free = () => fresh.rows.filter((row) => !row.heading && ![...found.values()].includes(row));
+
   for (const cells of withFigures) {
     const label = words(cells[0].text);
-    const row = candidates.find((one) => !taken.has(one) && (words(one.cells[0].text) === label || words(one.key) === label));
-    if (!row) continue;
-    taken.add(row);
-    found.set(cells, row);
+    const row = free().find((one) => [one.cells[0].text, one.key, one.question ?? one.key].some((name) => words(name) === label));
+    if (row) found.set(cells, row);
   }
-  const reworded = withFigures.filter((cells) => !found.has(cells));
-  const free = candidates.filter((row) => !taken.has(row));
-  if (reworded.length === 1 && free.length === 1) found.set(reworded[0], free[0]);
-  else if (reworded.length > 0) {
-    const byNumbers = nearestRows(reworded, free, columns);
-    if (!byNumbers) {
-      return { reason: `the row "${reworded[0][0].text}" is not in the table that the data give now`, at: reworded[0][0] };
-    }
-    reworded.forEach((cells, i) => found.set(cells, byNumbers[i]));
+  for (const cells of reworded()) {
+    const same = free().filter((row) => distance(cells, row, columns) < 1e-9);
+    if (same.length === 1) found.set(cells, same[0]);
+  }
+  const [left, rest] = [reworded(), free()];
+  if (left.length > 0) {
+    // where rows were deleted as well, the nearest may be a deleted one
+    const rows = left.length !== rest.length ? undefined : left.length === 1 ? rest : nearestRows(left, rest, columns);
+    if (!rows) return { reason: `it cannot be told which row "${left[0][0].text}" is; write it in scree.yaml under labels, or its name in the table`, at: left[0][0] };
+    left.forEach((cells, i) => found.set(cells, rows[i]));
   }
   return { rows: withFigures.map((cells) => ({ cells, row: found.get(cells)! })) };
 }
 
 /** Reworded rows are known by their numbers: each to the nearest fresh row, which must be twice as near as the second and nobody else's. */
-function nearestRows(reworded: readonly (readonly PipeCell[])[], free: readonly TableRow[], columns: readonly number[]): TableRow[] | undefined {
+function nearestRows(reworded: readonly Printed[], free: readonly TableRow[], columns: readonly number[]): TableRow[] | undefined {
   const chosen = reworded.map((cells) => {
     const distances = free.map((row) => distance(cells, row, columns));
     const [first, second] = [...distances].sort((a, b) => a - b);
-    if (first === undefined || (second !== undefined && first > second / 2)) return undefined;
-    return free[distances.indexOf(first)];
+    return first > second / 2 ? undefined : free[distances.indexOf(first)];
   });
   const rows = chosen.filter((row): row is TableRow => row !== undefined);
   return rows.length === reworded.length && new Set(rows).size === rows.length ? rows : undefined;
 }
 
-function distance(cells: readonly PipeCell[], row: TableRow, columns: readonly number[]): number {
+/** How far printed numbers are from fresh ones, both as printed; relative above 1. */
+function distance(cells: Printed, row: TableRow, columns: readonly number[]): number {
   return columns.reduce((sum, c, at) => {
     if (c <= 0 || !cells[at]) return sum;
     const a = numberIn(cells[at].text);
-    const b = row.cells[c].value ?? null;
-    if (a === undefined && row.cells[c].text === "") return sum;
-    return sum + (a === undefined || b === null ? 1 : Math.abs(a - b) / Math.max(1, Math.abs(b)));
+    const b = numberIn(row.cells[c].text);
+    if (a === undefined && b === undefined) return sum;
+    return sum + (a === undefined || b === undefined ? 1 : Math.abs(a - b) / Math.max(1, Math.abs(b)));
   }, 0);
 }
 

@@ -21,11 +21,12 @@ export const column = (key: string, ...header: Inline[]): TableColumn => ({ key,
 /** A row that names those below it. */
 export const headingRow = (text: string, width: number): TableRow => ({ key: `heading:${text}`, heading: true, cells: Array.from({ length: width }, (_, i) => ({ text: i === 0 ? text : "" })) });
 
-/** What stands in the stub for an item: its name, with its question where that is asked for. */
-export function itemLabels({ items }: Analysis, options: TableOptions): (name: string) => string {
+/** The start of a row about an item: its key, its question, and the stub with its name, and its question where that is asked for. */
+export function itemRows({ items }: Analysis, options: TableOptions): (name: string, cells: readonly Cell[], key?: string) => TableRow {
   const questions = new Map(items.map((item) => [item.name, item.label]));
-  return (name) => {
-    const question = options.labels ? questions.get(name) : undefined;
-    return question && question !== name ? `${name} ${question}` : name;
+  return (name, cells, key = name) => {
+    const question = questions.get(name);
+    const text = options.labels && question && question !== name ? `${name} ${question}` : name;
+    return { key, ...(question ? { question } : {}), cells: [label(text), ...cells] };
   };
 }

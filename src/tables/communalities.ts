@@ -1,4 +1,4 @@
-import { column, itemLabels, label, ofProportion, stub } from "./cells";
+import { column, itemRows, ofProportion, stub } from "./cells";
 import { noSolution, type TableKind } from "./kind";
 import { decimalsOf } from "./options";
 import { methodSentence, sampleSize } from "./words";
@@ -13,21 +13,19 @@ const communalities: TableKind = {
   make(analysis, options) {
     const solution = analysis.solution!;
     const decimals = decimalsOf(options);
-    const name = itemLabels(analysis, options);
+    const row = itemRows(analysis, options);
     const msa = analysis.factorability?.msa;
     return {
       id: "communalities",
       title: "Communalities",
       columns: [stub("Item"), column("initial", "Initial communality"), column("extraction", "Extracted communality"), ...(msa ? [column("msa", "MSA")] : [])],
-      rows: analysis.sample.items.map((item) => ({
-        key: item,
-        cells: [
-          label(name(item)),
+      rows: analysis.sample.items.map((item) =>
+        row(item, [
           ofProportion(solution.initialCommunalities[item], decimals),
           ofProportion(solution.communalities[item], decimals),
           ...(msa ? [ofProportion(msa[item], decimals)] : []),
-        ],
-      })),
+        ]),
+      ),
       notes: [[...sampleSize(analysis), ` ${methodSentence(analysis)}`, ...(msa ? [" MSA = measure of sampling adequacy."] : [])]],
     };
   },

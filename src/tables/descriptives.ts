@@ -1,4 +1,4 @@
-import { column, itemLabels, label, ofCount, ofQuantity, stub } from "./cells";
+import { column, itemRows, ofCount, ofQuantity, stub } from "./cells";
 import type { TableKind } from "./kind";
 import { decimalsOf } from "./options";
 import { reversedSentence, sampleSize } from "./words";
@@ -12,7 +12,7 @@ const descriptives: TableKind = {
 
   make(analysis, options) {
     const decimals = decimalsOf(options);
-    const name = itemLabels(analysis, options);
+    const row = itemRows(analysis, options);
     return {
       id: "descriptives",
       title: "Descriptive statistics of the items",
@@ -26,10 +26,8 @@ const descriptives: TableKind = {
         column("skewness", "Skewness"),
         column("kurtosis", "Kurtosis"),
       ],
-      rows: analysis.items.map((item) => ({
-        key: item.name,
-        cells: [
-          label(name(item.name)),
+      rows: analysis.items.map((item) =>
+        row(item.name, [
           ofCount(item.n),
           ofQuantity(item.mean, decimals),
           ofQuantity(item.sd, decimals),
@@ -37,8 +35,8 @@ const descriptives: TableKind = {
           ofQuantity(item.max, wholeOr(item.max, decimals)),
           ofQuantity(item.skewness, decimals),
           ofQuantity(item.kurtosis, decimals),
-        ],
-      })),
+        ]),
+      ),
       notes: [[...sampleSize(analysis), " Kurtosis is excess kurtosis: 0 for a normal distribution.", ...reversedSentence(analysis.sample.reversed)]],
     };
   },

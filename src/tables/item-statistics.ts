@@ -1,5 +1,5 @@
 import { ScreeError } from "../errors";
-import { column, headingRow, itemLabels, label, ofProportion, stub } from "./cells";
+import { column, headingRow, itemRows, ofProportion, stub } from "./cells";
 import type { TableKind } from "./kind";
 import { decimalsOf } from "./options";
 import { reversedIn } from "./reliability";
@@ -14,7 +14,7 @@ const itemStatistics: TableKind = {
 
   make(analysis, options) {
     const decimals = decimalsOf(options);
-    const name = itemLabels(analysis, options);
+    const row = itemRows(analysis, options);
     const scales = options.scale === undefined ? analysis.reliability : analysis.reliability.filter((scale) => scale.scale === options.scale);
     if (scales.length === 0) {
       throw new ScreeError("unknown-scale", `There is no scale "${options.scale}" in this analysis.`, { hint: `Its scales are ${analysis.reliability.map((scale) => scale.scale).join(", ")}.` });
@@ -26,10 +26,9 @@ const itemStatistics: TableKind = {
       columns: [stub("Item"), column("itemRest", "Item–rest ", { italic: "r" }), column("alphaIfDeleted", "α if item deleted")],
       rows: scales.flatMap((scale) => [
         ...(named ? [headingRow(scale.scale, 3)] : []),
-        ...scale.perItem.map((item) => ({
-          key: named ? `${scale.scale}/${item.item}` : item.item,
-          cells: [label(name(item.item)), ofProportion(item.itemRest, decimals), ofProportion(item.alphaIfDeleted, decimals)],
-        })),
+        ...scale.perItem.map((item) =>
+          row(item.item, [ofProportion(item.itemRest, decimals), ofProportion(item.alphaIfDeleted, decimals)], named ? `${scale.scale}/${item.item}` : item.item),
+        ),
       ]),
       notes: [[...sampleSize(analysis), " Item–rest correlations are corrected: the item is left out of the total.", ...reversedSentence(reversedIn(scales))]],
     };

@@ -1,5 +1,5 @@
 import type { Solution } from "../psychometrics/analysis";
-import { column, itemLabels, label, stub } from "./cells";
+import { column, itemRows, stub } from "./cells";
 import { noSolution, type TableKind } from "./kind";
 import { proportion, quantity } from "./number";
 import { decimalsOf, type TableOptions } from "./options";
@@ -16,7 +16,7 @@ const loadings: TableKind = {
   make(analysis, options) {
     const solution = analysis.solution!;
     const pattern = oblique(analysis.settings) && solution.factors > 1;
-    const name = itemLabels(analysis, options);
+    const row = itemRows(analysis, options);
     const { items } = analysis.sample;
     const hide = options.hide ?? 0.3;
     const salient = options.salient ?? 0.5;
@@ -24,10 +24,7 @@ const loadings: TableKind = {
       id: "loadings",
       title: `${capitalized(dimension(analysis.settings))} loadings${pattern ? " (pattern matrix)" : ""}`,
       columns: [stub("Item"), ...solution.names.map((factor) => column(factor, factor)), column("communality", { italic: "h" }, "²")],
-      rows: sortedItems(solution.loadings).map((i) => ({
-        key: items[i],
-        cells: [label(name(items[i])), ...solution.loadings[i].map((loading) => loadingCell(loading, options)), communality(solution, items[i], options)],
-      })),
+      rows: sortedItems(solution.loadings).map((i) => row(items[i], [...solution.loadings[i].map((loading) => loadingCell(loading, options)), communality(solution, items[i], options)])),
       notes: [
         [
           ...sampleSize(analysis),

@@ -27,6 +27,8 @@ export interface TableColumn {
 export interface TableRow {
   /** what the row is about, whatever its label says: the item's name, the scale's name, "kmo" */
   readonly key: string;
+  /** the question behind an item: an author may have put it in place of the name */
+  readonly question?: string;
   readonly cells: readonly Cell[];
   /** sub-heading row that spans the table */
   readonly heading?: boolean;
