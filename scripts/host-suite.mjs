@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, mkdirSync,
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import * as esbuild from "esbuild";
 import { openBrowser } from "./host-browser.mjs";
 import { installWeb } from "./host-install.mjs";
@@ -83,9 +84,7 @@ async function listen(page) {
 }
 
 async function judge(name, { ended, result }, { outside }, log) {
-  let timer;
-  const code = await Promise.race([ended, new Promise((done) => (timer = setTimeout(() => done("time limit"), limit)))]);
-  clearTimeout(timer);
+  const code = await Promise.race([ended, wait(limit, "time limit", { ref: false })]);
   const tests = result()?.tests ?? [];
   for (const test of tests) console.log(`  ${test.error ? "✗" : "✓"} ${test.name} (${test.ms} ms)${test.error ? `\n    ${test.error.replaceAll("\n", "\n    ")}` : ""}`);
   const failed = tests.filter((test) => test.error).length;

@@ -34,3 +34,6 @@ export async function readFile(uri: vscode.Uri): Promise<Uint8Array> {
 
 /** The last part of a URI's path. */
 export const nameOf = (uri: vscode.Uri) => uri.path.slice(uri.path.lastIndexOf("/") + 1);
+
+/** The endings of files that are surveys beyond doubt. */
+export const surveyEndings = ["csv", "tsv", "tab", "sav", "zsav", "por", "dta", "xlsx", "ods", "parquet"];

@@ -11,7 +11,10 @@ import { checksService } from "./remote/services";
 import { remote, type StartWorker } from "./remote/worker";
 import { reports } from "./report/reports";
 import { rulePages } from "./rule-pages";
-import { liveTables } from "./tables/feature";
+import { tableCommands } from "./tables/commands";
+import { liveActions } from "./tables/live-actions";
+import { inserter } from "./tables/live-tables";
+import { liveWatch } from "./tables/live-watch";
 
 /** Everything that the extension offers, in either host. Nothing heavy is loaded here: reading and computing live in two workers that start when first needed. */
 export function start(context: vscode.ExtensionContext, startWorker: StartWorker): void {
@@ -22,9 +25,9 @@ export function start(context: vscode.ExtensionContext, startWorker: StartWorker
   const analyses = analysesService(analysisWorker);
   const watched = manuscripts(checks);
   const last = lastManuscript();
-  const tables = liveTables(analyses, last);
-  const open = panels(root, { analyses, tables });
-  tables.offer(open);
+  const insert = inserter(analyses, last);
+  const live = liveWatch(analyses);
+  const open = panels(root, { analyses, inserter: insert });
 
   context.subscriptions.push(
     diagnostics(watched),
@@ -32,8 +35,10 @@ export function start(context: vscode.ExtensionContext, startWorker: StartWorker
     codeActions(watched),
     rulePages(checks),
     reports(root, watched),
+    tableCommands(analyses, insert, live, last, open),
+    liveActions(live),
     open,
-    tables,
+    live,
     last,
     watched,
     new vscode.Disposable(() => [checksWorker, analysisWorker].forEach((worker) => worker.stop())),

@@ -1,13 +1,11 @@
 import * as vscode from "vscode";
-import { ScreeError } from "../../errors";
 import { type Choices, panelState } from "../../webview/protocol";
-import { nameOf } from "../files";
+import { nameOf, surveyEndings } from "../files";
 import { command } from "../notify";
 import { pageHtml, pageOptions } from "../page";
 import { type PanelServices, type Session, session } from "./session";
 
 const viewType = "scree.panel";
-export const surveyFiles = ["csv", "tsv", "tab", "txt", "sav", "zsav", "por", "dta", "xlsx", "ods", "parquet", "json"];
 
 /** The panels "Scree: Analyze survey", one a file. */
 export interface Panels extends vscode.Disposable {
@@ -46,7 +44,7 @@ export function panels(root: vscode.Uri, services: PanelServices): Panels {
   };
 
   const changed = (uri: vscode.Uri) => void open.get(uri.toString())?.reload();
-  const watcher = vscode.workspace.createFileSystemWatcher(`**/*.{${surveyFiles.join(",")}}`, true, false, true);
+  const watcher = vscode.workspace.createFileSystemWatcher(`**/*.{${surveyEndings.join(",")}}`, true, false, true);
   const disposables = [
     command("scree.analyzeSurvey", analyze),
     vscode.window.registerWebviewPanelSerializer(viewType, {
@@ -67,13 +65,11 @@ export function panels(root: vscode.Uri, services: PanelServices): Panels {
 async function chooseSurvey(): Promise<vscode.Uri | undefined> {
   const active = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
   const inFront = active instanceof vscode.TabInputText || active instanceof vscode.TabInputCustom ? active.uri : undefined;
-  if (inFront && surveyFiles.slice(0, 3).some((ending) => inFront.path.toLowerCase().endsWith(`.${ending}`))) return inFront;
-  const found = await vscode.workspace.findFiles(`**/*.{${surveyFiles.filter((ending) => !["txt", "json"].includes(ending)).join(",")}}`, "**/node_modules/**", 200);
+  if (inFront && surveyEndings.some((ending) => inFront.path.toLowerCase().endsWith(`.${ending}`))) return inFront;
+  const found = await vscode.workspace.findFiles(`**/*.{${surveyEndings.join(",")}}`, "**/node_modules/**", 200);
   const other = { label: "Another file…", uri: undefined };
   const picks = [...found.map((uri) => ({ label: nameOf(uri), description: vscode.workspace.asRelativePath(uri), uri })), other];
   const pick = found.length > 0 ? await vscode.window.showQuickPick(picks, { title: "Scree: analyze a survey", placeHolder: "Which survey?", matchOnDescription: true }) : other;
   if (!pick) return undefined;
-  return pick.uri ?? (await vscode.window.showOpenDialog({ title: "Analyze a survey", filters: { "Survey data": surveyFiles } }))?.[0];
+  return pick.uri ?? (await vscode.window.showOpenDialog({ title: "Analyze a survey", filters: { "Survey data": [...surveyEndings, "txt"] } }))?.[0];
 }
-
-export const noSurvey = () => new ScreeError("no-survey", "There is no survey to take tables from.", { hint: "Choose one with Scree: Analyze survey." });

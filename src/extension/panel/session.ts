@@ -1,15 +1,20 @@
 import * as vscode from "vscode";
-import { type Choices, fromPanel, problemOf, type ToPanel } from "../../webview/protocol";
+import { defaultSettings } from "../../psychometrics/analysis";
+import { type Choices, type CopyFormat, fromPanel, problemOf, type ToPanel } from "../../webview/protocol";
 import { nameOf } from "../files";
-import { type LiveTables } from "../tables/live-tables";
+import { type Inserter } from "../tables/live-tables";
 import { asScreeError, isCancelled } from "../remote/channel";
 import { type Analyses, type Analyzed } from "../remote/analysis-service";
-import { type CopyFormat } from "../../webview/protocol";
-import { defaultChoices } from "./choices";
+
+/** What a panel opens with where no study says otherwise. */
+const defaultChoices: Choices = { items: null, reverse: [], scales: [], missingCodes: [], settings: defaultSettings };
+
+/** The tables of a results section, in its order: what "Insert report" inserts. */
+const report = ["descriptives", "reliability", "kmo-bartlett", "variance", "loadings", "factor-correlations"];
 
 export interface PanelServices {
   readonly analyses: Analyses;
-  readonly tables: LiveTables;
+  readonly inserter: Inserter;
 }
 
 /** One open panel: a survey, the choices made, and the analysis of them. */
@@ -21,7 +26,7 @@ export interface Session extends vscode.Disposable {
 }
 
 export function session(panel: vscode.WebviewPanel, uri: vscode.Uri, restored: Choices | undefined, services: PanelServices): Session {
-  const { analyses, tables } = services;
+  const { analyses, inserter } = services;
   const source = { uri: uri.toString(), name: nameOf(uri) };
   let choices = restored ?? defaultChoices;
   let result: Analyzed | undefined;
@@ -52,7 +57,7 @@ export function session(panel: vscode.WebviewPanel, uri: vscode.Uri, restored: C
 
   const reload = async () => {
     try {
-      const study = restored ? undefined : await tables.studyOf(uri);
+      const study = restored ? undefined : await analyses.study({ uri: source.uri, ofSurvey: true });
       if (study) choices = study.choices;
       const survey = await analyses.survey({ ...source, missingCodes: choices.missingCodes });
       post({ type: "survey", survey, choices, study: study?.name ?? null });
@@ -70,7 +75,8 @@ export function session(panel: vscode.WebviewPanel, uri: vscode.Uri, restored: C
   };
 
   const insert = async (id: string) => {
-    const done = await tables.insert({ data: uri, choices, tables: id === "all" ? (result?.tables ?? []).map((table) => table.id) : [id] });
+    const ids = id === "all" ? report.filter((wanted) => result?.tables.some((table) => table.id === wanted)) : [id];
+    const done = await inserter.insert(ids, { data: uri, choices });
     if (done) say(done);
   };
 

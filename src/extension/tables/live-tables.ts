@@ -1,21 +1,77 @@
-import { type Uri } from "vscode";
+import * as vscode from "vscode";
+import { ScreeError } from "../../errors";
+import { type Edit } from "../../study/edit";
+import { type Flavour } from "../../tables/markdown";
 import { type Choices } from "../../webview/protocol";
+import { nameOf } from "../files";
+import { type LastManuscript } from "../last-manuscript";
+import { type Analyses } from "../remote/analysis-service";
+import { settings } from "../settings";
 
-/** What a panel knows of the study that its survey belongs to. */
-export interface KnownStudy {
-  readonly name: string;
+/** What the panel shows, of which file. */
+export interface Shown {
+  readonly data: vscode.Uri;
   readonly choices: Choices;
 }
 
-export interface InsertRequest {
-  readonly data: Uri;
-  readonly choices: Choices;
-  readonly tables: readonly string[];
+export interface Inserter {
+  /** live tables at the cursor of the manuscript used last, as one edit. What was done, in words; undefined: nothing */
+  insert(tables: readonly string[], from: Shown | { readonly analysis?: string }): Promise<string | undefined>;
 }
 
-/** Live tables as the panel needs them. */
-export interface LiveTables {
-  studyOf(data: Uri): Promise<KnownStudy | undefined>;
-  /** what was done, in words; undefined: nothing */
-  insert(request: InsertRequest): Promise<string | undefined>;
+export function inserter(analyses: Analyses, manuscript: LastManuscript): Inserter {
+  return {
+    async insert(tables, from) {
+      const editor = await manuscript.show();
+      if (!editor) return undefined;
+      const { document } = editor;
+      if (document.isUntitled) await saved(document);
+      const panel = "data" in from ? { data: from.data.toString(), choices: from.choices } : undefined;
+      const { version } = document;
+      const offset = document.offsetAt(editor.selection.active);
+      const { edit, end, study } = await analyses.insert({
+        manuscript: { uri: document.uri.toString(), text: document.getText(), offset },
+        tables,
+        flavour: flavourOf(document),
+        panel,
+        analysis: "analysis" in from ? from.analysis : undefined,
+      });
+      if (document.version !== version) throw new ScreeError("manuscript-changed", `${nameOf(document.uri)} was changed meanwhile, so nothing was inserted.`, { hint: "Insert again." });
+      if (study) await writeStudy(study);
+      await apply(document, [edit]);
+      const position = document.positionAt(end);
+      editor.selection = new vscode.Selection(position, position);
+      editor.revealRange(new vscode.Range(document.positionAt(edit.range.start), position));
+      const what = tables.length === 1 ? `the ${tables[0]} table` : `${tables.length} tables`;
+      return `Inserted ${what} into ${nameOf(document.uri)}${study ? (study.isNew ? " and made scree.yaml" : " and added an analysis to scree.yaml") : ""}.`;
+    },
+  };
+}
+
+export const flavourOf = (document: vscode.TextDocument): Flavour => {
+  const flavour = settings.flavour();
+  return flavour === "auto" ? (document.languageId === "quarto" || document.uri.path.endsWith(".qmd") ? "quarto" : "gfm") : flavour;
+};
+
+/** All edits at once: one undo takes them back. */
+export async function apply(document: vscode.TextDocument, edits: readonly Edit[]): Promise<void> {
+  const change = new vscode.WorkspaceEdit();
+  for (const { range, newText } of edits) change.replace(document.uri, new vscode.Range(document.positionAt(range.start), document.positionAt(range.end)), newText);
+  if (!(await vscode.workspace.applyEdit(change))) throw new ScreeError("not-editable", `${nameOf(document.uri)} cannot be changed.`, { hint: "Is it read-only?" });
+}
+
+async function saved(document: vscode.TextDocument): Promise<void> {
+  throw new ScreeError("unsaved-manuscript", `${nameOf(document.uri)} is not saved, and a live table finds its data from the manuscript's folder.`, { hint: "Save it beside the survey, then insert again." });
+}
+
+/** Into the editor where the file is open, so that unsaved words there are not lost; else to the disk. */
+async function writeStudy({ uri, text, isNew }: { uri: string; text: string; isNew: boolean }): Promise<void> {
+  const file = vscode.Uri.parse(uri, true);
+  if (isNew) {
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+    return;
+  }
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === file.toString());
+  if (open?.isDirty) throw new ScreeError("unsaved-study", "scree.yaml has unsaved changes.", { hint: "Save it, then insert again." });
+  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
 }

@@ -1,22 +1,28 @@
+import { ScreeError } from "../../errors";
 import { analyze } from "../../psychometrics/analyze";
+import { studyFileName } from "../../study/study";
 import { readSurvey } from "../../survey/read";
 import { type Survey } from "../../survey/survey";
-import { allTables } from "../../tables/catalogue";
+import { allTables, tableKinds } from "../../tables/catalogue";
 import { toHtml } from "../../tables/html";
 import { toLatex } from "../../tables/latex";
 import { toMarkdown } from "../../tables/markdown";
 import { type Choices, type SurveyInfo } from "../../webview/protocol";
+import { type AnalyzeRequest, type Analyzed, type KnownStudy, type PrintRequest, type SurveyRequest, type TableInfo } from "../remote/analysis-service";
 import { type Channel, connect } from "../remote/channel";
 import { ownPort } from "../remote/own-port";
 import { remoteFiles } from "../remote/remote-files";
-import { type AnalyzeRequest, type Analyzed, type PrintRequest, type SurveyRequest } from "../remote/analysis-service";
+import { insertion, type Insertion, type InsertionRequest } from "../studies/insertion";
+import { type LiveStatus, liveStatus, type StatusRequest, unusableStudy } from "../studies/live-status";
+import { studyCache } from "../studies/opened";
+import { choicesOf } from "../studies/study-choices";
 
-/** Reads surveys and analyses them away from the editor's thread. */
+/** Reads surveys, analyses them and keeps live tables, away from the editor's thread. */
 const channel: Channel = connect(ownPort(), {
-  survey: async (request: SurveyRequest, { signal }): Promise<SurveyInfo> => infoOf(await surveyOf(request, signal)),
+  survey: async (request: SurveyRequest): Promise<SurveyInfo> => infoOf(await surveyOf(request)),
 
   analyze: async ({ choices, ...request }: AnalyzeRequest, { signal, progress }): Promise<Analyzed> => {
-    const survey = await surveyOf({ ...request, missingCodes: choices.missingCodes }, signal);
+    const survey = await surveyOf({ ...request, missingCodes: choices.missingCodes });
     const whole = await analyze(survey, selectionOf(choices), choices.settings, {
       signal,
       progress: (fraction, step) => progress({ fraction, step }),
@@ -26,15 +32,43 @@ const channel: Channel = connect(ownPort(), {
   },
 
   print: ({ table, format }: PrintRequest): string => ({ markdown: toMarkdown, html: toHtml, latex: toLatex })[format](table),
+
+  tables: (): TableInfo[] => tableKinds.map(({ id, summary }) => ({ id, summary })),
+
+  /** what the study beside or above a survey or manuscript says; for a survey only where it is that study's own */
+  study: async ({ uri, ofSurvey }: { uri: string; ofSurvey: boolean }): Promise<KnownStudy | null> => {
+    const found = await studies.of(uri).catch((error: unknown) => {
+      if (ofSurvey) return undefined; // the survey can be analysed without
+      throw error;
+    });
+    if (!found) return null;
+    const { study, survey } = found.open;
+    const data = files.resolve(found.path, study.data.value);
+    if (ofSurvey && data !== uri) return null;
+    return { uri: found.path, data, name: studyFileName, analyses: study.analyses.map(({ name }) => name), choices: choicesOf(study, study.analyses[0], survey) };
+  },
+
+  status: async (request: StatusRequest): Promise<LiveStatus> => {
+    try {
+      return await liveStatus(request, (await studies.of(request.uri))?.open);
+    } catch (error) {
+      if (error instanceof ScreeError) return unusableStudy(request, error);
+      throw error;
+    }
+  },
+
+  insert: (request: InsertionRequest): Promise<Insertion> =>
+    insertion(request, files, studies, (uri, missingCodes) => surveyOf({ uri, missingCodes, name: decodeURIComponent(uri.slice(uri.lastIndexOf("/") + 1)) })),
 });
 const files = remoteFiles(() => channel);
+const studies = studyCache(() => files);
 
 /** The survey read last: options change the analysis many times for each reading. */
 let last: { key: string; survey: Promise<Survey> } | undefined;
 
-async function surveyOf({ uri, name, missingCodes }: SurveyRequest, signal: AbortSignal): Promise<Survey> {
+async function surveyOf({ uri, name, missingCodes }: SurveyRequest): Promise<Survey> {
   const key = JSON.stringify([uri, missingCodes, await files.stamp(uri)]);
-  if (last?.key !== key) last = { key, survey: files.read(uri).then((bytes) => readSurvey(bytes, { name, missingCodes, signal })) };
+  if (last?.key !== key) last = { key, survey: files.read(uri).then((bytes) => readSurvey(bytes, { name, missingCodes })) };
   const mine = last;
   mine.survey.catch(() => last === mine && (last = undefined));
   return mine.survey;

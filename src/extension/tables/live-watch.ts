@@ -1,0 +1,104 @@
+import * as vscode from "vscode";
+import { type LiveStatus } from "../studies/live-status";
+import { diagnosticOf } from "../diagnostics";
+import { surveyEndings } from "../files";
+import { type Analyses } from "../remote/analysis-service";
+import { isCancelled } from "../remote/channel";
+import { flavourOf } from "./live-tables";
+
+const pause = 300; // ms
+
+/** The live tables of one version of a document. */
+export interface Watched {
+  readonly version: number;
+  readonly status: LiveStatus;
+}
+
+export interface LiveWatch extends vscode.Disposable {
+  readonly onDidChange: vscode.Event<vscode.Uri>;
+  latest(document: vscode.TextDocument): Watched | undefined;
+  /** of the document's text and the data as they are now */
+  now(document: vscode.TextDocument): Promise<Watched>;
+}
+
+const isManuscript = (document: vscode.TextDocument) => ["markdown", "quarto"].includes(document.languageId) && document.uri.scheme !== "git";
+const holdsMarkers = (document: vscode.TextDocument) => /scree\s?:/i.test(document.getText());
+
+/** Looks after the live tables of the open manuscripts: again when a text, its study or its data change. */
+export function liveWatch(analyses: Analyses): LiveWatch {
+  const kept = new Map<string, Watched>();
+  const timers = new Map<string, ReturnType<typeof setTimeout>>();
+  const collection = vscode.languages.createDiagnosticCollection("scree-tables");
+  const fire = new vscode.EventEmitter<vscode.Uri>();
+
+  const clear = (document: vscode.TextDocument) => {
+    clearTimeout(timers.get(document.uri.toString()));
+    kept.delete(document.uri.toString());
+    collection.delete(document.uri);
+    fire.fire(document.uri);
+  };
+
+  const now = async (document: vscode.TextDocument): Promise<Watched> => {
+    for (;;) {
+      const { version } = document;
+      const status = await analyses.status({ uri: document.uri.toString(), text: document.getText(), flavour: flavourOf(document) });
+      if (document.version !== version && !document.isClosed) continue;
+      const watched = { version, status };
+      if (document.isClosed) return watched;
+      kept.set(document.uri.toString(), watched);
+      collection.set(document.uri, status.findings.map((finding) => withoutPage(diagnosticOf(finding, document.uri))));
+      fire.fire(document.uri);
+      return watched;
+    }
+  };
+
+  const look = (document: vscode.TextDocument, delay: number) => {
+    if (!isManuscript(document)) return;
+    const key = document.uri.toString();
+    clearTimeout(timers.get(key));
+    if (!holdsMarkers(document)) {
+      if (kept.has(key)) clear(document);
+      return;
+    }
+    timers.set(key, setTimeout(() => void now(document).catch(ignoreCancelled), delay));
+  };
+  const lookAtAll = () => vscode.workspace.textDocuments.forEach((document) => look(document, pause));
+
+  const files = vscode.workspace.createFileSystemWatcher(`**/{scree.yaml,*.{${surveyEndings.join(",")}}}`);
+  const listeners = [
+    collection,
+    fire,
+    files,
+    files.onDidChange(lookAtAll),
+    files.onDidCreate(lookAtAll),
+    files.onDidDelete(lookAtAll),
+    vscode.workspace.onDidOpenTextDocument((document) => look(document, 0)),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => contentChanges.length > 0 && look(document, pause)),
+    vscode.workspace.onDidSaveTextDocument((document) => (isManuscript(document) ? look(document, pause) : lookAtAll())),
+    vscode.workspace.onDidCloseTextDocument(clear),
+  ];
+  vscode.workspace.textDocuments.forEach((document) => look(document, 0));
+
+  return {
+    onDidChange: fire.event,
+    latest: (document) => {
+      const watched = kept.get(document.uri.toString());
+      return watched?.version === document.version ? watched : undefined;
+    },
+    now,
+    dispose: () => {
+      timers.forEach(clearTimeout);
+      vscode.Disposable.from(...listeners).dispose();
+    },
+  };
+}
+
+/** Only the catalogue's own rules have pages that the link could lead to. */
+function withoutPage(diagnostic: vscode.Diagnostic): vscode.Diagnostic {
+  if (typeof diagnostic.code === "object") diagnostic.code = diagnostic.code.value;
+  return diagnostic;
+}
+
+function ignoreCancelled(error: unknown): void {
+  if (!isCancelled(error)) console.error(error);
+}
