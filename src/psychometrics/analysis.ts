@@ -15,6 +15,8 @@ export interface AnalysisSettings extends SolutionOverrides {
   readonly iterations: number;
   /** which parallel analysis decides; absent: components of normal data at the 95th percentile, or of permuted answers when the correlations are ordinal */
   readonly parallel?: ParallelVariant;
+  /** replications of the bootstrap of α, loadings and number of factors; absent or 0: none */
+  readonly bootstrap?: number;
 }
 /** Variants of parallel analysis give different numbers of factors on one data set: say which. */
 export interface ParallelVariant {
@@ -86,6 +88,8 @@ export interface Analysis {
   readonly factorability: Factorability | null;
   readonly retention: Retention | null;
   readonly solution: Solution | null;
+  /** where a bootstrap was asked for */
+  readonly uncertainty?: Uncertainty;
   readonly warnings: readonly Warning[];
 }
 
@@ -195,6 +199,23 @@ export interface RetentionCriterion {
   readonly factors: number;
   /** what it looks at, which is why it can differ from the others */
   readonly basis: string;
+}
+
+/** Percentile intervals over bootstrap samples of the rows, factors aligned with those of `solution`. */
+export interface Uncertainty {
+  readonly replications: number;
+  /** samples in which every item varied */
+  readonly used: number;
+  /** samples that had a solution */
+  readonly solved: number;
+  readonly seed: number;
+  readonly level: number;
+  readonly alpha: readonly { readonly scale: string; readonly ci: Interval | null }[];
+  /** p × m limits */
+  readonly loadings: { readonly low: readonly (readonly number[])[]; readonly high: readonly (readonly number[])[] } | null;
+  readonly factorCorrelations: { readonly low: readonly (readonly number[])[]; readonly high: readonly (readonly number[])[] } | null;
+  /** share of the samples in which the criterion of the run finds so many factors; empty where the user set their number */
+  readonly factors: Readonly<Record<string, number>>;
 }
 
 export interface VarianceRow {

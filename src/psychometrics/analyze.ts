@@ -2,6 +2,7 @@ import type { Matrix } from "ml-matrix";
 import { ScreeError, type Warning } from "../errors";
 import type { Survey } from "../survey/survey";
 import type { Analysis, AnalysisSettings, Reliability, Selection } from "./analysis";
+import { bootstrap } from "./bootstrap";
 import { chooseItems, type Item } from "./chosen-items";
 import { correlations } from "./correlation";
 import { descriptives } from "./descriptives";
@@ -34,7 +35,14 @@ export async function analyze(survey: Survey, selection: Selection, settings: An
   const reliabilities = chosen.scales.map((scale) => scaleReliability(scale, analysed, chosen, settings));
   const n = rowsOfTests(waist, settings);
   const data = { columns: () => items.map((item) => valuesIn(item, rows)), correlation: settings.correlation };
-  const factored = await factorStructure({ R: R.matrix, items: waist.items, n: n.n, data }, settings, options);
+  const factored = await factorStructure({ R: R.matrix, items: waist.items, n: n.n, data }, settings, span(options, 0.05, settings.bootstrap ? 0.5 : 1));
+
+  const reliable = reliabilities.map((result) => withGeneralFactor(result.reliability, R.matrix, waist.items, factored.results.solution?.factors ?? 0));
+  const estimated = { items, rows, reliability: reliable, retention: factored.results.retention, solution: factored.results.solution };
+  const later = span(options, 0.5, 1);
+  const bootstrapOptions = { signal: later.signal, progress: (fraction: number) => later.progress?.(fraction, "bootstrap") };
+  const uncertainty = settings.bootstrap ? await bootstrap(estimated, settings, settings.bootstrap, bootstrapOptions) : undefined;
+  options.progress?.(1, "done");
 
   return {
     settings,
@@ -47,10 +55,16 @@ export async function analyze(survey: Survey, selection: Selection, settings: An
     },
     items: items.map((item) => descriptives(item.name, item.label, valuesIn(item, rows), item.missing, settings.convention)),
     correlation: R.matrix.to2DArray(),
-    reliability: reliabilities.map((result) => withGeneralFactor(result.reliability, R.matrix, waist.items, factored.results.solution?.factors ?? 0)),
+    reliability: reliable,
     ...factored.results,
+    ...(uncertainty && { uncertainty }),
     warnings: [...chosen.warnings, ...constants, ...n.warnings, ...R.warnings, ...reliabilities.flatMap((result) => result.warnings), ...factored.warnings],
   };
+}
+
+/** A part of the work, as a part of the progress. */
+function span({ signal, progress }: AnalyzeOptions, from: number, to: number): AnalyzeOptions {
+  return { signal, progress: progress && ((fraction, stage) => progress(from + (to - from) * fraction, stage)) };
 }
 
 /** ω hierarchical is a statement about all items analysed and the factors they have; a scale within them has one-factor ω. */

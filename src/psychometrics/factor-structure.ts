@@ -1,6 +1,6 @@
 import type { Matrix } from "ml-matrix";
 import { ScreeError, type Warning } from "../errors";
-import type { Analysis, AnalysisSettings, Solution } from "./analysis";
+import type { AnalysisSettings, Factorability, Retention, Solution } from "./analysis";
 import type { AnalyzeOptions } from "./analyze";
 import { asWarning, factorability } from "./factorability";
 import { numberOfFactors } from "./number-of-factors";
@@ -8,7 +8,11 @@ import { retention, type RetentionOptions } from "./retention";
 import { solve } from "./solution";
 
 /** The part of an analysis that follows from the correlations and the number of rows. */
-export type Structure = Pick<Analysis, "factorability" | "retention" | "solution">;
+export interface Structure {
+  readonly factorability: Factorability;
+  readonly retention: Retention;
+  readonly solution: Solution | null;
+}
 
 /** Correlations and what is known of the data behind them. */
 export interface Correlated {

@@ -1,6 +1,7 @@
 import { percentile } from "../numerics/percentile";
 import { random } from "../numerics/random";
 import { normalNull, type NullCorrelations } from "./null-correlations";
+import { inSlices } from "./slices";
 import { spectrum, type SpectrumKind } from "./spectrum";
 
 /** Eigenvalues of data of the same size without common factors, and how many observed ones exceed them. */
@@ -30,9 +31,6 @@ export interface ParallelOptions {
   readonly progress?: (fraction: number) => void;
 }
 
-/** How long work goes on before other work of the host gets its turn, in milliseconds. */
-const SLICE = 20;
-
 /**
  * Parallel analysis (Horn, 1965), judged by the 95th percentile (Glorfeld, 1995).
  * Reference: `psych::fa.parallel(x)`: its `pc.sim` is the default here, its `fa.sim` the spectrum "minres".
@@ -48,20 +46,11 @@ export async function parallelAnalysis(eigenvalues: ArrayLike<number>, n: number
   const draw = options.draws?.(stream) ?? normalNull(p, n, stream);
   const R = new Float64Array(p * p);
   const simulated: Float64Array[] = [];
-  let sliceEnd = performance.now() + SLICE;
-  for (let replication = 0; replication < iterations; replication++) {
-    if (performance.now() > sliceEnd) {
-      progress?.(replication / iterations);
-      await new Promise((resolve) => setTimeout(resolve));
-      signal?.throwIfAborted();
-      sliceEnd = performance.now() + SLICE;
-    }
+  await inSlices(iterations, { signal, progress }, () => {
     draw(R);
     const values = spectrum(options.spectrum ?? "pca", R, p);
     if (values) simulated.push(values);
-  }
-  signal?.throwIfAborted();
-  progress?.(1);
+  });
 
   const byRank = Array.from({ length: p }, (_, k) => Float64Array.from(simulated, (values) => values[k]).sort());
   const mean = byRank.map((values) => values.reduce((a, b) => a + b, 0) / values.length);
