@@ -16,40 +16,58 @@ export interface NumberWord {
   readonly end: number;
 }
 
+const start = new RegExp(`\\b(?:${Object.keys(english).join("|")})\\b|(?:${Object.keys(others).join("|")})`, "gi");
+const follows = /([ -])([a-z]+)/iy;
+
 /** "twenty-four items" → 24; "one hundred and twenty" → 120; "two thousand" → 2000. */
 export function numberWords(text: string): NumberWord[] {
   const out: NumberWord[] = [];
-  const words = [...text.matchAll(/\p{L}+/gu)];
-  for (let i = 0; i < words.length; i++) {
-    const first = words[i][0].toLowerCase();
-    const start = words[i].index;
-    if (first in others) {
-      out.push({ value: others[first], start, end: start + first.length });
-      continue;
-    }
-    if (!Object.hasOwn(english, first)) continue;
-    let total = 0;
-    let current = english[first];
-    let last = i;
-    for (let j = i + 1; j < words.length && j < i + 12; j++) {
-      const gap = text.slice(words[last].index + words[last][0].length, words[j].index);
-      const word = words[j][0].toLowerCase();
-      if (gap !== " " && gap !== "-") break;
-      if (word === "hundred" && current > 0 && current < 10) current *= 100;
-      else if (word === "thousand" && current > 0) {
-        total += current * 1000;
-        current = 0;
-      }
-      else if (Object.hasOwn(english, word) && (current % 100 === 0 ? current >= 100 || (current === 0 && total > 0) : current % 10 === 0 && current % 100 >= 20 && english[word] < 10 && english[word] > 0 && gap === "-")) current += english[word];
-      else if (word === "and" && gap === " " && current >= 100 && current % 100 === 0 && Object.hasOwn(english, words[j + 1]?.[0].toLowerCase() ?? "")) {
-        last = j;
-        continue;
-      } else break;
-      last = j;
-    }
-    if (words[last][0].toLowerCase() === "and") last--;
-    out.push({ value: total + current, start, end: words[last].index + words[last][0].length });
-    i = last;
+  let end = 0;
+  for (const match of text.matchAll(start)) {
+    const word = match[0].toLowerCase();
+    const at = match.index;
+    if (at < end || isLetter(text[at - 1]) || isLetter(text[at + word.length])) continue;
+    const found = Object.hasOwn(others, word) ? { value: others[word], start: at, end: at + word.length } : compound(text, at, word);
+    end = found.end;
+    out.push(found);
   }
   return out;
+}
+
+const isLetter = (c: string | undefined): boolean => c !== undefined && /\p{L}/u.test(c);
+
+/** Goes on from the first word as long as the words make one number. */
+function compound(text: string, at: number, first: string): NumberWord {
+  let total = 0;
+  let current = english[first];
+  let end = at + first.length;
+  for (let next = wordAfter(text, end); next; next = wordAfter(text, end)) {
+    const { word, gap } = next;
+    if (word === "hundred" && current > 0 && current < 10) current *= 100;
+    else if (word === "thousand" && current > 0) {
+      total += current * 1000;
+      current = 0;
+    } else if (word === "and" && gap === " " && current >= 100 && current % 100 === 0) {
+      const after = wordAfter(text, next.end);
+      if (!after || after.gap !== " " || !Object.hasOwn(english, after.word)) break;
+      current += english[after.word];
+      end = after.end;
+      continue;
+    } else if (Object.hasOwn(english, word) && joins(current, total, english[word], gap)) current += english[word];
+    else break;
+    end = next.end;
+  }
+  return { value: total + current, start: at, end };
+}
+
+/** "twenty-four", "hundred twelve", "thousand five": not "five six". */
+function joins(current: number, total: number, next: number, gap: string): boolean {
+  if (current % 100 === 0) return current >= 100 || (current === 0 && total > 0);
+  return gap === "-" && current % 10 === 0 && current % 100 >= 20 && next > 0 && next < 10;
+}
+
+function wordAfter(text: string, at: number): { word: string; gap: string; end: number } | undefined {
+  follows.lastIndex = at;
+  const match = follows.exec(text);
+  return match ? { word: match[2].toLowerCase(), gap: match[1], end: at + match[0].length } : undefined;
 }

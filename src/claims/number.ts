@@ -45,20 +45,30 @@ export function soleNumber(mapped: Mapped, decimal: "." | "," = "."): Reported |
 
 const digitRun = /\d(?:[\d,.'\u202f]*\d)?|\.\d+/g;
 
+/** Plain letters and digits of ASCII first: most characters are, and the full test is slow. */
+const letter = /[\p{L}\p{N}]/u;
+const isWordChar = (c: string): boolean => (c < "\u0080" ? /[A-Za-z0-9]/.test(c) : letter.test(c));
+
 function digits(mapped: Mapped, decimal: "." | ","): Reported[] {
   const text = mapped.text;
   const out: Reported[] = [];
+  if (!/\d/.test(text)) return out;
   for (const match of text.matchAll(digitRun)) {
     let start = match.index;
     let body = match[0];
-    if (body[0] !== "." && text[start - 1] === "." && !/[\d\p{L}]/u.test(text[start - 2] ?? " ")) {
+    if (body[0] !== "." && text[start - 1] === "." && !isWordChar(text[start - 2] ?? " ")) {
       start--;
       body = "." + body;
     }
-    if (/[\p{L}\p{N}_^]/u.test(text[start - 1] ?? " ")) continue; // Q1, x_2
+    const before = text[start - 1] ?? " ";
+    if (before === "_" || before === "^" || isWordChar(before)) continue; // Q1, x_2
     const after = text[start + body.length] ?? " ";
-    if (/[\p{L}_]/u.test(after) && !/^(?:yuan|yrs?|years?|points?|items?|min|ms|s|kg|cm|mm|h)\b/.test(text.slice(start + body.length, start + body.length + 8)))
+    if (
+      (after === "_" || isWordChar(after)) &&
+      !/^(?:yuan|yrs?|years?|points?|items?|min|ms|s|kg|cm|mm|h)\b/.test(text.slice(start + body.length, start + body.length + 8))
+    )
       continue;
+    if (start < (out.at(-1)?.end ?? 0)) continue; // the exponent of the number before
     for (const piece of readings(body, decimal)) {
       const from = start + piece.offset;
       const to = from + piece.text.length;
@@ -75,6 +85,8 @@ interface Reading {
   readonly offset: number;
 }
 
+const grouped = { ".": /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/, ",": /^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/ };
+
 /** One run of digits and separators as one number ("4,028.11", "0,86"), or as a list of them ("2,29"). */
 function readings(body: string, decimal: "." | ","): Reading[] {
   const group = decimal === "." ? "," : ".";
@@ -84,8 +96,7 @@ function readings(body: string, decimal: "." | ","): Reading[] {
     return { text, value: Number(clean), decimals: point < 0 ? 0 : clean.length - point - 1, offset };
   };
   if (/^\d*\.?\d*$/.test(plain) && (decimal === "." || !/^\d{1,3}\.\d{3}$/.test(plain))) return [one(body, plain, 0)];
-  const grouped = new RegExp(`^\\d{1,3}(?:\\${group}\\d{3})+(?:\\${decimal}\\d+)?$`);
-  if (grouped.test(plain)) return [one(body, plain.split(group).join("").replace(decimal, "."), 0)];
+  if (grouped[decimal].test(plain)) return [one(body, plain.split(group).join("").replace(decimal, "."), 0)];
   if (decimal === "," && /^\d*,\d+$/.test(plain)) return [one(body, plain.replace(",", "."), 0)];
   if (decimal === "," && /^\d+\.\d+$/.test(plain)) return [one(body, plain, 0)];
   // "2,29", "1,2,3", "1.2.3": pieces between commas, each a number of its own; dotted chains (versions, sections) are none
@@ -106,11 +117,15 @@ function finish(mapped: Mapped, from: number, to: number, printed: string, value
   const text = mapped.text;
   let start = from;
   let signed = value;
-  if (!words && text[from - 1] === "-" && !/[\p{L}\p{N})%\].]/u.test(text[from - 2] ?? " ")) {
+  if (!words && text[from - 1] === "-" && !/[)%\].]/.test(text[from - 2] ?? " ") && !isWordChar(text[from - 2] ?? " ")) {
     start = from - 1;
     signed = -value;
   }
-  const power = words ? null : /^ ?[×x*·] ?10(?:\^\{?(-?\d{1,3})\}?|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))/.exec(text.slice(to, to + 14));
+  const next = text[to] === " " ? text[to + 1] : text[to];
+  const power =
+    words || next === undefined || !"×x*·".includes(next)
+      ? null
+      : /^ ?[×x*·] ?10(?:\^\{?(-?\d{1,3})\}?|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))/.exec(text.slice(to, to + 14));
   let end = to;
   if (power) {
     const exponent = Number(power[1] ?? fromSuperscript(power[2]));
@@ -128,9 +143,14 @@ function finish(mapped: Mapped, from: number, to: number, printed: string, value
     range: rangeOf(mapped, start, end),
     start,
     end,
-    percent: /^ ?(?:%|per ?cent\b|percent\b|Prozent\b)/.test(text.slice(end, end + 10)),
+    percent: isPercent(text, end),
     words,
   };
+}
+
+function isPercent(text: string, end: number): boolean {
+  const next = text[end] === " " ? text[end + 1] : text[end];
+  return next === "%" || ((next === "p" || next === "P") && /^ ?(?:per ?cent|Prozent)\b/.test(text.slice(end, end + 10)));
 }
 
 function intervalOf(value: number, decimals: number, relation: Relation, words: boolean): Interval {
@@ -140,6 +160,7 @@ function intervalOf(value: number, decimals: number, relation: Relation, words: 
 }
 
 function relationBefore(text: string, start: number): Relation {
+  if (!"=<>≤≥≈~⩽⩾ ".includes(text[start - 1] ?? "a")) return "=";
   const sign = /(<=|>=|[=<>≤≥≈~⩽⩾])\s{0,2}$/.exec(text.slice(Math.max(0, start - 5), start))?.[1];
   if (!sign) return "=";
   return ({ "<=": "≤", "⩽": "≤", ">=": "≥", "⩾": "≥", "~": "≈" } as Record<string, Relation>)[sign] ?? (sign as Relation);
