@@ -44,6 +44,13 @@ async function main(): Promise<void> {
   };
   await measure("pipeline, 2,800 × 25, both variants of parallel analysis, minres 5, oblimin", pipeline, { bound: 4300 / 20, note: "psych / 20" });
 
+  const bootstrapped = { ...defaultSettings, convention: "psych", extraction: "minres", rotation: "oblimin", factors: 5, bootstrap: 1000 } as const;
+  await measure("bootstrap of 1,000 replications, 2,800 × 25, minres 5, oblimin", () => analyze(large, {}, bootstrapped), {
+    bound: 30_000,
+    runs: 1,
+    warmUp: 0,
+  });
+
   const huge = surveyOf(simulated(5000, 300));
   const all = () => analyze(huge, {}, { ...defaultSettings, convention: "psych", factors: 60 });
   await measure("pipeline, 5,000 × 300, PAF 60, varimax, 100 replications", all, { bound: 60_000, runs: 1, warmUp: 0 });

@@ -1,4 +1,4 @@
-import { Matrix } from "ml-matrix";
+import { Matrix, SingularValueDecomposition } from "ml-matrix";
 import { ScreeError } from "../errors";
 import { eigenvaluesOf, flatten } from "../numerics/eigen";
 import { percentile } from "../numerics/percentile";
@@ -103,12 +103,20 @@ function countFactors(R: Matrix, retention: Retention, { factors }: AnalysisSett
 
 function solutionOf(R: Matrix, items: readonly string[], target: Matrix, settings: AnalysisSettings): { loadings: Matrix; phi: Matrix } | null {
   try {
-    const { loadings, phi } = rotate(extract(R, items, target.columns, settings).loadings, settings);
+    const unrotated = extract(R, items, target.columns, settings).loadings;
+    // From axes near the original ones the descent ends in the minimum that corresponds to it, and soon.
+    const { loadings, phi } = rotate(settings.rotation === "none" ? unrotated : turnedTowards(unrotated, target), settings, 0);
     return aligned(loadings, phi ?? Matrix.eye(target.columns), target);
   } catch (error) {
     if (error instanceof ScreeError) return null;
     throw error;
   }
+}
+
+/** Orthogonal Procrustes rotation (Schönemann, 1966): the axes on which the loadings come nearest to a target. */
+function turnedTowards(loadings: Matrix, target: Matrix): Matrix {
+  const { leftSingularVectors, rightSingularVectors } = new SingularValueDecomposition(loadings.transpose().mmul(target));
+  return loadings.mmul(leftSingularVectors.mmul(rightSingularVectors.transpose()));
 }
 
 function interval(values: readonly number[]): Interval | null {

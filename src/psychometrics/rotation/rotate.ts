@@ -8,7 +8,7 @@ import { promax } from "./promax";
 import { rotateFromStarts } from "./random-starts";
 import { columnSumsOfSquares, normalized, ordered, type Rotated } from "./rotated";
 
-/** Random starts of a rotation with local minima. */
+/** Random starts of a rotation with local minima, unless told. */
 const STARTS = 8;
 
 export type RotationSettings = Pick<AnalysisSettings, "rotation" | "convention" | "extraction" | "seed"> & Pick<SolutionOverrides, "kaiser" | "kappa" | "delta" | "target">;
@@ -18,13 +18,14 @@ export type RotationSettings = Pick<AnalysisSettings, "rotation" | "convention" 
  * they explain (the general factor of a bifactor rotation first, the factors of a target in its order) and sum to no less than zero.
  *
  * @param loadings unrotated, p × m
+ * @param starts random ones, beside the axes given, of a rotation with local minima; 0 where the loadings are already near the minimum wanted
  * @throws ScreeError `delta-too-large`, `kappa-too-small`, `target-shape`
  */
-export function rotate(loadings: Matrix, settings: RotationSettings): Rotated {
+export function rotate(loadings: Matrix, settings: RotationSettings, starts = STARTS): Rotated {
   const { rotation } = settings;
   if (rotation === "none" || loadings.columns < 2) return { loadings, phi: null, iterations: 0, converged: true };
   const projected = descent[rotation]?.(loadings, settings);
-  if (projected) return byDescent(loadings, projected, settings);
+  if (projected) return byDescent(loadings, projected, settings, starts);
 
   const rule = settings.convention === "spss" ? spssSweeps : toTheOptimum;
   const weight = orthomaxWeight[rotation === "promax" ? "varimax" : (rotation as keyof typeof orthomaxWeight)](loadings.rows, loadings.columns);
@@ -55,8 +56,8 @@ const descent: Partial<Record<RotationMethod, (loadings: Matrix, settings: Rotat
   },
 };
 
-function byDescent(loadings: Matrix, { criterion, kind, size }: Projected, settings: RotationSettings): Rotated {
-  const rotated = normalized(loadings, usesKaiser(settings), (rows) => rotateFromStarts(rows, criterion, kind, { starts: STARTS, seed: settings.seed }));
+function byDescent(loadings: Matrix, { criterion, kind, size }: Projected, settings: RotationSettings, starts: number): Rotated {
+  const rotated = normalized(loadings, usesKaiser(settings), (rows) => rotateFromStarts(rows, criterion, kind, { starts, seed: settings.seed }));
   // a target has the signs that were wanted
   return settings.rotation === "target" ? rotated : ordered(rotated, size);
 }
