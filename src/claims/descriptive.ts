@@ -27,6 +27,12 @@ const proportion = /\bproportions? (?:correct|who|of (?:correct|participants|res
 const single = /\b(?:items?|statements?|questions?|aussagen?|fragen?|ítems?|itens)\b/i;
 const composite = /\b(?:scales?|subscales?|factors?|components?|dimensions?|composites?|scores?|totals?|sums?|indices|index|averag\p{L}*|skalen?|constructs?)\b/iu;
 
+/** Questions are named, and no scale that averages them; the response scale itself does not count as one. */
+function ofSingleItems(text: string): boolean {
+  const rest = text.replace(/(?:[\p{L}\d]{1,12}[- ]?(?:point|stufigen?|step)|response|Likert|rating)(?:[- ]?\p{L}{2,12})?[- ]?(?:scales?|Skala)/giu, " ");
+  return single.test(rest) && !composite.test(rest);
+}
+
 const meanHeader = /(?:^|[ (,;])(?:M|Mean|Means|Mittelwert|MW|Media|Moyenne|Média|x̄|X̄|average)(?:$|[ ),;(±])/u;
 const sdHeader = /(?:^|[ (,;±])(?:SD|S\.D\.|s\.d\.|SDs|Std\.? ?Dev(?:iation)?\.?|Standard deviation|Standardabweichung|DE|DS|DP|σ|St\. ?dev\.)(?:$|[ ),;)])/iu;
 const countHeader = /(?:^| )(?:n|N|Valid N|Valid n)(?:$| )/;
@@ -62,7 +68,7 @@ function inSentence(sentence: Sentence, context: RecogniserContext): Descriptive
         n: n && { value: n.value, range: n.range },
         scale: responseScale([sentence.mapped]),
         binary: zeroOne.test(text),
-        singleItem: single.test(text) && !composite.test(text),
+        singleItem: ofSingleItems(text),
         label: text.slice(Math.max(0, inside.from - 60), inside.from).trim(),
         text: text.slice(match.index, end),
         range: rangeOf(sentence.mapped, match.index, end),
@@ -80,7 +86,7 @@ function inTable(table: ManuscriptTable, context: RecogniserContext): Descriptiv
   const shared = {
     scale: responseScale(about),
     binary: zeroOne.test(words) || proportion.test(words),
-    singleItem: single.test([headers[0], table.caption?.text ?? ""].join(" ")) && !composite.test([headers[0], table.caption?.text ?? ""].join(" ")),
+    singleItem: ofSingleItems(`${headers[0]} ${table.caption?.text ?? ""}`),
   };
   return headers.flatMap((header, j) => {
     if (j === 0 || !meanHeader.test(header) || /correlation|difference|inter-?item|rank|square|age\b/i.test(header)) return [];

@@ -18,7 +18,7 @@ export interface Enumeration extends ClaimBase<"enumeration"> {
 }
 
 const marker = /(?:^|[\s:;,.(])(\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})\))(?=\s?\S)/g;
-const nounAfter = /^\s(?:(?:[\p{L}-]{2,20}) ){0,3}?([\p{Ll}-]{3,25}(?:s|ren|ten|en|e))\b/u;
+const nounAfter = /^\s(?:(?:[\p{L}-]{2,20}) ){0,3}?([\p{L}-]{3,25}(?:s|ren|ten|en|n|e))\b/u;
 const tied = /^(?:[^:;.()]{0,110}:\s?|\s?[,–—-]?\s?\(?|\s(?:are|were|follow|namely|as follows|sind|waren|nämlich)[,:]?\s?)$/i;
 const untied = /\b(?:because|if|when|after|who|although|since|while|unless|resulting|that is)\b/i;
 /** Words after which a list is only part of the whole. */
@@ -110,9 +110,10 @@ function claim(sentence: Sentence, context: RecogniserContext, form: Enumeration
 /** "four types: a, b, c and d": only where commas (or semicolons) leave no doubt how many there are. */
 function plain(sentence: Sentence, context: RecogniserContext): Enumeration[] {
   const text = sentence.text;
-  const colon = text.indexOf(": ");
-  if (colon < 0 || text.indexOf(": ", colon + 1) >= 0) return [];
-  const head = announcement(sentence, colon + 1, context);
+  const opening = /: |, (?:namely|nämlich) /.exec(text);
+  if (!opening || text.indexOf(": ", opening.index + 1) >= 0) return [];
+  const colon = opening.index + opening[0].length - 2;
+  const head = announcement(sentence, opening[0] === ": " ? colon + 1 : opening.index, context);
   if (!head || marks(text).length > 1) return [];
   const tail = text.slice(colon + 1).replace(/[.!?]$/, "");
   if (/[():\d]|\b(?:which|that|because|who|whose|where|is|are|was|were|we|namely|respectively|both|either|each|every|all|per)\b/i.test(tail) || tail.length > 400) return [];

@@ -24,6 +24,8 @@ const names: readonly [SampleFormula["formula"], RegExp][] = [
 ];
 const asks =
   /(?:asks? for|gives?|gave|yields?|yielded|requires?|required|needed|results? in|resulted in|leads? to|led to|returns?|came to|amounts? to|minimum(?: sample)?(?: size)?(?: of| was| is)?|at least|sample size (?:of|was|is|should be)|is|was|=|needs|suggests?|recommends?|calls? for|ergibt|ergab|ergeben sich|verlangt|erfordert|mindestens|sind|wären|werden)\s(?:a |an |the |about |approximately |sample |size |of |at least |minimum |required |einen? |Umfang |Stichprobe |von |mindestens ){0,6}$/i;
+/** "a sample of 335 was needed", "335 respondents are required" */
+const needed = /^\s?(?:[\p{L}-]+ ){0,2}?(?:(?:was|were|is|are|would be) (?:needed|required|necessary|recommended|suggested|sufficient)|(?:sind|waren|wären) (?:nötig|erforderlich|notwendig))\b/iu;
 const unit = /^\s?(?:\p{L}+ ){0,2}?(?:respondents?|participants?|people|persons|students?|samples?|subjects|questionnaires|individuals|teachers|employees|patients|cases|members|households|Personen|Befragte[nr]?|Studierende[nr]?|Teilnehme\p{L}+|Antworten|Fragebögen)\b/iu;
 
 const sampleFormula: Recogniser = {
@@ -39,7 +41,7 @@ function formulasOf(sentence: Sentence, context: RecogniserContext): SampleFormu
   const terms = termsOf(sentence.text);
   const population = populationIn(sentence, numbers) ?? populationAround(sentence, context);
   const sizes = numbers.filter((n) => isSize(sentence.text, n, population));
-  const stated = sizes.filter((n) => asks.test(sentence.text.slice(Math.max(0, n.start - 80), n.start)));
+  const stated = sizes.filter((n) => asks.test(sentence.text.slice(Math.max(0, n.start - 80), n.start)) || needed.test(sentence.text.slice(n.end, n.end + 60)));
   const chosen = stated.length === 1 ? stated : sizes;
   if (chosen.length !== 1) return [];
   const [size] = chosen;
@@ -65,7 +67,7 @@ function isSize(text: string, n: Reported, population: Reported | undefined): bo
   if (n.value >= 1900 && n.value <= 2099 && n.text.length === 4 && !unit.test(text.slice(n.end, n.end + 40))) return false;
   if (/[,(]\s?$/.test(text.slice(0, n.start)) && n.value >= 1900 && n.value <= 2099 && n.text.length === 4) return false;
   if (/(?:\b[pzedPZEN]\b|margin|confidence|level)[^.;,]{0,12}[=≈of]\s?$/.test(text.slice(Math.max(0, n.start - 24), n.start))) return false;
-  return unit.test(text.slice(n.end, n.end + 50)) || asks.test(text.slice(Math.max(0, n.start - 80), n.start)) || /\bn\s?=\s?$/.test(text.slice(Math.max(0, n.start - 5), n.start));
+  return unit.test(text.slice(n.end, n.end + 50)) || needed.test(text.slice(n.end, n.end + 60)) || asks.test(text.slice(Math.max(0, n.start - 80), n.start)) || /\bn\s?=\s?$/.test(text.slice(Math.max(0, n.start - 5), n.start));
 }
 
 /** Proportion, margin of error and z, where the sentence prints them. */
@@ -86,7 +88,7 @@ function populationIn(sentence: Sentence, numbers: readonly Reported[]): Reporte
     if (n.decimals !== 0 || n.percent || n.value < 10 || sentence.text[n.start - 1] === "(") return false;
     const before = sentence.text.slice(Math.max(0, n.start - 60), n.start);
     const after = sentence.text.slice(n.end, n.end + 50);
-    return /\b(?:population|Grundgesamtheit|universe|target group)\b(?! (?:was|is) unknown)[^.;,\d]{0,40}$/i.test(before) || /\bN\s?=\s?$/.test(before) || /\bwith a total of\s$/i.test(before) || /^[^.;,\d]{0,40}\b(?:population|Grundgesamtheit)\b/i.test(after) || /\b(?:among|out of|unter) (?:the |a total of |den |insgesamt )?$/i.test(before);
+    return /\b(?:population|Grundgesamtheit|universe|target group)\b(?! (?:was|is) unknown)[^.;,\d]{0,40}$/i.test(before) || /\bN\s?=\s?$/.test(before) || /\bwith a total of\s$/i.test(before) || /^[^.;,\d]{0,40}\b(?:population|Grundgesamtheit)\b/i.test(after) || /\b(?:among|out of|unter) (?:the |a total of |den |insgesamt )?$|\b(?:of the|von den|der) $/i.test(before);
   });
 }
 

@@ -19,6 +19,8 @@ export interface SampleSize extends ClaimBase<"sample-size"> {
 const noun = new RegExp(`^\\s?(?:\\p{L}[\\p{L}'-]{1,20} ){0,3}?(${people})\\b`, "iu");
 /** Any plural that is sampled: "32 cars", "71 chicks". */
 const thing = /^\s?((?:\p{Ll}[\p{L}-]{2,20} )?\p{Ll}{2,20}s)\b/u;
+/** "Weights of 71 chicks", "the responses of 2,436 volunteers": what was measured, of whom. */
+const ofData = /\b(?:data|tests?|records|measurements|observations|responses|answers|scores|weights?|heights?|growth|lengths?|yields?|times|ratings|values|counts|results|reports|Daten|Antworten|Messungen|Gewichte?) (?:of|from|on|for|von) (?:all |the |a total of )?$/i;
 const noThing = /(?:items?|components?|factors?|variables?|statements?|scales?|subscales?|points?|groups?|dimensions?|guidelines?|hypotheses|questions?|years|months|weeks|days|hours|minutes|seconds|ms|times|types?|parts?|steps?|models?|predictors?|tests?|trials?|conditions?|levels?|countries|universities|schools|hospitals|others|was|is|has|does|measures?|scores?|sessions?|studies|interviews|sites|blocks?|stimul\p{L}+|images?|words?|ways|cases of|degrees|pages|references|articles|papers|voxels|sounds?|faces)$/iu;
 const analysed =
   /\b(?:survey(?:ed)?|sampled?|complete|tests of|records of|measurements of|observations of|data (?:of|from|comprise|consist)|comprise|consist|took part|participated|complet(?:e|ed)|answer(?:ed)?|analy[sz]e[ds]?|analys[ei]s|rest(?:s|ed)? on|based on|tested|given to|recruited|involv\p{L}+|interviewed|enrolled|investigat\p{L}+|examined|filled|usable|valid|beantwortet|befragt\p{L}*|Auswertung|teilgenommen|nahmen|Stichprobe|umfasst\p{L}*|muestra|participaron|encuestad\p{L}+|échantillon|participé|amostra)\b/iu;
@@ -67,7 +69,7 @@ function letterRole(text: string, n: Reported): Role | undefined {
   const letter = /(?<![\p{L}\p{N}])([Nn]) ?=? ?$/u.exec(text.slice(Math.max(0, n.start - 5), n.start));
   if (!letter || !text.slice(n.start - letter[0].length, n.start).includes("=")) return undefined;
   const from = n.start - letter[0].length;
-  const inTest = /(?:χ²|χ|t|F|r|Q) ?\([^()]{0,20}$/.test(text.slice(Math.max(0, from - 30), from));
+  const inTest = /(?<!\p{L})(?:χ²|χ|t|F|r|Q) ?\([^()]{0,20}$/u.test(text.slice(Math.max(0, from - 30), from));
   return { role: inTest ? "test" : letter[1] === "N" ? "sample" : "part", from, to: n.end };
 }
 
@@ -86,7 +88,7 @@ function nounRole(text: string, n: Reported): Role | undefined {
 
 /** A plural right after the number where the words before it speak of data: "a sample of 150 flowers". */
 function thingAfter(n: Reported, before: string, after: string): RegExpExecArray | null {
-  if (n.words || (n.value >= 1900 && n.value <= 2099 && n.text.length === 4) || !analysed.test(before.slice(-40))) return null;
+  if (n.words || (n.value >= 1900 && n.value <= 2099 && n.text.length === 4) || !(analysed.test(before.slice(-40)) || ofData.test(before))) return null;
   const match = thing.exec(after);
   return match && !noThing.test(match[1]) ? match : null;
 }
@@ -96,12 +98,12 @@ const clauseBefore = (text: string, at: number): string => text.slice(Math.max(0
 function roleOf(before: string, rest: string, sentence: string): SampleSize["role"] {
   const around = before + " # " + rest;
   if (/\bOf (?:the |these |those )?$/.test(before) || /\bout of (?:the |a total of )?$/i.test(before) || /\bVon (?:den )?$/.test(before)) return sent.test(rest) ? "sent" : "part";
-  if (excluded.test(rest.slice(0, 40)) || /\b(?:exclud\p{L}+|removing|dropping|remov\p{L}+|other|remaining|another)\s(?:the )?$/iu.test(before)) return "excluded";
+  if ((excluded.test(rest.slice(0, 40)) && !/\b(?:none|no|not|without|never)\b/i.test(rest.slice(0, 40))) || /\b(?:exclud\p{L}+|removing|dropping|remov\p{L}+|other|remaining|another)\s(?:the )?$/iu.test(before)) return "excluded";
   if (population.test(before) || /\bpopulation\b/i.test(rest.slice(0, 30))) return "population";
   if (sent.test(around) && !/\breturned|came back|usable\b/i.test(rest)) return "sent";
   if (required.test(before)) return "required";
   if (/\b(?:pilot|pretest|pre-test|subsample|each|per|group of|follow-up|Pilot\p{L}*|Vorstudie)\b/iu.test(sentence)) return "part";
-  return analysed.test(around) ? "sample" : "part";
+  return analysed.test(around) || ofData.test(before) ? "sample" : "part";
 }
 
 export default sampleSize;

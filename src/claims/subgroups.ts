@@ -48,7 +48,7 @@ function isCount(n: Reported, text: string): boolean {
   if (n.decimals !== 0 || n.percent || n.relation === "<" || n.relation === ">" || n.value < 1 || !Number.isInteger(n.value)) return false;
   const before = text.slice(Math.max(0, n.start - 12), n.start);
   const after = text.slice(n.end, n.end + 14);
-  if (/(?:\b(?:Table|Figure|Tabelle|Abbildung|Study|Experiment|Grade|aged?|Form|item|p|M|SD|t|F|r|df|d|z)\s?[=(]?\s?|[=(]\s?[.\d]*|[-–/])$/.test(before) && !/[nN]\s?=\s?$/.test(before) && !/\($/.test(before)) return false;
+  if (/(?:\b(?:Table|Figure|Tabelle|Abbildung|Study|Experiment|Grade|Treatment|Group|Condition|Level|Dose|Wave|Class|Year|Block|Session|School|University|Cohort|Type|Gruppe|Klasse|treatment|group|condition|level|dose|wave|class|year|block|session|cohort|type|grade|aged?|Form|item|p|M|SD|t|F|r|df|d|z)\s?[=(]?\s?|[=(]\s?[.\d]*|[-–/])$/.test(before) && !/[nN]\s?=\s?$/.test(before) && !/\($/.test(before)) return false;
   return !/^\s?(?:%|[-–]\s?\d|[-–]\p{L}|years?|months?|weeks?|days?|hours?|minutes?|Jahre|of (?:the|them|these)\b)/u.test(after) && !(n.value >= 1900 && n.value <= 2099 && n.text.length === 4);
 }
 
@@ -67,10 +67,21 @@ function gender(text: string, counts: readonly Reported[]): Found | undefined {
   const between = text.slice(a.n.end, b.n.start);
   if (between.length > 60 || /[;:]/.test(between)) return undefined;
   const parts = [a.n, b.n];
-  const total = counts[a.i - 1];
-  const bridge = total ? text.slice(total.end, a.n.start) : "";
-  const named = total && new RegExp(`^\\s?(?:\\p{L}+[ -]){0,4}?(?:${people})\\b`, "iu").test(bridge) && /\($|[,:(–]\s?(?:of whom|consisting of|comprising|davon|namely)?\s?$/.test(bridge) && bridge.length < 70;
-  return { parts, total: named ? total : undefined, closed: "gender" };
+  return { parts, total: genderTotal(text, counts.slice(0, a.i), a.n, b.n), closed: "gender" };
+}
+
+/** The number that the two are said to make up: right before their brackets, or the one that opens the sentence ("Of the 301 pupils, …"). */
+function genderTotal(text: string, earlier: readonly Reported[], a: Reported, b: Reported): Reported | undefined {
+  const sum = a.value + b.value;
+  const larger = earlier.filter((n) => n.value > Math.max(a.value, b.value));
+  const exact = larger.find((n) => n.value === sum);
+  if (exact) return exact;
+  const last = earlier[earlier.length - 1];
+  const bridge = last ? text.slice(last.end, a.start) : "";
+  const opens = bridge.length < 70 && /\($|[,:(–]\s?(?:of whom|consisting of|comprising|davon|namely)?\s?$/.test(bridge);
+  const named = new RegExp(`^\\s?(?:\\p{L}+[ -]){0,4}?(?:${people})\\b`, "iu").test(bridge);
+  if (last && opens && (named || (bridge.endsWith("(") && sum > 0.5 * last.value && sum < 1.5 * last.value))) return last;
+  return larger.length === 1 ? explicitTotal(text, [larger[0], a, b]) : undefined;
 }
 
 /** "Of 1,525 visitors, 1,248 answered all items; the other 277 were dropped." */
@@ -92,7 +103,7 @@ function list(text: string, counts: readonly Reported[]): Found | undefined {
   }
   const last = text.slice(parts[parts.length - 2].end, parts[parts.length - 1].start);
   const tail = text.slice(parts[parts.length - 1].end);
-  if (!/\b(?:and|und)\s?$/.test(last) || /\d/.test(tail.replace(/\([^()]*\)/g, "").replace(/\d+(?:\.\d+)?\s?%/g, ""))) return undefined;
+  if (!/\b(?:and|und)\s?$/.test(last) || /\d/.test(tail.replace(/\([^()]*\)|\p{L}+ \d{1,2}(?=[.;,]|$)/gu, "").replace(/\d+(?:\.\d+)?\s?%/g, ""))) return undefined;
   return { parts, total, closed: "list" };
 }
 
@@ -100,8 +111,7 @@ function list(text: string, counts: readonly Reported[]): Found | undefined {
 function explicitTotal(text: string, counts: readonly Reported[]): Reported | undefined {
   const [first, second] = counts;
   if (!first || !second || !/^(?:Of|Out of|Among|From|The|All|Von) (?:the |all |our |these )?$/.test(text.slice(0, first.start))) return undefined;
-  const sum = counts.slice(1).reduce((s, n) => s + n.value, 0);
-  return first.value > Math.max(...counts.slice(1).map((n) => n.value)) && sum > 0 ? first : undefined;
+  return first.value > Math.max(...counts.slice(1).map((n) => n.value)) ? first : undefined;
 }
 
 export default subgroups;
