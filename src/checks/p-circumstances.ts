@@ -1,5 +1,6 @@
 import type { Claims } from "../claims/claim";
 import type { Manuscript } from "../manuscript/manuscript";
+import { memoised } from "../manuscript/memo";
 import type { TestStatistic } from "../claims/test-statistic";
 
 /** What a text says about its tests that changes which p a statistic may have. */
@@ -31,14 +32,10 @@ export function circumstances(claims: Claims): Circumstances {
   const alphas = new Set<number>();
   let all = 0;
   for (const block of claims.manuscript.blocks) {
-    const text = block.text.text;
     if (block.kind === "reference") continue;
-    for (const match of text.matchAll(level)) {
-      const printed = (match[1] ?? match[2] ?? match[3]).replace(",", ".");
-      const value = printed.includes("%") ? parseFloat(printed) / 100 : Number(printed);
-      if (value > 0 && value <= 0.1) alphas.add(value);
-    }
-    all |= flags(text);
+    const said = saidIn(block.text.text);
+    for (const alpha of said.alphas) alphas.add(alpha);
+    all |= said.flags;
   }
   for (const table of claims.manuscript.tables) for (const note of table.notes) all |= flags(note.text);
   const found = {
@@ -53,6 +50,17 @@ export function circumstances(claims: Claims): Circumstances {
   cache.set(claims.manuscript, found);
   return found;
 }
+
+/** What one paragraph says; a paragraph that has not changed is not read again. */
+const saidIn = memoised(20_000, (text: string) => {
+  const alphas: number[] = [];
+  for (const match of text.matchAll(level)) {
+    const printed = (match[1] ?? match[2] ?? match[3]).replace(",", ".");
+    const value = printed.includes("%") ? parseFloat(printed) / 100 : Number(printed);
+    if (value > 0 && value <= 0.1) alphas.push(value);
+  }
+  return { alphas, flags: flags(text) };
+});
 
 function flags(text: string): number {
   let out = 0;

@@ -19,8 +19,7 @@ const responseRate: Recogniser = {
 };
 
 function ratesOf(sentence: Sentence, context: RecogniserContext): ResponseRate[] {
-  const mention = name.exec(sentence.text);
-  if (!mention || sentence.section.role === "references") return [];
+  if (!/rate|quote|rücklauf|tasa|taux|taxa/i.test(sentence.text) || sentence.section.role === "references" || !name.test(sentence.text)) return [];
   const numbers = numbersIn(sentence.mapped, context.decimal);
   const rates = numbers.filter((n) => n.percent && n.value > 0 && n.value <= 100);
   if (rates.length !== 1) return [];
