@@ -55,7 +55,9 @@ function freePlace(source: string, offset: number): number {
     else if (lineAt(at).trim() === "" || (startsParagraph(at) && at >= offset)) return at;
     else at = after(at);
   }
-  return source.length;
+  // a fence that is never closed swallows what comes after it
+  const open = codeRegions(`${source}\n\nx`).find(({ end }) => end > source.length + 2);
+  return open ? open.start : source.length;
 }
 
 /** "tbl-loadings", or with a number behind it where that is taken. */
