@@ -1,16 +1,19 @@
 import type { Claims } from "../claims/claim";
 import type { CommunalityClaim } from "../claims/loading";
 import { loadingTable, type LoadingTable } from "../claims/loading-table";
+import { settingOf } from "../claims/setting";
+import { tableName } from "../manuscript/manuscript";
 import { add, type Interval, meets, square, subtract, sum, point } from "../numerics/interval";
 import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
 import { isOrthogonal } from "./orthogonality";
+import { severalAnalyses } from "./several-analyses";
 import { show } from "./show";
 
 /** An item's communality is the sum of its squared loadings. */
 const check: Check = {
   id: "communality",
   severity: "error",
-  summary: "A communality is not the sum of the item's squared loadings, exceeds 1, or does not complement the uniqueness.",
+  summary: "A communality is not the sum of the item's squared loadings, exceeds 1, differs between tables, or does not complement the uniqueness.",
   explain: `h² = Σλ² over the components, where these are uncorrelated (unrotated or orthogonally rotated), and h² + u² = 1 always. A share of an item's variance cannot exceed 1. Loadings that are left out of the table because they are
 smaller than a stated *c* add between 0 and *c*² each; where *c* is not stated, only a sum that is already too large is reported.`,
   examples: {
@@ -26,7 +29,7 @@ smaller than a stated *c* add between 0 and *c*² each; where *c* is not stated,
     ],
   },
 
-  check: (claims) => claims.of("communality").flatMap((c) => [outside(c) ?? complement(c, claims) ?? squares(c, claims)]),
+  check: (claims) => claims.of("communality").flatMap((c) => [outside(c) ?? complement(c, claims) ?? elsewhere(c, claims) ?? squares(c, claims)]),
 };
 export default check;
 
@@ -46,6 +49,20 @@ function complement(c: CommunalityClaim, claims: Claims): Outcome | undefined {
   return finding(c, { message: `The communality ${c.reported.text} and the uniqueness ${unique.reported.text} of ${c.item} do not add up to 1.`, related: [{ message: `Uniqueness ${unique.reported.text}`, range: unique.range }], claims: [c, unique] });
 }
 
+/** The same item's communality after extraction in another table of the one analysis. */
+function elsewhere(c: CommunalityClaim, claims: Claims): Outcome | undefined {
+  if (c.what !== "communality" || severalAnalyses(claims) || !c.item) return undefined;
+  const others = claims.of("communality").filter((o) => o.what === "communality" && o.place.table !== c.place.table && o.item === c.item && o.range.start < c.range.start);
+  if (others.length !== 1 || settingOf(others[0].place, claims.manuscript) !== settingOf(c.place, claims.manuscript) || meets(others[0].reported.interval, c.reported.interval)) return undefined;
+  return finding(c, {
+    message: `The communality of ${c.item} is ${c.reported.text} here and ${others[0].reported.text} in ${tableName(others[0].place.table!)}.`,
+    severity: "warning",
+    detail: "It would be right if the two tables are of different analyses.",
+    related: [{ message: `${others[0].reported.text} here`, range: others[0].range }],
+    claims: [c, others[0]],
+  });
+}
+
 function squares(c: CommunalityClaim, claims: Claims): Outcome {
   const table = c.place.table && loadingTable(c.place.table, claims.manuscript);
   if (c.what === "initial") return unchecked(c, "an initial communality does not follow from the loadings");
@@ -61,7 +78,7 @@ function squares(c: CommunalityClaim, claims: Claims): Outcome {
   if (meets(possible, printed)) return consistent(c, { sumOfSquares: total });
   const hidden = row.loadings.some((l) => !l);
   return finding(c, {
-    message: `The ${name(c)} ${c.reported.text} of ${c.item} is not ${c.what === "uniqueness" ? "1 − " : ""}${c.what === "uniqueness" ? "the sum" : "the sum"} of its squared loadings, ${terms} = ${show(total, Math.max(2, c.reported.decimals))}${hidden && Number.isFinite(possible.high) ? ` (at most ${show(possible.high, 3)} with those not shown)` : ""}.`,
+    message: `The ${name(c)} ${c.reported.text} of ${c.item} is not ${c.what === "uniqueness" ? "1 less " : ""}the sum of its squared loadings, ${terms} = ${show(total, Math.max(2, c.reported.decimals))}${hidden && Number.isFinite(possible.high) ? ` (at most ${show(possible.high, 3)} with those not shown)` : ""}.`,
     detail: "With uncorrelated components h² = Σλ², and u² = 1 − h².",
     related: row.loadings.flatMap((l) => (l ? [{ message: `Loading ${l.text}`, range: l.range }] : [])),
   });

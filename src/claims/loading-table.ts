@@ -48,8 +48,8 @@ function read(table: ManuscriptTable, manuscript: Manuscript): LoadingTable | un
     const role = columnRole(header);
     if (role !== "other" && !(role === "loading" && componentOf(short).ordinal)) return [];
     if (statistics.test(header.trim()) || statistics.test(short.trim())) return [];
-    if (!looksLikeLoadings(dataRows.map(({ row }) => row.cells[column]?.mapped), decimal)) return [];
     const component = componentOf(short || header);
+    if (!looksLikeLoadings(dataRows.map(({ row }) => row.cells[column]?.mapped), decimal, component.ordinal !== undefined ? 0 : 2)) return [];
     return [{ column, component: component.ordinal && !component.name && named.has(component.ordinal) ? { ...component, name: named.get(component.ordinal) } : component }];
   });
   const numbered = components.length >= 2 && components.every((c) => c.component.ordinal !== undefined);
@@ -83,8 +83,8 @@ function read(table: ManuscriptTable, manuscript: Manuscript): LoadingTable | un
   };
 }
 
-/** Decimals within what loadings can be; a few may be misprinted. */
-function looksLikeLoadings(cells: readonly (Parameters<typeof soleNumber>[0] | undefined)[], decimal: "." | ","): boolean {
+/** Decimals within what loadings can be, at least so many of them; a few may be misprinted. */
+function looksLikeLoadings(cells: readonly (Parameters<typeof soleNumber>[0] | undefined)[], decimal: "." | ",", least: number): boolean {
   let good = 0;
   let bad = 0;
   for (const cell of cells) {
@@ -93,7 +93,7 @@ function looksLikeLoadings(cells: readonly (Parameters<typeof soleNumber>[0] | u
     if (n && n.decimals >= 1 && !n.percent && Math.abs(n.value) <= 1) good++;
     else if (/[\p{L}\d]/u.test(cell.text)) bad++;
   }
-  return good >= 2 && bad <= good * 0.34;
+  return good >= least && bad <= good * 0.34;
 }
 
 const summaryRow = (label: string): boolean => /^(?:total|sum\b|mean|eigen|% |percent|variance|cumul|proportion|SS |α|alpha|cronbach|ω|omega|CR$|AVE$|KMO|bartlett|number of items|items$|n$|reliab|explained|eigenwert|varianz|autoval)/i.test(label.trim());
