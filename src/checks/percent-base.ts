@@ -7,7 +7,7 @@ const check: Check = {
   severity: "warning",
   summary: "Figures that are said to be shares of the same whole imply different wholes.",
   explain: `A count *n* that is *p* % of a whole implies a whole of 100 · n / p. With *n* and *p* rounded as printed this is an interval, and the intervals of all shares of one whole in one paragraph have to meet.
-Condition: the same words name the whole (“of all registered users”).`,
+Conditions: the same words name the whole (“of all registered users”), and the sentence speaks of one year.`,
   examples: {
     flagged: [
       "By June 2021, 638 thousand people had visited the platform, which is ==52.1%== of all registered users; 384 thousand users, or 38.0% of all registered users, had borrowed a book, and 812 thousand (80.3% of all registered users) had used the catalogue.",
@@ -32,6 +32,7 @@ Condition: the same words name the whole (“of all registered users”).`,
 };
 
 function judge(shares: readonly Share[]): Outcome[] {
+  if (years(shares[0].place.sentence?.text ?? "").size > 1) return shares.map((s) => unchecked(s, "several years are named, and the whole may have changed"));
   if (shares.length < 2) return shares.map((s) => unchecked(s, "no other share of the same whole is given"));
   const friends = (s: Share) => shares.filter((other) => other !== s && meets(s.implied, other.implied)).length;
   const agree = shares.map(friends);
@@ -49,6 +50,9 @@ function judge(shares: readonly Share[]): Outcome[] {
     ...shares.filter((s) => s !== blamed).map((s) => consistent(s)),
   ];
 }
+
+/** Years in the text of a sentence; those of citations stand in brackets or after an author. */
+const years = (text: string): Set<string> => new Set(text.replace(/\([^()]*\)/g, " ").match(/(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d)/g) ?? []);
 
 const size = (s: Share): string => {
   const value = (100 * s.count.value * s.magnitude) / s.percent.value;

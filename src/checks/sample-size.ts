@@ -58,14 +58,25 @@ function isSum(total: number, claims: Claims): boolean {
   return sizes.some((v) => set.has(total - v)) || sizes.some((v, i) => sizes.some((w, j) => j !== i && set.has(total - v - w)));
 }
 
+/** The size is what its groups add up to, or what the exclusions reported leave. */
+function followsFrom(size: number, claims: Claims): boolean {
+  if (claims.of("subgroups").some((g) => g.parts.reduce((s, n) => s + n.value, 0) === size)) return true;
+  const others = claims.of("sample-size");
+  const gone = others.filter((c) => c.role === "excluded").map((c) => c.reported.value);
+  return others.some((c) => gone.includes(c.reported.value - size));
+}
+
+/** "about 500" of a summary for 512. */
+const approximately = (stated: number, size: number): boolean => stated >= 100 && stated % 50 === 0 && Math.abs(stated - size) < 0.05 * size;
+
 function abstractAgainstBody(claims: Claims): Finding[] {
   const sizes = sampleSizes(claims);
   const abstract = sizes.filter((s) => s.claims.some(inAbstract));
   if (abstract.length !== 1) return [];
   const [own] = abstract;
   if (own.claims.some((c) => !inAbstract(c)) || printed(claims, "body").has(own.value) || isSum(own.value, claims)) return [];
-  const body = sizes.filter((s) => s !== own && s.claims.length >= 2);
-  if (body.length !== 1 || printed(claims, "abstract").has(body[0].value)) return [];
+  const body = sizes.filter((s) => s !== own && (s.claims.length >= 2 || followsFrom(s.value, claims)));
+  if (body.length !== 1 || approximately(own.value, body[0].value) || printed(claims, "abstract").has(body[0].value)) return [];
   const [other] = body;
   return [
     finding(own.claims[0], {

@@ -142,18 +142,27 @@ function acrossBlocks(manuscript: Manuscript, context: RecogniserContext): Enume
   const { blocks } = manuscript;
   return blocks.flatMap((block, i) => {
     const next = blocks[i + 1];
-    if (block.kind !== "paragraph" || next?.kind !== "list-item" || !/^\(?\d{1,2}[.)]|^\(?[a-z][.)]/.test(next.marker ?? "")) return [];
+    if (block.kind !== "paragraph" || next?.kind !== "list-item") return [];
+    const bullets = /^[-*+•–]/.test(next.marker ?? "") && manuscript.format !== "text"; // converters lose bullets
+    if (!bullets && !/^\(?\d{1,2}[.)]|^\(?[a-z][.)]/.test(next.marker ?? "")) return [];
     const sentence = block.sentences[block.sentences.length - 1];
     const inline = run(marks(sentence.text));
     const colon = sentence.text.lastIndexOf(":");
     if (!sentence || colon < 0 || (inline.length === 0 && colon < sentence.text.length - 2)) return [];
     const head = announcement(sentence, colon + 1, context);
     if (!head) return [];
-    const below = itemsBelow(blocks, i + 1, inline.length + 1);
-    if (below.length === 0) return [];
+    const below = bullets ? bulletsBelow(blocks, i + 1) : itemsBelow(blocks, i + 1, inline.length + 1);
+    if (below.length < (bullets ? 2 : 1)) return [];
     const first = inline.map((mark, j) => item(sentence, mark.end, inline[j + 1]?.start ?? sentence.text.length));
     return [claim(sentence, context, "marked", [...first, ...below.map((b) => ({ text: b.text.text, range: rangeOf(b.text, 0, b.text.text.length) }))], head, head.announced.start)];
   });
+}
+
+/** The bullets of one list, those nested in them left out. */
+function bulletsBelow(blocks: readonly Block[], at: number): Block[] {
+  let end = at;
+  while (blocks[end]?.kind === "list-item") end++;
+  return blocks.slice(at, end).filter((b) => (b.depth ?? 0) === (blocks[at].depth ?? 0));
 }
 
 /** List items numbered on from `from`; paragraphs that open with the next number count as items, as converters drop the markup of some. */
