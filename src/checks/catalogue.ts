@@ -20,6 +20,11 @@ import bartlettP from "./bartlett-p";
 import alphaRange from "./alpha-range";
 import alphaConflict from "./alpha-conflict";
 import alphaInterItem from "./alpha-inter-item";
+import alphaLabel from "./alpha-label";
+import compositeReliability from "./composite-reliability";
+import averageVarianceExtracted from "./average-variance-extracted";
+import fornellLarcker from "./fornell-larcker";
+import contentValidity from "./content-validity";
 import heading from "./heading";
 import citation from "./citation";
 import referenceDuplicate from "./reference-duplicate";
@@ -77,6 +82,11 @@ export const checks: readonly Check[] = [
   alphaRange,
   alphaConflict,
   alphaInterItem,
+  alphaLabel,
+  compositeReliability,
+  averageVarianceExtracted,
+  fornellLarcker,
+  contentValidity,
   pValue,
   pDecision,
   pZero,

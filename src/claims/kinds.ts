@@ -1,3 +1,5 @@
+import type { AverageVarianceClaim, CompositeReliabilityClaim, FornellLarckerClaim } from "./validity";
+import type { ContentCutoffClaim, ContentValidityClaim, ExpertsClaim } from "./content-validity";
 import type { Percentages } from "./percentages";
 import type { PartOf } from "./part-of";
 import type { Frequency } from "./frequency";
@@ -81,4 +83,10 @@ export interface ClaimKinds {
   frequency: Frequency;
   "part-of": PartOf;
   percentages: Percentages;
+  "composite-reliability": CompositeReliabilityClaim;
+  "average-variance-extracted": AverageVarianceClaim;
+  "fornell-larcker": FornellLarckerClaim;
+  "content-validity": ContentValidityClaim;
+  "content-cutoff": ContentCutoffClaim;
+  experts: ExpertsClaim;
 }

@@ -8,6 +8,8 @@ import factorMethod from "./factor-method";
 import kmo from "./kmo";
 import bartlett from "./bartlett";
 import reliability from "./reliability";
+import validity from "./validity";
+import contentValidity from "./content-validity";
 import heading from "./heading";
 import reference from "./reference";
 import citation from "./citation";
@@ -64,6 +66,8 @@ export const recognisers: readonly Recogniser[] = [
   kmo,
   bartlett,
   reliability,
+  validity,
+  contentValidity,
   share,
   subgroups,
   enumeration,
