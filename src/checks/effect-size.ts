@@ -1,10 +1,11 @@
 import type { Claims } from "../claims/claim";
 import type { EffectSize } from "../claims/effect-size";
-import { numbersIn } from "../claims/number";
+import { numbersIn, type Reported } from "../claims/number";
 import type { TestStatistic } from "../claims/test-statistic";
 import { type Interval, meets, scale } from "../numerics/interval";
 import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
 import { groupsIn, meanDifferences } from "./group-means";
+import { onceFor } from "./once";
 import { show } from "./show";
 
 /** An effect size follows from the test it is printed with. */
@@ -31,8 +32,9 @@ A miss of one unit in the last place, as by cutting off digits, is information o
   },
 
   check(claims) {
+    const tests = testsOf(claims);
     return claims.of("effect-size").flatMap((effect): readonly Outcome[] => {
-      const test = testOf(effect, claims);
+      const test = tests.get(effect);
       if (!test) return [unchecked(effect, "no test is printed with it")];
       const expected = expectedOf(effect, test, claims);
       if (!expected) return [unchecked(effect, "the test beside it does not determine it")];
@@ -61,21 +63,33 @@ const middle = (i: Interval) => (i.low + i.high) / 2;
 const absolute = (i: Interval): Interval => (i.low >= 0 ? i : i.high <= 0 ? { low: -i.high, high: -i.low } : { low: 0, high: Math.max(-i.low, i.high) });
 const shortTest = (t: TestStatistic) => t.text.split(/[,;] ?p\b/)[0].slice(0, 60);
 
-/** The test printed last before the effect size in its sentence, with nothing but its own p and intervals between. */
-function testOf(effect: EffectSize, claims: Claims): TestStatistic | undefined {
-  const { sentence } = effect.place;
-  const before = claims.of("test-statistic", { every: true }).filter((t) => t.place.sentence === sentence && t.range.end <= effect.range.start && !(effect.name === "r" && t.test === "r"));
-  const test = before[before.length - 1];
-  if (!test || test.value.relation !== "=" || effect.range.start - test.range.end > 140) return undefined;
-  const others = claims.of("effect-size", { every: true }).filter((e) => e.place.sentence === sentence && e.name === effect.name && e.range.start > test.range.end && e.range.start < effect.range.start);
-  return others.length > 0 ? undefined : test;
+/** To each effect size the test printed last before it in its sentence, unless the same kind of effect size stands between. One pass over both, in the order of the source. */
+function testsOf(claims: Claims): ReadonlyMap<EffectSize, TestStatistic> {
+  const out = new Map<EffectSize, TestStatistic>();
+  const last = new Map<unknown, { test: TestStatistic; taken: Set<string> }>();
+  const all = [...claims.of("test-statistic", { every: true }), ...claims.of("effect-size", { every: true })].sort((a, b) => a.range.start - b.range.start);
+  for (const claim of all) {
+    const { sentence } = claim.place;
+    if (claim.kind === "test-statistic") {
+      // "t(28) = 2.2, r = .38": the r is no test of its own unless it has degrees of freedom
+      if (claim.test !== "r" || claim.df) last.set(sentence, { test: claim, taken: new Set() });
+      continue;
+    }
+    const before = last.get(sentence);
+    if (!before || before.test.range.end > claim.range.start || before.taken.has(claim.name)) continue;
+    before.taken.add(claim.name);
+    if (before.test.value.relation === "=" && claim.range.start - before.test.range.end <= 140) out.set(claim, before.test);
+  }
+  return out;
 }
 
 /** In a one-way analysis η² is η²ₚ. */
-function oneWay(claims: Claims): boolean {
+const oneWay = onceFor((claims) => {
   const text = claims.manuscript.blocks.map((b) => b.text.text).join(" ");
   return /\bone-?way\b|\bone-factor|einfaktoriell|univariate analysis of variance with one/i.test(text) && !/two-?way|three-?way|factorial|ANCOVA|MANOVA|repeated[- ]measures|mixed|covariate|split-plot|zweifaktoriell|\d ?[×x] ?\d/i.test(text);
-}
+});
+
+const uncorrected = onceFor((claims) => claims.manuscript.blocks.some((b) => /without (?:a |the |any )?(?:continuity|Yates)|uncorrected|ohne (?:Kontinuit|Stetigkeit|Yates)|no continuity/i.test(b.text.text)));
 
 /** Two measurements of the same people: d has more definitions than can be tried. */
 const repeated = /paired|dependent samples|repeated|pre-?test|post-?test|\bbefore\b|\bafter\b|within-|abhängig|gepaart|Messwiederholung/i;
@@ -121,7 +135,7 @@ function ofTable(effect: EffectSize, test: TestStatistic, map: (f: (x: number) =
     if (df % m !== 0 || (effect.name === "φ" && m > 1)) continue;
     fits.push({ interval: map((x) => Math.sqrt(x / (n * m))), formula: m === 1 ? "√(χ²/N)" : `√(χ²/(N·${m}))` });
   }
-  const corrected = df === 1 && !claims.manuscript.blocks.some((b) => /without (?:a |the |any )?(?:continuity|Yates)|uncorrected|ohne (?:Kontinuit|Stetigkeit|Yates)|no continuity/i.test(b.text.text));
+  const corrected = df === 1 && !uncorrected(claims);
   if (!corrected) return { fits };
   // Yates' correction lowers χ² only: V is then larger by N/(2√(r₁r₂c₁c₂)), 2/N with even margins and about twice as much with uneven ones
   const widened = { low: fits[0].interval.low, high: fits[0].interval.high + 4 / n };
@@ -133,8 +147,9 @@ function ofMeans(effect: EffectSize, test: TestStatistic, map: (f: (x: number) =
   if (!df || df < 2 || effect.variant === "av" || effect.variant === "rm") return undefined;
   const t = (f: number) => (x: number) => f * (test.test === "F" ? Math.sqrt(x) : x);
   if (repeated.test(effect.place.sentence?.text ?? "")) return undefined;
-  const groups = groupsIn(effect.place.sentence!, claims.manuscript.decimal);
-  const pairs = sizesThatGive(df, effect, claims);
+  const near = numbersIn(effect.place.sentence!.mapped, claims.manuscript.decimal).filter((n) => n.start < effect.value.start && n.end > effect.value.start - 400);
+  const groups = groupsIn(effect.place.sentence!.text, near);
+  const pairs = sizesThatGive(df, near, claims);
   const means = meanDifferences(groups, pairs.length > 0);
   if (pairs.length + means.length === 0) return undefined;
   const fits = pairs.map(([a, b]) => ({ interval: map(t(Math.sqrt(1 / a + 1 / b))), formula: `t·√(1/${a} + 1/${b})` }));
@@ -145,13 +160,14 @@ function ofMeans(effect: EffectSize, test: TestStatistic, map: (f: (x: number) =
   return { fits };
 }
 
+const sampleSizes = onceFor((claims) => new Set(claims.of("sample-size").map((s) => s.reported.value)));
+
 /** Pairs of group sizes that are printed in the sentence, or reported of the sample, and give these degrees of freedom. */
-function sizesThatGive(df: number, effect: EffectSize, claims: Claims): [number, number][] {
+function sizesThatGive(df: number, numbers: readonly Reported[], claims: Claims): [number, number][] {
   const total = Math.round(df) + 2;
   if (!Number.isInteger(df)) return [];
-  const near = new Set<number>();
-  for (const n of numbersIn(effect.place.sentence!.mapped, claims.manuscript.decimal)) if (n.decimals === 0 && n.value >= 2) near.add(n.value);
-  for (const s of claims.of("sample-size")) near.add(s.reported.value);
+  const near = new Set(sampleSizes(claims));
+  for (const n of numbers) if (n.decimals === 0 && n.value >= 2) near.add(n.value);
   const out: [number, number][] = [];
   for (const a of near) if (a * 2 <= total && near.has(total - a)) out.push([a, total - a]);
   return out;

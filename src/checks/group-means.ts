@@ -1,5 +1,4 @@
-import { numbersIn, type Reported } from "../claims/number";
-import type { Sentence } from "../manuscript/manuscript";
+import type { Reported } from "../claims/number";
 import { divide, hull, type Interval, subtract } from "../numerics/interval";
 
 export interface Group {
@@ -7,10 +6,9 @@ export interface Group {
   readonly sd: Reported;
 }
 
-/** "M = 24.39, SD = 6.17" and "24.39 (SD = 6.17)" in a sentence, left to right. */
-export function groupsIn(sentence: Sentence, decimal: "." | ","): readonly Group[] {
-  const { text } = sentence;
-  const numbers = numbersIn(sentence.mapped, decimal).filter((n) => !n.words && !n.percent);
+/** "M = 24.39, SD = 6.17" and "24.39 (SD = 6.17)" among the numbers of a text, left to right. */
+export function groupsIn(text: string, all: readonly Reported[]): readonly Group[] {
+  const numbers = all.filter((n) => !n.words && !n.percent);
   const out: Group[] = [];
   numbers.forEach((sd, i) => {
     if (i === 0 || !/\bSDs? ?(?:=|of|:)? ?$/.test(text.slice(Math.max(0, sd.start - 8), sd.start))) return;

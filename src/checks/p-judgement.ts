@@ -13,8 +13,18 @@ export type Judgement =
   | { readonly outcome: "consistent"; readonly computed: Recomputed; readonly tails?: 1 }
   | { readonly outcome: "contradicted"; readonly computed: Recomputed; readonly alpha: number; readonly flips: boolean; readonly possibilities: readonly string[]; readonly excused: boolean; readonly fewestDf: number };
 
+const known = new WeakMap<TestStatistic, { readonly claims: Claims; readonly alpha: number; readonly judgement: Judgement }>();
+
 /** Compares the reported p with what statistic and df give, in every reading that the text allows. */
 export function judge(claim: TestStatistic, claims: Claims, context: Context): Judgement {
+  const before = known.get(claim);
+  if (before && before.claims === claims && before.alpha === context.alpha) return before.judgement;
+  const judgement = judgeAnew(claim, claims, context);
+  known.set(claim, { claims, alpha: context.alpha, judgement });
+  return judgement;
+}
+
+function judgeAnew(claim: TestStatistic, claims: Claims, context: Context): Judgement {
   const said = circumstances(claims);
   const alphas = said.alphas.length > 0 ? said.alphas : [context.alpha];
   const alpha = alphas[0];

@@ -4,6 +4,7 @@ import type { RSquared } from "../claims/r-squared";
 import type { TestStatistic } from "../claims/test-statistic";
 import { type Interval, meets, rounding } from "../numerics/interval";
 import { type Check, consistent, finding, type Outcome } from "./check";
+import { onceFor } from "./once";
 import { show } from "./show";
 
 /** F of a regression follows from R² and its degrees of freedom, and these from the number of cases. */
@@ -53,11 +54,24 @@ function neighbour(f: TestStatistic, claims: Claims): RSquared | undefined {
   return found === "none" ? undefined : found;
 }
 
+/** F tests and R² by paragraph. */
+const byBlock = onceFor((claims) => {
+  const group = <T extends { place: { sentence?: Sentence } }>(list: readonly T[]) => {
+    const out = new Map<number | undefined, T[]>();
+    for (const c of list) {
+      const key = c.place.sentence?.blockIndex;
+      if (!out.get(key)?.push(c)) out.set(key, [c]);
+    }
+    return out;
+  };
+  return { tests: group(claims.of("test-statistic").filter((t) => t.test === "F")), shares: group(claims.of("r-squared")) };
+});
+
 function inScope(f: TestStatistic, claims: Claims, holds: (s: Sentence | undefined) => boolean): RSquared | undefined | "none" {
   const sentence = f.place.sentence!;
-  if (claims.of("test-statistic").filter((t) => t.test === "F" && holds(t.place.sentence)).length !== 1) return undefined;
+  if ((byBlock(claims).tests.get(sentence.blockIndex) ?? []).filter((t) => holds(t.place.sentence)).length !== 1) return undefined;
   if (/Δ|change/.test(f.symbol) || /change|increment|Δ|\bstep\b|\bblock\b|hierarchical|mixed|multilevel|interaction|stepwise/i.test(sentence.text)) return undefined;
-  const all = claims.of("r-squared").filter((r) => holds(r.place.sentence));
+  const all = (byBlock(claims).shares.get(sentence.blockIndex) ?? []).filter((r) => holds(r.place.sentence));
   if (all.length === 0) return "none";
   const plain = all.filter((r) => r.variant === "plain");
   if (plain.length === 1 && all.every((r) => r.variant !== "change" && r.variant !== "other")) return plain[0];
