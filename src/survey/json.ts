@@ -2,6 +2,7 @@ import { ScreeError } from "../errors";
 import { type Cell, columnOfCells } from "./cells";
 import { type DraftSurvey } from "./draft";
 import { toUtf8 } from "./encoding";
+import { jsonErrorAt } from "./json-place";
 import { distinctNames } from "./names";
 import { draftOfRows } from "./sheet-table";
 
@@ -29,16 +30,16 @@ export async function readJson(bytes: Uint8Array, options: JsonOptions): Promise
 function parse(text: string, source: string): unknown {
   try {
     return JSON.parse(text);
-  } catch (error) {
+  } catch {
     const lines = jsonLines(text, source);
     if (lines) return lines;
-    throw invalid(source, error, text, 0);
+    throw invalid(source, text, jsonErrorAt(text));
   }
 }
 
 /** One JSON value a line, where the first line is one. */
 function jsonLines(text: string, source: string): unknown[] | undefined {
-  const lines = text.split(/\r?\n/);
+  const lines = text.split("\n");
   const first = lines.findIndex((line) => line.trim() !== "");
   if (first < 0 || lines.length - first < 2) return undefined;
   const values: unknown[] = [];
@@ -47,9 +48,9 @@ function jsonLines(text: string, source: string): unknown[] | undefined {
     if (line.trim() !== "") {
       try {
         values.push(JSON.parse(line));
-      } catch (error) {
+      } catch {
         if (index === first) return undefined;
-        throw invalid(source, error, text, offset);
+        throw invalid(source, text, offset + jsonErrorAt(line));
       }
     }
     offset += line.length + 1;
@@ -57,15 +58,12 @@ function jsonLines(text: string, source: string): unknown[] | undefined {
   return values;
 }
 
-function invalid(source: string, error: unknown, text: string, offset: number): ScreeError {
-  const message = error instanceof Error ? error.message : "";
-  const position = /position (\d{1,12})/.exec(message);
-  const at = offset + (position ? Number(position[1]) : /end of JSON|Unterminated/.test(message) ? text.length : 0);
+function invalid(source: string, text: string, at: number): ScreeError {
   const before = text.slice(0, at).split("\n");
   const line = before.length;
   const column = before[line - 1].length + 1;
   return new ScreeError("invalid-json", `${source}, line ${line}, column ${column}: this is not valid JSON.`, {
-    hint: at >= text.length ? "The file is cut off: export or download it again." : expected,
+    hint: text.slice(at).trim() === "" ? "The file is cut off: export or download it again." : expected,
     data: { file: source, line, column },
   });
 }

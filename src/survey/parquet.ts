@@ -2,6 +2,7 @@ import { ScreeError } from "../errors";
 import { type Cell, columnOfCells } from "./cells";
 import { type DraftColumn, type DraftSurvey } from "./draft";
 import { distinctNames } from "./names";
+import { checkPages } from "./parquet-pages";
 
 export interface ParquetOptions {
   readonly name: string;
@@ -23,7 +24,7 @@ function cellOf(value: unknown): Cell {
  */
 export async function readParquet(bytes: Uint8Array, options: ParquetOptions): Promise<DraftSurvey> {
   const source = options.name;
-  const { parquetMetadata, parquetReadObjects, parquetSchema } = await import("hyparquet");
+  const { parquetMetadata, parquetRead, parquetSchema } = await import("hyparquet");
   const { compressors } = await import("hyparquet-compressors");
   const buffer = bytes.slice().buffer;
   try {
@@ -37,12 +38,14 @@ export async function readParquet(bytes: Uint8Array, options: ParquetOptions): P
         data: { file: source },
       });
     if (!(rows <= bytes.length * 4096)) throw new RangeError(`${rows} rows`);
+    checkPages(bytes, metadata);
     const { names, warnings } = distinctNames(headers, source);
     const columns: DraftColumn[] = [];
     for (let c = 0; c < headers.length; c++) {
       options.signal?.throwIfAborted();
-      const objects = await parquetReadObjects({ file: buffer, metadata, columns: [headers[c]], compressors });
-      const cells = objects.map((object) => cellOf(object[headers[c]]));
+      let cells: Cell[] = [];
+      const onComplete = (table: unknown[][]): void => void (cells = table.map(([value]) => cellOf(value))); // rows as lists: an object has no own __proto__
+      await parquetRead({ file: buffer, metadata, columns: [headers[c]], compressors, rowFormat: "array", onComplete });
       if (cells.length !== rows) throw new RangeError(`${cells.length} rows of ${rows}`);
       columns.push(columnOfCells(names[c], cells));
     }

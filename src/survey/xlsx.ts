@@ -101,7 +101,7 @@ function refuseVast(parts: Readonly<Record<string, Uint8Array>>, source: string)
     let lastRow = 0;
     let lastColumn = 0;
     for (const [, row] of xml.matchAll(/<(?:\w{1,20}:)?row\b[^>]{0,300}?\br="(\d{1,20})"/g)) lastRow = Math.max(lastRow, Number(row));
-    for (const [, letters] of xml.matchAll(/<(?:\w{1,20}:)?c\b[^>]{0,300}?\br="([A-Z]{1,9})\d{1,20}"[^>]{0,300}?[^/]>/g))
+    for (const [, letters] of xml.matchAll(/<(?:\w{1,20}:)?c\b[^>]{0,300}?\br="([A-Z]{1,9})\d{1,20}"(?![^>]{0,300}\/>)/g))
       lastColumn = Math.max(lastColumn, columnNumber(letters));
     if (lastRow <= 1_048_576 && lastColumn <= 16_384 && lastRow * lastColumn <= mostCells) continue;
     throw new ScreeError(
