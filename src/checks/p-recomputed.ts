@@ -10,7 +10,6 @@ export interface Recomputed {
   readonly interval: Interval;
 }
 
-
 /**
  * p of a test from its printed statistic: t, F, χ², z, r (df = n − 2 where only n is printed) and Q, which follows χ².
  * A t without degrees of freedom is bounded by the normal distribution and by t with `fewestDf`. `roundedDf`: whole numbers may be rounded fractions (Welch).
@@ -30,13 +29,35 @@ export function recompute(claim: TestStatistic, tails: Tails, { roundedDf = fals
     const low = pOfZ(statistic.high, tails);
     return { p: null, interval: { low, high: pOfT(statistic.low, fewestDf, tails) } };
   }
-  if (df.length === 0 || (test === "F" && df2.length === 0)) return test === "r" ? "neither degrees of freedom nor n are printed with it" : "no degrees of freedom are printed with it";
+  if (df.length === 0 || (test === "F" && df2.length === 0))
+    return test === "r" ? "neither degrees of freedom nor n are printed with it" : "no degrees of freedom are printed with it";
   if (df.some((d) => !(d > 0)) || df2.some((d) => !(d > 0))) return "the degrees of freedom are not positive";
   const of = (d: number, e: number) => (x: number) =>
-    test === "t" ? pOfT(x, d, tails) : test === "r" ? pOfR(Math.min(x, 1), d, tails) : test === "F" ? (tails === 1 ? 0.5 : 1) * pOfF(x, d, e) : (tails === 1 ? 0.5 : 1) * pOfChiSquare(x, d);
+    remembered(`${test} ${x} ${d} ${e} ${tails}`, () =>
+      test === "t"
+        ? pOfT(x, d, tails)
+        : test === "r"
+          ? pOfR(Math.min(x, 1), d, tails)
+          : test === "F"
+            ? (tails === 1 ? 0.5 : 1) * pOfF(x, d, e)
+            : (tails === 1 ? 0.5 : 1) * pOfChiSquare(x, d),
+    );
   let result = both(of(df[0], df2[0] ?? 0), statistic, whole);
-  for (const d of df) for (const e of df2.length > 0 ? df2 : [0]) result = { p: result.p, interval: hull(result.interval, both(of(d, e), statistic, whole).interval) };
+  for (const d of df)
+    for (const e of df2.length > 0 ? df2 : [0]) result = { p: result.p, interval: hull(result.interval, both(of(d, e), statistic, whole).interval) };
   return Number.isFinite(result.interval.low) && Number.isFinite(result.interval.high) && Number.isFinite(result.p) ? result : "the p value cannot be computed";
+}
+
+const known = new Map<string, number>();
+
+/** The tails of a test that has not changed are not computed again at each keystroke. */
+function remembered(key: string, compute: () => number): number {
+  let p = known.get(key);
+  if (p === undefined) {
+    if (known.size > 20_000) known.clear();
+    known.set(key, (p = compute()));
+  }
+  return p;
 }
 
 /** p falls as the statistic grows, so the ends of the one are the ends of the other. */

@@ -7,7 +7,12 @@ import { recognisers } from "./recognisers";
 import { relocate, sameShape } from "./relocate";
 
 /** What was recognised in each sentence of the last reading, by all that a recogniser may look at. */
-export type Memory = Map<string, { readonly sentence: Sentence; readonly claims: readonly Claim[] }>;
+export type Memory = Map<string, Map<string, Remembered>>;
+
+interface Remembered {
+  readonly sentence: Sentence;
+  readonly claims: readonly Claim[];
+}
 
 /**
  * Reads everything a manuscript claims: each sentence and each table through each recogniser.
@@ -20,10 +25,7 @@ export function recognise(manuscript: Manuscript, memory?: Memory): Claims {
   const fresh: Memory = new Map();
   for (const block of manuscript.blocks) {
     for (const sentence of block.sentences) {
-      const key = memory ? keyOf(sentence, manuscript) : "";
-      const known = memory?.get(key) ?? fresh.get(key);
-      const claims = known && sameShape(known.sentence, sentence) ? relocate(known.claims, known.sentence, sentence) : readSentence(sentence, context);
-      if (memory) fresh.set(key, { sentence, claims });
+      const claims = memory ? recall(sentence, memory, fresh, context) : readSentence(sentence, context);
       for (const claim of claims) all.push(claim);
     }
   }
@@ -40,8 +42,16 @@ function readSentence(sentence: Sentence, context: RecogniserContext): readonly 
   return recognisers.flatMap((recogniser) => recogniser.sentence?.(sentence, context) ?? []);
 }
 
-function keyOf(sentence: Sentence, manuscript: Manuscript): string {
-  return [manuscript.decimal, manuscript.format, sentence.block, sentence.section.role, sentence.section.title, sentence.table?.number ?? (sentence.table ? "t" : ""), sentence.index, sentence.text].join("\u0000");
+/** The claims of a sentence: carried over where the same sentence stood in the same circumstances before. */
+function recall(sentence: Sentence, memory: Memory, fresh: Memory, context: RecogniserContext): readonly Claim[] {
+  const { manuscript } = context;
+  const key = `${manuscript.decimal} ${manuscript.format} ${sentence.block} ${sentence.section.role} ${sentence.index} ${sentence.table?.number ?? (sentence.table ? "t" : "")} ${sentence.section.title}`;
+  const known = memory.get(sentence.text)?.get(key) ?? fresh.get(sentence.text)?.get(key);
+  const claims = known && sameShape(known.sentence, sentence) ? relocate(known.claims, known.sentence, sentence) : readSentence(sentence, context);
+  let circumstances = fresh.get(sentence.text);
+  if (!circumstances) fresh.set(sentence.text, (circumstances = new Map()));
+  circumstances.set(key, { sentence, claims });
+  return claims;
 }
 
 function placeOf(manuscript: Manuscript): RecogniserContext["place"] {
