@@ -32,6 +32,23 @@ export const inputOptions: Readonly<Record<string, OptionKind>> = {
  * @throws ScreeError of the options, the files and the data
  */
 export async function analysisFor(given: Given, io: Io): Promise<Analysis> {
+  try {
+    return await requested(given, io);
+  } catch (error) {
+    throw withFile(error, given.value("matrix") ?? given.value("study") ?? given.words[0]);
+  }
+}
+
+const ofTheData = ["too-few-items", "too-few-rows", "too-few-factors", "too-many-factors", "no-common-rows", "singular-correlations", "indefinite-correlations", "not-a-correlation-matrix"];
+
+/** The statistics know no files: their messages get the name in front. */
+function withFile(error: unknown, file: string | undefined): unknown {
+  const isStatistical = error instanceof ScreeError && ofTheData.includes(error.code);
+  if (!isStatistical || file === undefined || error.message.includes(basename(file))) return error;
+  return new ScreeError(error.code, `${file}: ${error.message}`, { hint: error.hint, data: { ...error.data }, cause: error });
+}
+
+async function requested(given: Given, io: Io): Promise<Analysis> {
   const settings = settingsOf(given);
   if (given.has("matrix")) return ofMatrix(given, { ...defaultSettings, ...settings }, io);
   if (given.has("study")) return ofStudy(given, settings, io);

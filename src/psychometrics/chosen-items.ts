@@ -74,12 +74,12 @@ function numericColumn(column: Column, survey: Survey): NumericColumn {
 
 function tooFewItems(survey: Survey, chosen: readonly string[], selection: Selection): ScreeError {
   const found = chosen.length === 0 ? "no item" : `only one item, ${chosen[0]}`;
-  const others = survey.columns.filter((column) => column.kind === "numeric" && !chosen.includes(column.name) && column.role !== "constant");
+  const others = survey.columns.filter((column) => column.kind === "numeric" && !chosen.includes(column.name));
   const names = others.slice(0, 8).map((column) => `${column.name} (${column.roleReason})`);
   const hint = selection.items?.length
     ? "Name at least two."
     : names.length > 0
-      ? `Name the items; left out were ${names.join(", ")}${others.length > 8 ? ", …" : ""}.`
+      ? `${others.every((column) => column.role === "constant") ? "Items need answers that differ" : "Name the items"}; left out were ${names.join(", ")}${others.length > 8 ? ", …" : ""}.`
       : "At least two columns of numbers are needed; check the separator and the header of the file.";
   return new ScreeError("too-few-items", `${survey.source}: ${found} to analyse; a correlation needs two.`, { hint, data: { items: chosen } });
 }

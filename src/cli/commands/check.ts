@@ -18,7 +18,7 @@ statistic that contradicts itself, another place or, where a study names the dat
 
   --format text|json|sarif          default: text
   --fail-on error|warning|never     what makes the exit status 1; default: error
-  --study FILE                      the study of live tables and bound numbers; default: the scree.yaml found beside the manuscript or above
+  --study FILE                      the study of live tables and bound numbers; default: the nearest scree.yaml
   --disable ID                      leaves a rule out (repeatable, or a list with commas)
   --rules                           prints the catalogue of rules and ends
 `;
