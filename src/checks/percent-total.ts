@@ -37,8 +37,11 @@ function judge(c: Percentages): Outcome[] {
   if (c.multiple) return [unchecked(c, "several answers could be given")];
   const near = sum > 100 ? sum < 115 : sum > 88;
   if (c.percents.length < 4 || !near || (!c.exhaustive && sum < 100) || (!c.exhaustive && c.percents.length < 5)) return [unchecked(c, "the list may leave answers out, or hold several a person")];
+  // in a list over several lines: from the first, or, where points are missing, from the one with most room for them
+  const from = sum > 100 ? c.percents[0] : c.percents.reduce((a, b) => (b.value > a.value ? b : a));
   return [
     finding(c, {
+      range: { start: from.range.start, end: c.range.end },
       message: `The percentages add up to ${round(sum)}, not 100.`,
       detail: `${c.percents.map((n) => n.text).join(" + ")} = ${round(sum)}; rounding explains ${round(slack)}. Unless several answers could be given.`,
     }),

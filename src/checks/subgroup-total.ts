@@ -13,9 +13,9 @@ names, or else the size of the sample. Conditions: the sentence mentions no thir
 the whole is a warning: somebody may not have answered.`,
   examples: {
     flagged: [
-      "# Abstract\n\nTests of 32 cars are analysed.\n\n# Method\n\nThe data comprise 32 cars. There were ==15 cars with three gears, 12 with four, and 15== with five.",
-      "A total of 308 students (==194 women and 124 men==) took part.",
-      "Of 1,525 visitors, ==1,248 answered all items; the other 287== were dropped.",
+      "# Abstract\n\nTests of 32 cars are analysed.\n\n# Method\n\nThe data comprise 32 cars. There were 15 cars with three gears, 12 with four, and ==15== with five.",
+      "A total of 308 students (194 women and ==124== men) took part.",
+      "Of 1,525 visitors, 1,248 answered all items; the other ==287== were dropped.",
     ],
     clean: [
       "# Abstract\n\nTests of 32 cars are analysed.\n\n# Method\n\nThe data comprise 32 cars. There were 15 cars with three gears, 12 with four, and 5 with five.",
@@ -51,8 +51,9 @@ function judge(groups: Subgroups, total: number | undefined, claims: Claims): Ou
     finding(groups, {
       severity: sum < total ? "warning" : undefined,
       message: `${parts} = ${sum}, not ${groups.total?.text ?? total}.`,
+      range: groups.parts[groups.parts.length - 1].range, // a list may run over lines: the sum is complete at its last number
       detail: sum < total ? "Unless some are in none of the groups, one of the numbers is wrong." : "The groups hold more than the whole.",
-      related: groups.total ? [{ message: `${groups.total.text} in all`, range: groups.total.range }] : stated ? [{ message: `${stated.text} here`, range: stated.range }] : [],
+      related: [{ message: "the groups", range: groups.range }, ...(groups.total ? [{ message: `${groups.total.text} in all`, range: groups.total.range }] : stated ? [{ message: `${stated.text} here`, range: stated.range }] : [])],
     }),
   ];
 }
