@@ -15,6 +15,8 @@ export interface AnalysisSettings extends SolutionOverrides {
   readonly iterations: number;
   /** which parallel analysis decides; absent: components of normal data at the 95th percentile, or of permuted answers when the correlations are ordinal */
   readonly parallel?: ParallelVariant;
+  /** the fit of 1, 2, … up to so many factors is compared; absent or 0: not */
+  readonly compareUpTo?: number;
   /** replications of the bootstrap of α, loadings and number of factors; absent or 0: none */
   readonly bootstrap?: number;
 }
@@ -189,8 +191,17 @@ export interface Retention {
   readonly map4?: { readonly values: readonly number[]; readonly factors: number } | null;
   /** empirical Kaiser criterion (Braeken & van Assen, 2017) */
   readonly ekc?: { readonly reference: readonly number[]; readonly factors: number };
+  /** fit of 1, 2, … factors, where asked for */
+  readonly sequence?: readonly FitOfNumber[];
   /** what each criterion says, in one list */
   readonly criteria?: readonly RetentionCriterion[];
+}
+
+/** The fit of a number of factors. */
+export interface FitOfNumber extends Omit<Fit, "rmseaCi"> {
+  readonly factors: number;
+  /** common part accounted for (Lorenzo-Seva, Timmerman & Kiers, 2011), which the Hull method judges by */
+  readonly caf: Maybe;
 }
 
 export interface RetentionCriterion {

@@ -1,8 +1,10 @@
 import type { Matrix } from "ml-matrix";
 import { ScreeError, type Warning } from "../errors";
-import type { AnalysisSettings, Factorability, Retention, Solution } from "./analysis";
+import type { AnalysisSettings, Factorability, FitOfNumber, Retention, RetentionCriterion, Solution } from "./analysis";
 import type { AnalyzeOptions } from "./analyze";
+import { commonPartAccountedFor, factorSequence } from "./factor-sequence";
 import { asWarning, factorability } from "./factorability";
+import { hullMethod } from "./hull";
 import { numberOfFactors } from "./number-of-factors";
 import { retention, type RetentionOptions } from "./retention";
 import { solve } from "./solution";
@@ -44,13 +46,41 @@ export async function factorStructure(
 
   progress?.(0.1, "number of factors");
   const criteria = await retention(R, n, settings, { data, signal, progress: (fraction) => progress?.(0.1 + 0.7 * fraction, "parallel analysis") });
+  const compared = settings.compareUpTo ? comparedFits(R, items, n, settings, settings.compareUpTo) : undefined;
   const decision = numberOfFactors(settings.factors, criteria, p);
   progress?.(0.8, "extraction and rotation");
   const solved = extract({ R, items, n, factors: decision.factors, factorsFrom: decision.from, settings });
   progress?.(1, "done");
   return {
-    results: { factorability: adequacy.factorability, retention: criteria, solution: solved.solution },
+    results: {
+      factorability: adequacy.factorability,
+      retention: compared ? { ...criteria, sequence: compared.sequence, criteria: [...(criteria.criteria ?? []), ...compared.criteria] } : criteria,
+      solution: solved.solution,
+    },
     warnings: [...warnings, ...decision.warnings, ...solved.warnings],
+  };
+}
+
+/** The sequence of fits, and what BIC and the Hull method choose from it. */
+function comparedFits(
+  R: Matrix,
+  items: readonly string[],
+  n: number,
+  settings: AnalysisSettings,
+  upTo: number,
+): { sequence: FitOfNumber[]; criteria: RetentionCriterion[] } {
+  const sequence = factorSequence(R, items, n, settings, upTo);
+  const none = commonPartAccountedFor(R, null, items);
+  const candidates = sequence.flatMap(({ factors, caf, df }) => (caf === null ? [] : [{ factors, fit: caf, df }]));
+  const hull = none === null ? null : hullMethod([{ factors: 0, fit: none, df: (items.length * (items.length - 1)) / 2 }, ...candidates]);
+  const withBic = sequence.filter((row) => row.bic !== null);
+  const least = withBic.reduce<FitOfNumber | null>((best, row) => (best && best.bic! <= row.bic! ? best : row), null);
+  return {
+    sequence,
+    criteria: [
+      ...(least ? [{ criterion: "BIC of factor models", factors: least.factors, basis: "the model with the best balance of fit and parameters" }] : []),
+      ...(hull === null ? [] : [{ criterion: "Hull method (CAF)", factors: hull, basis: "the number after which more factors hardly fit better" }]),
+    ],
   };
 }
 

@@ -46,8 +46,11 @@ export function minimumResiduals(R: Matrix, m: number, initial: readonly number[
     return { value, gradient, values, vectors, hessian, curvature };
   };
 
-  const start = Float64Array.from(initial, (h2) => (1 - h2) * (1 - m / (2 * p)));
-  const minimum = minimiseWithin(start, { lower: uniquenessBound, upper: 1, tolerance: 1e-12, maxIterations: 200 }, evaluate);
+  // F can have two minima (ability16 with 3 factors has): Jöreskog's (1967) start and psych's do not always lead to the same one.
+  const [scaled, unscaled] = [1 - m / (2 * p), 1]
+    .map((scale) => Float64Array.from(initial, (h2) => (1 - h2) * scale))
+    .map((start) => minimiseWithin(start, { lower: uniquenessBound, upper: 1, tolerance: 1e-12, maxIterations: 200 }, evaluate));
+  const minimum = unscaled.at.value < scaled.at.value * (1 - 1e-9) ? unscaled : scaled;
   return {
     loadings: principalLoadings(minimum.at.values, minimum.at.vectors, p, m),
     initialCommunalities: initial,
