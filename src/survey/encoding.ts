@@ -89,6 +89,7 @@ function refuseBinary(bytes: Uint8Array, source: string): void {
 export function firstNonAscii(bytes: Uint8Array): number {
   let i = 0;
   while (i < bytes.length && (bytes.byteOffset + i) % 4 !== 0) if (bytes[i++] >= 0x80) return i - 1;
+  if (i === bytes.length) return -1;
   const words = new Uint32Array(bytes.buffer, bytes.byteOffset + i, (bytes.length - i) >> 2);
   let word = 0;
   while (word < words.length && (words[word] & 0x80808080) === 0) word++;
