@@ -1,12 +1,15 @@
+import { memoised } from "../manuscript/memo";
+
 /** Letters of a name without accents, in lower case, so that "López" of the text meets "Lopez" of the list. */
-export const fold = (text: string): string =>
+export const fold = memoised(50_000, (text: string): string =>
   text
     .normalize("NFD")
     .replace(/[\u0300-\u036f'’.-]/g, "")
     .replace(/ß/g, "ss")
     .replace(/ø/gi, "o")
     .replace(/ł/gi, "l")
-    .toLowerCase();
+    .toLowerCase(),
+);
 
 /** Capitalised words that open sentences or name something else than an author. */
 const noAuthor = new Set(
