@@ -1,4 +1,5 @@
 import { type Mapped, type Range, rangeOf } from "../manuscript/mapped";
+import { memoised } from "../manuscript/memo";
 import { type Interval, rounding } from "../numerics/interval";
 import { numberWords } from "./number-words";
 
@@ -30,9 +31,15 @@ export function numbersIn(mapped: Mapped, decimal: "." | "," = "."): readonly Re
   let byDecimal = cache.get(mapped);
   if (!byDecimal) cache.set(mapped, (byDecimal = new Map()));
   let found = byDecimal.get(decimal);
-  if (!found) byDecimal.set(decimal, (found = [...digits(mapped, decimal), ...spelledOut(mapped)].sort((a, b) => a.start - b.start)));
+  if (!found) byDecimal.set(decimal, (found = read[decimal](mapped.text).map((n) => ({ ...n, range: rangeOf(mapped, n.start, n.end) }))));
   return found;
 }
+
+/** A number without its place in the source: the same text is read once, wherever it stands. */
+type Placeless = Omit<Reported, "range">;
+const reader = (decimal: "." | ",") =>
+  memoised(50_000, (text): readonly Placeless[] => [...digits(text, decimal), ...spelledOut(text)].sort((a, b) => a.start - b.start));
+const read = { ".": reader("."), ",": reader(",") };
 
 /** The single number that a cell or phrase consists of (stars, per cent sign, brackets and a relation aside), or undefined. */
 export function soleNumber(mapped: Mapped, decimal: "." | "," = "."): Reported | undefined {
@@ -49,9 +56,8 @@ const digitRun = /\d(?:[\d,.'\u202f]*\d)?|\.\d+/g;
 const letter = /[\p{L}\p{N}]/u;
 const isWordChar = (c: string): boolean => (c < "\u0080" ? /[A-Za-z0-9]/.test(c) : letter.test(c));
 
-function digits(mapped: Mapped, decimal: "." | ","): Reported[] {
-  const text = mapped.text;
-  const out: Reported[] = [];
+function digits(text: string, decimal: "." | ","): Placeless[] {
+  const out: Placeless[] = [];
   if (!/\d/.test(text)) return out;
   for (const match of text.matchAll(digitRun)) {
     let start = match.index;
@@ -72,7 +78,7 @@ function digits(mapped: Mapped, decimal: "." | ","): Reported[] {
     for (const piece of readings(body, decimal)) {
       const from = start + piece.offset;
       const to = from + piece.text.length;
-      out.push(finish(mapped, from, to, piece.text, piece.value, piece.decimals, false));
+      out.push(finish(text, from, to, piece.text, piece.value, piece.decimals, false));
     }
   }
   return out;
@@ -109,12 +115,11 @@ function readings(body: string, decimal: "." | ","): Reading[] {
   return out;
 }
 
-function spelledOut(mapped: Mapped): Reported[] {
-  return numberWords(mapped.text).map((w) => finish(mapped, w.start, w.end, mapped.text.slice(w.start, w.end), w.value, 0, true));
+function spelledOut(text: string): Placeless[] {
+  return numberWords(text).map((w) => finish(text, w.start, w.end, text.slice(w.start, w.end), w.value, 0, true));
 }
 
-function finish(mapped: Mapped, from: number, to: number, printed: string, value: number, decimals: number, words: boolean): Reported {
-  const text = mapped.text;
+function finish(text: string, from: number, to: number, printed: string, value: number, decimals: number, words: boolean): Placeless {
   let start = from;
   let signed = value;
   if (!words && text[from - 1] === "-" && !/[)%\].]/.test(text[from - 2] ?? " ") && !isWordChar(text[from - 2] ?? " ")) {
@@ -140,7 +145,6 @@ function finish(mapped: Mapped, from: number, to: number, printed: string, value
     decimals,
     relation,
     interval: intervalOf(signed, decimals, relation, words),
-    range: rangeOf(mapped, start, end),
     start,
     end,
     percent: isPercent(text, end),
