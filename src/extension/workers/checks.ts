@@ -1,12 +1,24 @@
 import { checks } from "../../checks/catalogue";
 import { rulePage } from "../../checks/page";
 import { checkManuscript } from "../../checks/run";
+import { type Memory } from "../../claims/recognise";
 import { connect } from "../remote/channel";
 import { ownPort } from "../remote/own-port";
 import { type CheckRequest, type RuleInfo } from "../remote/services";
 
+/** What was read of the last few documents: a keystroke then costs one sentence. */
+const memories = new Map<string, Memory>();
+
+function memoryOf(path: string): Memory {
+  const memory = memories.get(path) ?? new Map();
+  memories.delete(path);
+  memories.set(path, memory);
+  if (memories.size > 8) memories.delete(memories.keys().next().value!);
+  return memory;
+}
+
 /** Reads and checks manuscripts away from the thread that the editor types on. */
 connect(ownPort(), {
-  check: ({ text, path, disabled }: CheckRequest) => checkManuscript(text, { path, disabled }),
+  check: ({ text, path, disabled }: CheckRequest) => checkManuscript(text, { path, disabled, memory: memoryOf(path) }),
   rules: (): RuleInfo[] => checks.map((check) => ({ id: check.id, severity: check.severity, summary: check.summary, page: rulePage(check) })),
 });
