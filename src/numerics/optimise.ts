@@ -20,7 +20,7 @@ export interface Minimum<E extends Evaluation> {
  * holds against the slope are set aside, the others take a Newton step, halved until it pays (Armijo).
  *
  * @param start n values within the bounds
- * @param tolerance on the largest slope of a free variable
+ * @param tolerance on the largest slope of a free variable; where rounding or the iterations end the search first, its root will do
  */
 export function minimiseWithin<E extends Evaluation>(
   start: Float64Array,
@@ -34,7 +34,8 @@ export function minimiseWithin<E extends Evaluation>(
     const free = Array.from(x.keys()).filter((i) => !(x[i] <= lower && at.gradient[i] >= 0) && !(x[i] >= upper && at.gradient[i] <= 0));
     const steepest = free.reduce((largest, i) => Math.max(largest, Math.abs(at.gradient[i])), 0);
     if (steepest <= tolerance) return { x, at, iterations: iteration, converged: true };
-    if (iteration === maxIterations) return { x, at, iterations: iteration, converged: false };
+    const flat = steepest <= Math.sqrt(tolerance);
+    if (iteration === maxIterations) return { x, at, iterations: iteration, converged: flat };
 
     const step = newtonStep(at, free);
     let accepted = false;
@@ -53,7 +54,7 @@ export function minimiseWithin<E extends Evaluation>(
       break;
     }
     // no step pays: the limit of double precision
-    if (!accepted) return { x, at, iterations: iteration, converged: steepest <= Math.sqrt(tolerance) };
+    if (!accepted) return { x, at, iterations: iteration, converged: flat };
   }
 }
 

@@ -43,8 +43,7 @@ export function minimise(S: Matrix, structure: SimpleStructure): Fitted {
     const { gradient, information } = slopes(S, point, structure);
     const steepest = gradient.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
     const converged = steepest < 1e-9;
-    const step = converged || iteration >= 500 ? null : solvePositive(flatten(information), gradient);
-    const next = step && shorten(S, observed, x, step, gradient, point, structure);
+    const next = converged || iteration >= 500 ? null : improve(S, observed, x, gradient, information, point, structure);
     if (next) {
       x = next.x;
       point = next.point;
@@ -81,12 +80,24 @@ function startingValues(S: Matrix, { p, m, owner }: SimpleStructure): Float64Arr
   return x;
 }
 
+/** A step that lowers F: Fisher's, or one damped as far as it takes where the information is nearly singular (Levenberg, 1944; Marquardt, 1963). */
+function improve(S: Matrix, observed: number, x: Float64Array, gradient: Float64Array, information: Matrix, from: Point, structure: SimpleStructure): { x: Float64Array; point: Point } | null {
+  for (const damping of [0, 1e-4, 1e-2, 1, 100]) {
+    const damped = information.clone();
+    for (let at = 0; at < damped.rows; at++) damped.set(at, at, damped.get(at, at) * (1 + damping) + damping * 1e-6);
+    const step = solvePositive(flatten(damped), gradient);
+    const next = step && shorten(S, observed, x, step, gradient, from, structure);
+    if (next) return next;
+  }
+  return null;
+}
+
 function shorten(S: Matrix, observed: number, x: Float64Array, step: Float64Array, gradient: Float64Array, from: Point, structure: SimpleStructure): { x: Float64Array; point: Point } | null {
   const slope = gradient.reduce((sum, value, at) => sum + value * step[at], 0);
-  for (let length = 1; length > 1e-10; length /= 2) {
+  for (let length = 1; length > 1e-4; length /= 2) {
     const candidate = x.map((value, at) => value - length * step[at]);
     const point = evaluate(S, observed, candidate, structure);
-    if (point && point.value <= from.value - 1e-4 * length * slope + 1e-13) return { x: candidate, point };
+    if (point && point.value <= from.value - 1e-4 * length * slope + 1e-14) return { x: candidate, point };
   }
   return null;
 }

@@ -1,11 +1,12 @@
 import type { Matrix } from "ml-matrix";
 import { ScreeError } from "../errors";
-import type { AnalysisSettings } from "./analysis";
+import type { AnalysisSettings, ExtractionMethod } from "./analysis";
 import { communalitiesOf, type Extraction } from "./extraction";
 import { minimumResiduals } from "./minres";
 import { maximumLikelihood } from "./ml";
 import { principalAxes, spssRule, tightRule } from "./paf";
 import { principalComponents } from "./pca";
+import { columnSumsOfSquares } from "./rotation/rotated";
 import { named, squaredMultipleCorrelations } from "./smc";
 
 /** From this communality on an item is a Heywood case: nothing, or less, is left to its own variance. */
@@ -14,25 +15,36 @@ export const heywoodCommunality = 0.995;
 /**
  * Unrotated loadings by the method of the settings.
  *
- * @throws ScreeError `singular-correlations`, `indefinite-correlations`: a factor method needs R⁻¹; `heywood-case`: SPSS's principal axes past h² = 1
+ * @throws ScreeError `singular-correlations`, `indefinite-correlations`: a factor method needs R⁻¹; `heywood-case`: SPSS's principal axes past h² = 1;
+ *   `factor-without-loadings`: less common variance than factors
  */
-export function extract(R: Matrix, items: readonly string[], factors: number, settings: Pick<AnalysisSettings, "extraction" | "convention" | "tolerance" | "maxIterations">): Extraction {
-  switch (settings.extraction) {
-    case "pca":
-      return principalComponents(R, factors);
-    case "minres":
-      return minimumResiduals(R, factors, squaredMultipleCorrelations(R, items, "Minimum residual factor analysis"));
-    case "ml":
-      return maximumLikelihood(R, factors, squaredMultipleCorrelations(R, items, "Maximum likelihood factor analysis"));
-    case "paf": {
-      const initial = squaredMultipleCorrelations(R, items, "Principal axis factoring");
-      const rule = settings.convention === "spss" ? spssRule : tightRule;
-      const { tolerance = rule.tolerance, maxIterations = rule.maxIterations } = settings;
-      const solution = principalAxes(R, factors, initial, { ...rule, tolerance, maxIterations });
-      if (settings.convention === "spss") refuseBeyondOne(solution, items);
-      return solution;
-    }
-  }
+export function extract(R: Matrix, items: readonly string[], factors: number, settings: ExtractionSettings): Extraction {
+  const extraction = extractions[settings.extraction](R, items, factors, settings);
+  refuseEmptyFactor(extraction);
+  return extraction;
+}
+
+type ExtractionSettings = Pick<AnalysisSettings, "extraction" | "convention" | "tolerance" | "maxIterations">;
+
+const extractions: Record<ExtractionMethod, (R: Matrix, items: readonly string[], factors: number, settings: ExtractionSettings) => Extraction> = {
+  pca: (R, _items, factors) => principalComponents(R, factors),
+  minres: (R, items, factors) => minimumResiduals(R, factors, squaredMultipleCorrelations(R, items, "Minimum residual factor analysis")),
+  ml: (R, items, factors) => maximumLikelihood(R, factors, squaredMultipleCorrelations(R, items, "Maximum likelihood factor analysis")),
+  paf: (R, items, factors, { convention, ...settings }) => {
+    const initial = squaredMultipleCorrelations(R, items, "Principal axis factoring");
+    const rule = convention === "spss" ? spssRule : tightRule;
+    const { tolerance = rule.tolerance, maxIterations = rule.maxIterations } = settings;
+    const solution = principalAxes(R, factors, initial, { ...rule, tolerance, maxIterations });
+    if (convention === "spss") refuseBeyondOne(solution, items);
+    return solution;
+  },
+};
+
+/** A column of zeros comes from an eigenvalue at or below zero: no rotation, score or name can make a factor of it. */
+function refuseEmptyFactor({ loadings }: Extraction): void {
+  const empty = columnSumsOfSquares(loadings).findIndex((sum) => sum < 1e-12);
+  if (empty < 0) return;
+  throw new ScreeError("factor-without-loadings", `Factor ${empty + 1} has no loadings: the items have common variance for ${empty} only.`, { hint: `Extract ${empty || "no"} factors.` });
 }
 
 /** SPSS terminates the extraction there, and prints no loadings. */

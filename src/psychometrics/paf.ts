@@ -13,7 +13,7 @@ export interface PafRule {
 /** SPSS: ECONVERGE(.001) ITERATE(25). */
 export const spssRule: PafRule = { tolerance: 1e-3, maxIterations: 25, abortBeyondOne: true };
 /** Iterated to the limit, where PAF meets MinRes. */
-export const tightRule: PafRule = { tolerance: 1e-9, maxIterations: 20_000, abortBeyondOne: false };
+export const tightRule: PafRule = { tolerance: 1e-9, maxIterations: 2_000, abortBeyondOne: false };
 
 /**
  * Principal axis factoring: communalities into the diagonal of R, loadings from its m largest eigenvalues, communalities from the

@@ -27,12 +27,12 @@ export interface SolutionInput {
 /**
  * The factor (or component) solution: extraction, rotation, communalities, variance explained and fit.
  *
- * @throws ScreeError `too-few-factors`, `too-many-factors`, and those of `extract`
+ * @throws ScreeError `too-few-factors`, `too-many-factors`, `fewer-rows-than-items`, and those of `extract` and `rotate`
  */
 export function solve(input: SolutionInput): { solution: Solution; warnings: Warning[] } {
   const { R, items, n, factors, factorsFrom, settings } = input;
   checkFactors(factors, items.length);
-  const extraction = extract(R, items, factors, settings);
+  const extraction = extractFrom(input);
   const rotated = rotate(extraction.loadings, settings);
   const phi = rotated.phi ?? Matrix.eye(factors);
   const heywood = heywoodItems(extraction, items, settings);
@@ -60,6 +60,20 @@ export function solve(input: SolutionInput): { solution: Solution; warnings: War
     method: methodSentence(settings, { items: items.length, n, factors, factorsFrom }),
   };
   return { solution, warnings: [...extractionWarnings(extraction, heywood, input), ...rotationWarnings(rotated, settings)] };
+}
+
+/** With no more rows than items every item can be computed from the others: that, and not the items, is then what is wrong. */
+function extractFrom({ R, items, n, factors, settings }: SolutionInput): Extraction {
+  try {
+    return extract(R, items, factors, settings);
+  } catch (error) {
+    if (!(error instanceof ScreeError && error.code === "singular-correlations" && n <= items.length)) throw error;
+    throw new ScreeError("fewer-rows-than-items", `${Math.floor(n)} rows do not determine the correlations of ${items.length} items, so no factor model can be fitted to them.`, {
+      hint: "Collect more answers, leave out items, or extract principal components.",
+      data: { rows: n, items: items.length },
+      cause: error,
+    });
+  }
 }
 
 function checkFactors(factors: number, p: number): void {

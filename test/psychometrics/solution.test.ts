@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { Matrix } from "ml-matrix";
 import { describe, expect, it } from "vitest";
 import { type AnalysisSettings, defaultSettings, type ExtractionMethod, type RotationMethod, type Solution } from "../../src/psychometrics/analysis";
+import { moments } from "../../src/psychometrics/moments";
 import { solve } from "../../src/psychometrics/solution";
 import { shared } from "../shared";
 import { referenceSets } from "./reference";
@@ -144,6 +145,29 @@ describe("a solution that cannot be had", () => {
     ["indefinite-correlations", () => solved(indefinite, 1, {})],
     ["heywood-case", () => solved(heywood, 1, { extraction: "paf" })],
   ])("refuses with %s", (code, call) => expect(call).toThrow(expect.objectContaining({ code })));
+
+  it("blames the rows, not the items, when there are too few of them", () => {
+    const columns = Array.from({ length: 6 }, (_, i) => Float64Array.from([1, 4, 2, 5], (value, row) => (value * (i + 2) + row * row * i) % 7));
+    const { correlation } = moments(["a", "b", "c", "d", "e", "f"], columns, "listwise");
+    const input = { R: correlation, items: ["a", "b", "c", "d", "e", "f"], n: 4, factors: 1, factorsFrom: "", settings: defaultSettings };
+    expect(() => solve(input)).toThrow(expect.objectContaining({ code: "fewer-rows-than-items" }));
+    expect(solve({ ...input, settings: { ...defaultSettings, extraction: "pca" } }).solution.factors).toBe(1);
+  });
+
+  it("refuses a factor for which no common variance is left", () => {
+    const two = { extraction: "paf", convention: "psych", rotation: "promax" } as const;
+    expect(() => solved(Matrix.eye(4), 2, two)).toThrow(expect.objectContaining({ code: "factor-without-loadings" }));
+  });
+
+  it("solves two items, and says that they do not determine a factor", () => {
+    for (const extraction of ["paf", "minres", "ml"] as const) {
+      const { solution, warnings } = solved(new Matrix([[1, 0.49], [0.49, 1]]), 1, { extraction });
+      const [[first], [second]] = solution.loadings;
+      expect(first * second).toBeCloseTo(0.49, extraction === "paf" ? 2 : 6);
+      expect(warnings.map(({ code }) => code)).toContain("factors-not-identified");
+      expect(JSON.stringify(solution)).not.toMatch(/NaN|Infinity/);
+    }
+  });
 
   it("names the items that depend on each other", () => {
     expect(() => solved(duplicated, 1, {})).toThrow(/Q1, Q2 can be computed from the other items/);
