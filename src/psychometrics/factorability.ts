@@ -26,7 +26,7 @@ export function factorability(R: Matrix, items: readonly string[], n: number): {
   } catch (error) {
     if (!(error instanceof ScreeError)) throw error;
     singular = error.code === "singular-correlations";
-    warnings.push(asWarning(error));
+    warnings.push(singular && n <= p ? tooFewRows(n, p) : asWarning(error));
   }
   const bartlett = bartlettTest(R, n);
   if (!bartlett && kmo !== null) {
@@ -42,6 +42,12 @@ export function factorability(R: Matrix, items: readonly string[], n: number): {
     },
     warnings,
   };
+}
+
+/** With no more rows than items every item can be computed from the others, and naming them all would say nothing. */
+function tooFewRows(n: number, p: number): Warning {
+  const message = `KMO does not exist: ${Math.floor(n)} rows leave ${p} items linearly dependent. More rows than items are needed.`;
+  return { code: "singular-correlations", message, data: { rows: n, items: p } };
 }
 
 /** A refusal of one quantity, for the list of warnings of an analysis that goes on without it. */

@@ -1,6 +1,7 @@
 import type { Matrix } from "ml-matrix";
 import { ScreeError } from "../errors";
 import { cholesky, inverseFromCholesky } from "../numerics/cholesky";
+import { list } from "../survey/names";
 import { antiImage } from "./anti-image";
 import { dependentItems } from "./dependent-items";
 
@@ -53,7 +54,7 @@ export function inverseOrRefusal(R: Matrix, items: readonly string[]): Matrix {
       hint: "Use listwise deletion, or leave out the items with most missing answers.",
     });
   }
-  throw new ScreeError("singular-correlations", `KMO does not exist: ${dependent.join(", ")} can be computed from the other items.`, {
+  throw new ScreeError("singular-correlations", `KMO does not exist: ${list(dependent)} can be computed from the other items.`, {
     hint: "Leave one of them out.",
     data: { items: dependent },
   });

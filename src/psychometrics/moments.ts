@@ -116,7 +116,10 @@ function pairwise(items: readonly string[], columns: readonly Float64Array[]): M
     for (let j = i; j < p; j++) {
       const pair = momentsOfPair(columns[i], columns[j], shift[i], shift[j]);
       if (pair.n < 3) {
-        const what = i === j ? `${items[i]} has fewer than 3 answers.` : `${items[i]} and ${items[j]} were answered together in only ${pair.n} rows.`;
+        const what =
+          i === j
+            ? `${items[i]} has fewer than 3 answers.`
+            : `${items[i]} and ${items[j]} were answered together in ${pair.n === 0 ? "no row" : pair.n === 1 ? "only one row" : `only ${pair.n} rows`}.`;
         throw new ScreeError("no-common-rows", what, { hint: "Leave one of them out.", data: { items: [items[i], items[j]] } });
       }
       for (const [a, b] of [

@@ -6,6 +6,7 @@ import { allSplits } from "./all-splits";
 import { guttmanBounds } from "./guttman";
 import type { Moments } from "./moments";
 import { oneFactorOmega } from "./omega";
+import { suggestedReversals } from "./reverse-keyed";
 import { firstHalf, oddHalf, splitHalf } from "./split-half";
 
 /**
@@ -33,7 +34,7 @@ export function reliability(
   const bounded = convention === "spss" ? C : R;
   const { lambda1, lambda2, lambda3, lambda5, lambda6 } = guttmanBounds(bounded);
   const all = allSplits(bounded);
-  const warnings = [...undefinedAlpha(scale, alpha, k), ...suggestedReversals(scale, moments.items, itemRest, reversed)];
+  const warnings = [...undefinedAlpha(scale, alpha, k), ...suggestedReversals(scale.name, moments, itemRest, reversed)];
   return {
     reliability: {
       scale: scale.name,
@@ -86,23 +87,6 @@ function undefinedAlpha(scale: Scale, alpha: number | null, k: number): Warning[
     return [{ code: "scale-too-short", message: `The scale ${scale.name} has ${k === 1 ? "one item" : "no items"}: a reliability needs at least two.` }];
   if (alpha === null) return [{ code: "alpha-undefined", message: `α of ${scale.name} does not exist: the sum of its items does not vary.` }];
   return [];
-}
-
-/** Items that run against the rest of their scale look reverse-keyed. It is said, never done. */
-function suggestedReversals(scale: Scale, items: readonly string[], itemRest: readonly (number | null)[], reversed: ReadonlySet<string>): Warning[] {
-  const negative = items.flatMap((item, i) => ((itemRest[i] ?? 0) < 0 ? [{ item, itemRest: itemRest[i]! }] : []));
-  if (negative.length === 0) return [];
-  const evidence = negative
-    .map(({ item, itemRest }) => `${item} (${itemRest.toFixed(2).replace("-0.", "−.")}${reversed.has(item) ? ", already reversed" : ""})`)
-    .join(", ");
-  const plural = negative.length > 1;
-  return [
-    {
-      code: "reverse-keyed",
-      message: `${plural ? "Items that correlate" : "An item that correlates"} negatively with the rest of the scale ${scale.name}: ${evidence}. If ${plural ? "they are" : "it is"} worded the other way round, reverse ${plural ? "them" : "it"}.`,
-      data: { scale: scale.name, items: negative },
-    },
-  ];
 }
 
 /**

@@ -45,7 +45,7 @@ const items = ["a", "b", "c", "d"];
 describe("degenerate correlations", () => {
   test("a duplicated item: both copies are named, and there is no KMO", () => {
     expect(dependentItems(duplicated, items)).toEqual(["a", "c"]);
-    expect(() => samplingAdequacy(duplicated, items)).toThrow("KMO does not exist: a, c can be computed from the other items.");
+    expect(() => samplingAdequacy(duplicated, items)).toThrow("KMO does not exist: a and c can be computed from the other items.");
     const { factorability: result, warnings } = factorability(duplicated, items, 100);
     expect(result).toMatchObject({ kmo: null, msa: { a: null }, bartlett: { chiSquare: null, p: null, df: 6 }, determinant: 0 });
     expect(warnings).toMatchObject([{ code: "singular-correlations", data: { items: ["a", "c"] } }]);
@@ -58,6 +58,12 @@ describe("degenerate correlations", () => {
       [-0.9, 0.9, 1],
     ]);
     expect(factorability(R, ["a", "b", "c"], 50).warnings).toMatchObject([{ code: "indefinite-correlations" }]);
+  });
+
+  test("no more rows than items: that is said, not the names of all items", () => {
+    expect(factorability(duplicated, items, 4).warnings).toMatchObject([
+      { code: "singular-correlations", message: "KMO does not exist: 4 rows leave 4 items linearly dependent. More rows than items are needed." },
+    ]);
   });
 
   test("too few rows for Bartlett's test", () => {

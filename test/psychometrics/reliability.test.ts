@@ -156,25 +156,6 @@ describe("reliability", () => {
     );
   });
 
-  test("an item against its scale is named, with the evidence", () => {
-    const keyed = new Matrix([
-      [1, 0.5, -0.3],
-      [0.5, 1, -0.4],
-      [-0.3, -0.4, 1],
-    ]);
-    const waist = {
-      items: ["a", "b", "c"],
-      n: 50,
-      pairs: null,
-      means: new Float64Array(3),
-      sds: Float64Array.of(1, 1, 1),
-      covariance: keyed,
-      correlation: keyed,
-    };
-    const { warnings } = reliability({ name: "S", items: waist.items }, waist, new Set(), { mean: 0, sd: 1 }, "spss");
-    expect(warnings).toMatchObject([{ code: "reverse-keyed", message: expect.stringContaining("c (−.40)") }]);
-  });
-
   test("the confidence interval holds the estimate and narrows with n", () => {
     const [low, high] = feldtInterval(0.8, 100, 6)!;
     const [lower, higher] = feldtInterval(0.8, 50, 6)!;
