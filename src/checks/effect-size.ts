@@ -83,10 +83,10 @@ function testsOf(claims: Claims): ReadonlyMap<EffectSize, TestStatistic> {
   return out;
 }
 
-/** In a one-way analysis η² is η²ₚ. */
+/** In a one-way analysis η² is η²ₚ; an analysis is taken for one where nothing speaks of a second factor. */
 const oneWay = onceFor((claims) => {
   const text = claims.manuscript.blocks.map((b) => b.text.text).join(" ");
-  return /\bone-?way\b|\bone-factor|einfaktoriell|univariate analysis of variance with one/i.test(text) && !/two-?way|three-?way|factorial|ANCOVA|MANOVA|repeated[- ]measures|mixed|covariate|split-plot|zweifaktoriell|\d ?[×x] ?\d/i.test(text);
+  return !/two-?way|three-?way|factorial|ANCOVA|MANOVA|repeated[- ]measures|mixed|covariate|split-plot|interaction|main effects?\b|zweifaktoriell|mehrfaktoriell|Interaktion|Haupteffekt|regress|within-|\d ?[×x] ?\d/i.test(text);
 });
 
 const uncorrected = onceFor((claims) => claims.manuscript.blocks.some((b) => /without (?:a |the |any )?(?:continuity|Yates)|uncorrected|ohne (?:Kontinuit|Stetigkeit|Yates)|no continuity/i.test(b.text.text)));

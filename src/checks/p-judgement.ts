@@ -4,6 +4,7 @@ import { hull, type Interval } from "../numerics/interval";
 import { pOfF } from "../numerics/p-values";
 import type { Context } from "./check";
 import { type Circumstances, circumstances, specialMethod } from "./p-circumstances";
+import { onceFor } from "./once";
 import { possibilities } from "./p-possibilities";
 import { agrees, decision, recompute, type Recomputed, reportedInterval } from "./p-recomputed";
 
@@ -28,7 +29,7 @@ function judgeAnew(claim: TestStatistic, claims: Claims, context: Context): Judg
   const said = circumstances(claims);
   const alphas = said.alphas.length > 0 ? said.alphas : [context.alpha];
   const alpha = alphas[0];
-  const options = { roundedDf: said.fractionalDf, fewestDf: fewestDf(claim, claims) };
+  const options = { roundedDf: said.fractionalDf, fewestDf: fewestDf(claim, claims), cases: claim.test === "r" && !claim.df && !claim.n ? casesBehind(claims) : undefined };
   const computed = recompute(claim, 2, options);
   if (typeof computed === "string") return { outcome: "unchecked", reason: computed };
   if (!claim.p) return { outcome: "unchecked", reason: "no p value is printed with it", computed };
@@ -50,7 +51,7 @@ function judgeAnew(claim: TestStatistic, claims: Claims, context: Context): Judg
     return printed !== undefined && true_ !== undefined && printed !== true_;
   });
   const found = possibilities(claim, computed, reported, alpha);
-  return { outcome: "contradicted", computed, alpha, flips, possibilities: found.sentences, excused: found.oneTailed || (claim.test === "z" && said.ranks), fewestDf: options.fewestDf };
+  return { outcome: "contradicted", computed, alpha, flips, possibilities: found.sentences, excused: found.oneTailed || found.sphericity || (claim.test === "z" && said.ranks), fewestDf: options.fewestDf };
 }
 
 /**
@@ -64,8 +65,16 @@ export function fewestDf(claim: TestStatistic, claims: Claims): number {
   return samples.length === 0 ? 3 : Math.max(3, Math.min(...samples) - table.rows.length - 1);
 }
 
+/** Between half the smallest and the whole of the largest sample that the text reports. */
+const casesBehind = onceFor((claims): Interval | undefined => {
+  const all = claims.of("sample-size", { every: true }).filter((s) => s.role === "sample" || s.role === "part" || s.role === "test");
+  const samples = all.filter((s) => s.role === "sample" && !s.approximate);
+  return samples.length === 0 ? undefined : { low: Math.min(...samples.map((s) => s.reported.value)) / 2, high: Math.max(...all.map((s) => s.reported.value)) };
+});
+
 /** A reading by which the p could be right after all, in words. */
 function otherReading(claim: TestStatistic, computed: Recomputed, said: Circumstances, alpha: number): string | undefined {
+  if (claim.test === "r" && computed.p === null && /partial|controlling|subgroup|subsample|within|each|multilevel/i.test(claim.place.sentence?.text ?? "")) return "neither degrees of freedom nor n are printed with it";
   const method = specialMethod(claim);
   if (method) return method;
   const reported = reportedInterval(claim, alpha);

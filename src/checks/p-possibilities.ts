@@ -8,7 +8,7 @@ import { showP } from "./show";
  * Mechanical explanations of a p that does not follow from its test, as sentences: of 328 such errors in real papers 233 had one.
  * Offered as possibilities only; none is assumed.
  */
-export function possibilities(claim: TestStatistic, computed: Recomputed, reported: Interval, alpha: number): { sentences: string[]; oneTailed: boolean } {
+export function possibilities(claim: TestStatistic, computed: Recomputed, reported: Interval, alpha: number): { sentences: string[]; oneTailed: boolean; sphericity: boolean } {
   const sentences: string[] = [];
   const fits = (interval: Interval) => agrees(claim, interval, alpha);
   const p = claim.p!;
@@ -26,13 +26,30 @@ export function possibilities(claim: TestStatistic, computed: Recomputed, report
     const turned = p.comparison === "<" ? computed.interval.low >= p.value : computed.interval.high <= p.value;
     if (turned && sentences.length === 0) sentences.push(`The sign may be turned: p ${p.comparison === "<" ? ">" : "<"} ${p.valueText}.`);
   }
+  const before = uncorrected(claim);
+  if (before && fits(before.interval)) sentences.push(`It fits ${before.df1} and ${before.df2} degrees of freedom, those before a correction for sphericity.`);
   const swapped = swappedDf(claim);
   if (swapped && fits(swapped)) sentences.push(`It fits with the degrees of freedom exchanged (p = ${showP(pOfF(Math.abs(claim.value.value), claim.df2!.value, claim.df!.value))}).`);
   if (claim.test === "z" || claim.test === "t") {
     const asChi = recompute({ ...claim, test: "chi-square", df: { ...claim.value, value: 1, decimals: 0 } }, 2);
     if (typeof asChi !== "string" && sentences.length === 0 && fits(asChi.interval)) sentences.push("It fits a χ² of that size with 1 degree of freedom.");
   }
-  return { sentences, oneTailed };
+  return { sentences, oneTailed, sphericity: before !== undefined && fits(before.interval) };
+}
+
+/** The whole degrees of freedom that fractional ones of an F come from: both multiplied by the same ε. */
+function uncorrected(claim: TestStatistic): { df1: number; df2: number; interval: Interval } | undefined {
+  if (claim.test !== "F" || !claim.df || !claim.df2 || claim.df.decimals === 0) return undefined;
+  for (let df1 = Math.floor(claim.df.value) + 1; df1 <= Math.min(10, claim.df.value * 4); df1++) {
+    const low = (claim.df2.interval.low * df1) / claim.df.interval.high;
+    const high = (claim.df2.interval.high * df1) / claim.df.interval.low;
+    for (let df2 = Math.ceil(low); df2 <= Math.min(high, low + 40); df2++) {
+      if (df2 % df1 !== 0) continue;
+      const p = recompute({ ...claim, df: { ...claim.df, value: df1, decimals: 0 }, df2: { ...claim.df2, value: df2, decimals: 0 } }, 2);
+      if (typeof p !== "string" && agrees(claim, p.interval, 0.05)) return { df1, df2, interval: p.interval };
+    }
+  }
+  return undefined;
 }
 
 function swappedDf(claim: TestStatistic): Interval | undefined {

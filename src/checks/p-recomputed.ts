@@ -10,13 +10,21 @@ export interface Recomputed {
   readonly interval: Interval;
 }
 
+/** What is assumed where the result itself does not say it. */
+export interface Assumptions {
+  readonly roundedDf?: boolean;
+  readonly fewestDf?: number;
+  /** the numbers of cases that a correlation printed without n may rest on */
+  readonly cases?: Interval;
+}
+
 /**
  * p of a test from its printed statistic: t, F, χ², z, r (df = n − 2 where only n is printed) and Q, which follows χ².
- * A t without degrees of freedom is bounded by the normal distribution and by t with `fewestDf`. `roundedDf`: whole numbers may be rounded fractions (Welch).
+ * A correlation without n is bounded by `cases`, where given. A t without degrees of freedom is bounded by the normal distribution and by t with `fewestDf`. `roundedDf`: whole numbers may be rounded fractions (Welch).
  *
  * @returns the reason, where it cannot be computed
  */
-export function recompute(claim: TestStatistic, tails: Tails, { roundedDf = false, fewestDf = 3 } = {}): Recomputed | string {
+export function recompute(claim: TestStatistic, tails: Tails, { roundedDf = false, fewestDf = 3, cases }: Assumptions = {}): Recomputed | string {
   const { test } = claim;
   const statistic = magnitude(claim);
   if (statistic.high < 0 || ((test === "F" || test === "chi-square" || test === "Q") && claim.value.value < 0)) return "the statistic cannot be negative";
@@ -29,6 +37,7 @@ export function recompute(claim: TestStatistic, tails: Tails, { roundedDf = fals
     const low = pOfZ(statistic.high, tails);
     return { p: null, interval: { low, high: pOfT(statistic.low, fewestDf, tails) } };
   }
+  if (test === "r" && df.length === 0 && cases && cases.low > 3) return { p: null, interval: { low: pOfR(Math.min(1, statistic.high), cases.high - 2, tails), high: pOfR(Math.min(1, statistic.low), cases.low - 2, tails) } };
   if (df.length === 0 || (test === "F" && df2.length === 0))
     return test === "r" ? "neither degrees of freedom nor n are printed with it" : "no degrees of freedom are printed with it";
   if (df.some((d) => !(d > 0)) || df2.some((d) => !(d > 0))) return "the degrees of freedom are not positive";

@@ -43,7 +43,7 @@ const recogniser: Recogniser = {
     return out;
 
     function before(at: number): Reported | undefined {
-      const gap = /[\s,;([]{1,4}(?:with a |had a |and a )?$/.exec(text.slice(Math.max(0, at - 14), at));
+      const gap = /(?: \p{L}{2,12})?[\s,;([]{1,4}(?:with a |had a |and a )?$/u.exec(text.slice(Math.max(0, at - 26), at));
       if (!gap) return undefined;
       const last = numbersIn(mapped, context.decimal).findLast((n) => n.end <= at && !n.words);
       if (!last || last.end !== at - gap[0].length || last.relation !== "=" || last.percent) return undefined;

@@ -61,6 +61,8 @@ function testsIn(sentence: Sentence, context: RecogniserContext): TestStatistic[
     const found = parseTest(mapped, head, context.decimal);
     if (!found) continue;
     const { df, df2, n, p, end } = found;
+    // "t(28) = 2.20, r = .38, p = .036": the r is the size of the effect, the p that of t
+    if (head.test === "r" && !df && p && out.some((t) => t.p?.start === p.start)) continue;
     out.push({
       kind: "test-statistic",
       listedAs: head.test,
