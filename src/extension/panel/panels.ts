@@ -31,16 +31,19 @@ export function panels(root: vscode.Uri, services: PanelServices): Panels {
     });
     panel.webview.options = pageOptions(root);
     panel.webview.html = pageHtml(panel.webview, root, "panel", uri);
+    return mine;
   };
 
   const analyze = async (given?: unknown) => {
     const uri = given instanceof vscode.Uri ? given : await chooseSurvey();
-    if (!uri) return;
+    if (!uri) return undefined;
     const known = open.get(uri.toString());
     if (known) {
       known.panel.reveal();
       await known.reload();
-    } else adopt(vscode.window.createWebviewPanel(viewType, nameOf(uri), { viewColumn: vscode.ViewColumn.Beside, preserveFocus: false }, { ...pageOptions(root), retainContextWhenHidden: false }), uri, undefined);
+      return known.outcome;
+    }
+    return adopt(vscode.window.createWebviewPanel(viewType, nameOf(uri), { viewColumn: vscode.ViewColumn.Beside, preserveFocus: false }, { ...pageOptions(root), retainContextWhenHidden: false }), uri, undefined).outcome;
   };
 
   const changed = (uri: vscode.Uri) => void open.get(uri.toString())?.reload();

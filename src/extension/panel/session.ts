@@ -23,7 +23,11 @@ export interface Session extends vscode.Disposable {
   readonly panel: vscode.WebviewPanel;
   choices(): Choices;
   reload(): Promise<void>;
+  /** what the page was first told: a result, or why there is none */
+  readonly outcome: Promise<Outcome>;
 }
+
+export type Outcome = Extract<ToPanel, { type: "result" | "problem" }>;
 
 export function session(panel: vscode.WebviewPanel, uri: vscode.Uri, restored: Choices | undefined, services: PanelServices): Session {
   const { analyses, inserter } = services;
@@ -31,7 +35,12 @@ export function session(panel: vscode.WebviewPanel, uri: vscode.Uri, restored: C
   let choices = restored ?? defaultChoices;
   let result: Analyzed | undefined;
   let running: AbortController | undefined;
-  const post = (message: ToPanel) => void panel.webview.postMessage(message);
+  let told: (outcome: Outcome) => void;
+  const outcome = new Promise<Outcome>((resolve) => (told = resolve));
+  const post = (message: ToPanel) => {
+    void panel.webview.postMessage(message);
+    if (message.type === "result" || message.type === "problem") told(message);
+  };
   const say = (text: string) => post({ type: "said", text });
 
   const fail = (error: unknown) => {
@@ -110,6 +119,7 @@ export function session(panel: vscode.WebviewPanel, uri: vscode.Uri, restored: C
     panel,
     choices: () => choices,
     reload,
+    outcome,
     dispose() {
       running?.abort();
       running = undefined;
