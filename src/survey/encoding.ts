@@ -1,4 +1,5 @@
 import { ScreeError, type Warning } from "../errors";
+import { guessEncoding } from "./encoding-guess";
 
 /** Text as UTF-8 from `start` on, whatever it was written in. */
 export interface Utf8Text {
@@ -24,13 +25,25 @@ export function toUtf8(bytes: Uint8Array, source: string, encoding?: string): Ut
   refuseBinary(bytes, source);
   const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
   const invalid = firstInvalidUtf8(bytes, firstNonAscii(bytes));
-  if (invalid >= 0) {
-    throw new ScreeError("not-utf-8", `${source}: the text is not UTF-8; byte ${invalid + 1} cannot be read.`, {
-      hint: "Name the encoding (for example gb18030, shift_jis, windows-1252), or save the file as UTF-8.",
+  if (invalid < 0) return { bytes, start, encoding: "utf-8", warnings: [] };
+  if (named !== undefined || start > 0 || mostlyUtf8(bytes, invalid)) {
+    throw new ScreeError("not-utf-8", `${source}: byte ${invalid + 1} cannot be read as UTF-8, as which the rest is written.`, {
+      hint: "The file is damaged or mixes encodings: save it again as UTF-8, or name its encoding.",
       data: { file: source, byte: invalid + 1 },
     });
   }
-  return { bytes, start, encoding: "utf-8", warnings: [] };
+  const { encoding: guess, language, confidence } = guessEncoding(bytes);
+  const percent = Math.min(99, Math.round(confidence * 100));
+  const message = `${source} is not UTF-8; its text is read as ${guess} (${language}; confidence ${percent}%). Name the encoding if letters look wrong.`;
+  const warnings = [{ code: "encoding-guessed", message, data: { encoding: guess, confidence } }];
+  return { bytes: transcode(bytes, decoderFor(guess, source)), start: 0, encoding: guess, warnings };
+}
+
+/** Five characters of several bytes each before the first mistake: no other encoding writes that by chance. */
+function mostlyUtf8(bytes: Uint8Array, invalid: number): boolean {
+  let characters = 0;
+  for (let i = 0; i < invalid; i++) if (bytes[i] >= 0xc0) characters++;
+  return characters >= 5;
 }
 
 function decoderFor(label: string, source: string): TextDecoder {
@@ -100,7 +113,7 @@ export function firstNonAscii(bytes: Uint8Array): number {
 
 const chunk = 1 << 18;
 
-/** The chunk's first byte that is not UTF-8, −1 if all are; small chunks, so that a large file is not held twice. */
+/** The first byte that is not UTF-8, −1 if all are; in small chunks, so that a large file is not held twice. */
 export function firstInvalidUtf8(bytes: Uint8Array, from: number): number {
   if (from < 0) return -1;
   const decoder = new TextDecoder("utf-8", { fatal: true });
@@ -117,18 +130,23 @@ export function firstInvalidUtf8(bytes: Uint8Array, from: number): number {
   return -1;
 }
 
+/** Halving: the longest beginning that could go on as UTF-8. */
 function locateInvalid(bytes: Uint8Array, from: number, to: number): number {
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  let good = from; // [from, good) is valid and good is a character's first byte
-  let step = to - from;
-  while (step > 0) {
+  const canGoOn = (end: number): boolean => {
     try {
-      decoder.decode(bytes.subarray(from, Math.min(good + step, to)));
-      good = Math.min(good + step, to);
+      new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(from, end), { stream: true });
+      return true;
     } catch {
-      decoder.decode();
+      return false;
     }
-    step >>= 1;
+  };
+  let good = from;
+  let bad = to;
+  if (canGoOn(to)) return to - 1; // it breaks off inside a character
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (canGoOn(middle)) good = middle;
+    else bad = middle;
   }
   return good;
 }
