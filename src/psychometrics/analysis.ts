@@ -39,7 +39,9 @@ export interface SolutionOverrides {
   readonly kappa?: number;
   /** γ of direct oblimin, at most .8; 0 in SPSS and psych */
   readonly delta?: number;
-  /** principal axes end when no communality changes by as much, and after so many iterations at the latest; SPSS: .001 and 25 */
+  /** when principal axes end: as SPSS's, as psych's, or at the limit, which is where they go under `psych` unless this is set */
+  readonly stopRule?: "spss" | "psych" | "limit";
+  /** the rule's smallest change, .001 in SPSS and psych, and its iterations, 25 in SPSS and 50 in psych */
   readonly tolerance?: number;
   readonly maxIterations?: number;
   /** of the rotation `target`: the loadings wanted, p × m; null where a loading is free */
@@ -205,6 +207,7 @@ export interface FitOfNumber extends Omit<Fit, "rmseaCi"> {
 }
 
 export interface RetentionCriterion {
+  readonly id: "parallel" | "map" | "map4" | "ekc" | "kaiser" | "acceleration" | "bic" | "hull";
   /** with its variant: "Parallel analysis (components, normal data, 95th percentile)" */
   readonly criterion: string;
   readonly factors: number;

@@ -4,7 +4,7 @@ import type { AnalysisSettings, ExtractionMethod } from "./analysis";
 import { communalitiesOf, type Extraction } from "./extraction";
 import { minimumResiduals } from "./minres";
 import { maximumLikelihood } from "./ml";
-import { principalAxes, spssRule, tightRule } from "./paf";
+import { principalAxes, stopRules } from "./paf";
 import { principalComponents } from "./pca";
 import { columnSumsOfSquares } from "./rotation/rotated";
 import { named, squaredMultipleCorrelations } from "./smc";
@@ -24,7 +24,7 @@ export function extract(R: Matrix, items: readonly string[], factors: number, se
   return extraction;
 }
 
-type ExtractionSettings = Pick<AnalysisSettings, "extraction" | "convention" | "tolerance" | "maxIterations">;
+type ExtractionSettings = Pick<AnalysisSettings, "extraction" | "convention" | "stopRule" | "tolerance" | "maxIterations">;
 
 const extractions: Record<ExtractionMethod, (R: Matrix, items: readonly string[], factors: number, settings: ExtractionSettings) => Extraction> = {
   pca: (R, _items, factors) => principalComponents(R, factors),
@@ -32,10 +32,10 @@ const extractions: Record<ExtractionMethod, (R: Matrix, items: readonly string[]
   ml: (R, items, factors) => maximumLikelihood(R, factors, squaredMultipleCorrelations(R, items, "Maximum likelihood factor analysis")),
   paf: (R, items, factors, { convention, ...settings }) => {
     const initial = squaredMultipleCorrelations(R, items, "Principal axis factoring");
-    const rule = convention === "spss" ? spssRule : tightRule;
+    const rule = stopRules[settings.stopRule ?? (convention === "spss" ? "spss" : "limit")];
     const { tolerance = rule.tolerance, maxIterations = rule.maxIterations } = settings;
     const solution = principalAxes(R, factors, initial, { ...rule, tolerance, maxIterations });
-    if (convention === "spss") refuseBeyondOne(solution, items);
+    if (rule.abortBeyondOne) refuseBeyondOne(solution, items);
     return solution;
   },
 };

@@ -90,9 +90,9 @@ function checkFactors(factors: number, p: number): void {
 function extractionWarnings(extraction: Extraction, heywood: readonly string[], { items, factors, settings }: SolutionInput): Warning[] {
   const warnings: Warning[] = [];
   if (!extraction.converged) {
-    const spss = settings.extraction === "paf" && settings.convention === "spss";
+    const spss = settings.extraction === "paf" && (settings.stopRule ?? settings.convention) === "spss";
     const message = spss
-      ? `More than ${extraction.iterations} iterations are required (convergence .001): principal axis factoring has not converged, and SPSS prints no loadings here.`
+      ? `More than ${extraction.iterations} iterations are required (convergence ${settings.tolerance ?? ".001"}): principal axis factoring has not converged, and SPSS prints no loadings here.`
       : `The extraction has not converged after ${extraction.iterations} iterations: the loadings are not the final ones.`;
     warnings.push({ code: "not-converged", message, data: { iterations: extraction.iterations } });
   }

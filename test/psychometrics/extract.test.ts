@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { extract } from "../../src/psychometrics/extract";
 import { communalitiesOf } from "../../src/psychometrics/extraction";
-import { principalAxes, spssRule, tightRule } from "../../src/psychometrics/paf";
+import { principalAxes, stopRules } from "../../src/psychometrics/paf";
 import { squaredMultipleCorrelations } from "../../src/psychometrics/smc";
 import { shared } from "../shared";
 import { matched, matrixOf, referenceJson, referenceSets, worst } from "./reference";
@@ -29,9 +29,9 @@ describe.skipIf(!shared)("extraction against R", () => {
     const initial = squaredMultipleCorrelations(R, items, "");
     const reference = results.efa_psych.paf_spss_like;
     const rules = {
-      iter25_tol1e_3: spssRule,
-      iter1000_tol1e_3: { ...spssRule, maxIterations: 1000 },
-      iter20000_tol1e_10: { ...tightRule, tolerance: 1e-10, maxIterations: 20_000 },
+      iter25_tol1e_3: stopRules.spss,
+      iter1000_tol1e_3: { ...stopRules.spss, maxIterations: 1000 },
+      iter20000_tol1e_10: { ...stopRules.limit, tolerance: 1e-10, maxIterations: 20_000 },
     };
     for (const [key, rule] of Object.entries(rules)) {
       const ours = principalAxes(R, factors, initial, rule);
@@ -47,7 +47,7 @@ describe.skipIf(!shared)("extraction against R", () => {
     const { results } = referenceJson("spss_genuine.json");
     for (const [name, set] of Object.entries<ReturnType<typeof referenceJson>>(results)) {
       const R = matrixOf(set.correlation);
-      const ours = principalAxes(R, set.nfactors, squaredMultipleCorrelations(R, set.correlation.rows, ""), { ...spssRule, maxIterations: 100 });
+      const ours = principalAxes(R, set.nfactors, squaredMultipleCorrelations(R, set.correlation.rows, ""), { ...stopRules.spss, maxIterations: 100 });
       const theirs = matrixOf(set.spss27_paf_loadings);
       // the stored matrix of case_1a is probably not the one that SPSS was given (note of the reference)
       expect(worst(matched(ours.loadings, theirs).loadings, theirs), name).toBeLessThan(name === "case_1a" ? 3e-3 : 1e-8);

@@ -1,6 +1,6 @@
 import { Matrix } from "ml-matrix";
 import { describe, expect, it } from "vitest";
-import { principalAxes, spssRule } from "../../src/psychometrics/paf";
+import { principalAxes, stopRules } from "../../src/psychometrics/paf";
 import { principalComponents } from "../../src/psychometrics/pca";
 import { orthomaxWeight, orthomax, toTheOptimum } from "../../src/psychometrics/rotation/orthomax";
 import { promax } from "../../src/psychometrics/rotation/promax";
@@ -35,7 +35,7 @@ describe.skipIf(!shared)("the SPSS convention against PSPP", () => {
   it.each(sets)("$name: communalities, unrotated, rotated, variance", ({ name, R, items, factors }) => {
     const sections = referenceJson(`${name.split(".")[0]}.pspp.json`).sections;
     const initial = squaredMultipleCorrelations(R, items, "");
-    const extractions = { pc: principalComponents(R, factors), paf: principalAxes(R, factors, initial, { ...spssRule, maxIterations: 1000 }) };
+    const extractions = { pc: principalComponents(R, factors), paf: principalAxes(R, factors, initial, { ...stopRules.spss, maxIterations: 1000 }) };
     for (const [method, extraction] of Object.entries(extractions)) {
       const key = (rotation: string) => sections[`${method}_${rotation}_k${factors}`];
       const unrotated = table(key("norotate"), "Factor Matrix", "Component Matrix");
