@@ -78,8 +78,12 @@ function comparedFits(
   return {
     sequence,
     criteria: [
-      ...(least ? [{ criterion: "BIC of factor models", factors: least.factors, basis: "the model with the best balance of fit and parameters" }] : []),
-      ...(hull === null ? [] : [{ criterion: "Hull method (CAF)", factors: hull, basis: "the number after which more factors hardly fit better" }]),
+      ...(least
+        ? [{ id: "bic" as const, criterion: "BIC of factor models", factors: least.factors, basis: "the model with the best balance of fit and parameters" }]
+        : []),
+      ...(hull === null
+        ? []
+        : [{ id: "hull" as const, criterion: "Hull method (CAF)", factors: hull, basis: "the number after which more factors hardly fit better" }]),
     ],
   };
 }

@@ -40,6 +40,7 @@ export async function retention(
     ...(parallel
       ? [
           {
+            id: "parallel" as const,
             criterion: `Parallel analysis (${variantInWords(parallel.variant)})`,
             factors: parallel.factors,
             basis: "eigenvalues beyond those of data without factors",
@@ -47,14 +48,42 @@ export async function retention(
         ]
       : []),
     ...(map
-      ? [{ criterion: "MAP test (squared partial correlations)", factors: map.factors, basis: "components until the rest shares least with single items" }]
+      ? [
+          {
+            id: "map" as const,
+            criterion: "Minimum average partial (Velicer, 1976)",
+            factors: map.factors,
+            basis: "components until the rest shares least with single items",
+          },
+        ]
       : []),
-    ...(map4 ? [{ criterion: "MAP test (fourth powers)", factors: map4.factors, basis: "as MAP, with weight on the largest partial correlations" }] : []),
-    { criterion: "Empirical Kaiser criterion", factors: ekc.factors, basis: "eigenvalues beyond their expectation after the larger ones" },
-    { criterion: "Kaiser's criterion", factors: kaiser, basis: "eigenvalues above 1, which sampling error alone often gives" },
+    ...(map4
+      ? [
+          {
+            id: "map4" as const,
+            criterion: "Minimum average partial, fourth powers (Velicer et al., 2000)",
+            factors: map4.factors,
+            basis: "as MAP, with weight on the largest partial correlations",
+          },
+        ]
+      : []),
+    {
+      id: "ekc",
+      criterion: "Empirical Kaiser criterion (Braeken & van Assen, 2017)",
+      factors: ekc.factors,
+      basis: "eigenvalues beyond their expectation after the larger ones",
+    },
+    { id: "kaiser", criterion: "Kaiser's criterion", factors: kaiser, basis: "eigenvalues above 1, which sampling error alone often gives" },
     ...(acceleration === null
       ? []
-      : [{ criterion: "Scree (acceleration factor)", factors: acceleration, basis: "the sharpest bend, which favours few factors" }]),
+      : [
+          {
+            id: "acceleration" as const,
+            criterion: "Sharpest bend of the scree (acceleration factor)",
+            factors: acceleration,
+            basis: "the sharpest bend, which favours few factors",
+          },
+        ]),
   ];
   return { eigenvalues, kaiser, parallel, map, map4, ekc, criteria };
 }

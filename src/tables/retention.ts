@@ -1,6 +1,7 @@
 import { column, label, ofCount, stub } from "./cells";
 import type { TableKind } from "./kind";
 import type { TableRow } from "./table";
+import { comparedData, comparedMatrix } from "./parallel-words";
 import { capitalized, dimension, sampleSize } from "./words";
 
 /** How many factors each criterion would keep, and how many were kept. */
@@ -11,19 +12,40 @@ const retention: TableKind = {
   unavailable: ({ retention }) => (retention ? undefined : "there are no eigenvalues"),
 
   make(analysis) {
-    const { parallel, map, kaiser } = analysis.retention!;
-    const row = (key: string, text: string, factors: number, strong?: boolean): TableRow => ({ key, cells: [{ ...label(text), strong }, { ...ofCount(factors), strong }] });
+    const { parallel, map, kaiser, criteria = [] } = analysis.retention!;
+    const row = (key: string, text: string, factors: number, strong?: boolean): TableRow => ({
+      key,
+      cells: [
+        { ...label(text), strong },
+        { ...ofCount(factors), strong },
+      ],
+    });
     const rows: TableRow[] = [];
-    if (parallel) rows.push(row("parallel", `Parallel analysis (95th percentile, ${parallel.iterations} replications)`, parallel.factors));
+    if (parallel)
+      rows.push(
+        row(
+          "parallel",
+          `Parallel analysis (${parallel.variant?.threshold === "mean" ? "mean" : "95th percentile"}, ${parallel.iterations} replications)`,
+          parallel.factors,
+        ),
+      );
     if (map) rows.push(row("map", "Minimum average partial (Velicer, 1976)", map.factors));
     rows.push(row("kaiser", "Eigenvalue above 1 (Kaiser)", kaiser));
+    for (const { id, criterion, factors } of criteria) if (!["parallel", "map", "kaiser"].includes(id)) rows.push(row(id, criterion, factors));
     if (analysis.solution) rows.push(row("chosen", "Retained", analysis.solution.factors, true));
     return {
       id: "retention",
       title: `Number of ${dimension(analysis.settings)}s by criterion`,
       columns: [stub("Criterion"), column("factors", `${capitalized(dimension(analysis.settings))}s`)],
       rows,
-      notes: [[...sampleSize(analysis), ...(parallel ? [" Parallel analysis compares the eigenvalues of the full correlation matrix with those of normal random data."] : [])]],
+      notes: [
+        [
+          ...sampleSize(analysis),
+          ...(parallel
+            ? [` Parallel analysis compares the eigenvalues of ${comparedMatrix(parallel.variant)} with those of ${comparedData(parallel.variant)}.`]
+            : []),
+        ],
+      ],
     };
   },
 };
