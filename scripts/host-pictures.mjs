@@ -22,28 +22,34 @@ export async function takePictures(vsix, folder, { only = Object.keys(themes) } 
 async function inTheme(vsix, folder, name) {
   const workspace = copyOf(join(root, "examples"));
   const server = await startServer({ vsix, settings: { "workbench.colorTheme": themes[name], "editor.minimap.enabled": false, "breadcrumbs.enabled": false, "window.commandCenter": false } });
-  const browser = await openBrowser({ width: 1440, height: 900 });
+  const browser = await openBrowser({ width: 1600, height: 1000 });
   const ui = workbench(browser.page);
   try {
     await browser.page.goto(server.url(workspace));
-    const shot = (file) => browser.page.screenshot({ path: join(folder, `${file}-${name}.png`) });
+    const shot = async (file) => {
+      await browser.page.mouse.move(700, 4);
+      await browser.page.waitForTimeout(600); // hovers and toasts have gone, the theme has come
+      await browser.page.screenshot({ path: join(folder, `${file}-${name}.png`) });
+    };
 
-    // the author's road: from the survey's context menu to the panel
+    // the author's road: from the survey's context menu to the panel, and a table into the manuscript
     await ui.openFile("manuscript.md");
     await ui.contextMenu("survey.csv", "Analyze survey");
     const panel = await ui.page("#results section");
     await panel.locator(".scree").waitFor();
     await browser.page.keyboard.press("Control+b"); // the side bar has served
-    await browser.page.waitForTimeout(800);
+    await ui.widen();
     await shot("panel");
+    await panel.locator("#insert-loadings").click();
+    await panel.locator(".status", { hasText: "Inserted" }).waitFor();
 
     // the reviewer's road: the contradictions and the report
+    await ui.run("View: Close All Editors");
     await ui.openFile("contradictions.md");
-    await browser.page.locator(".squiggly-error").first().waitFor();
     await ui.run("Scree: Check reported statistics");
     const report = await ui.page("#findings .finding");
-    await report.locator(".finding").first().waitFor();
-    await browser.page.waitForTimeout(800);
+    await report.locator(".finding .places button").first().click(); // jumps to the first of them
+    await browser.page.locator(".squiggly-error").first().waitFor();
     await shot("report");
   } catch (error) {
     await browser.page.screenshot({ path: join(folder, `failed-${name}.png`) }).catch(() => undefined);
@@ -94,6 +100,15 @@ export function workbench(page) {
           await page.keyboard.press("Escape");
         }
       }
+    },
+    /** gives the right half two thirds of the window, by dragging the sash between the two */
+    widen: async () => {
+      const sash = page.locator(".editor-group-container").nth(1);
+      const box = await sash.boundingBox();
+      await page.mouse.move(box.x, box.y + 300);
+      await page.mouse.down();
+      await page.mouse.move(box.x - 240, box.y + 300, { steps: 8 });
+      await page.mouse.up();
     },
     /** the extension's own page inside the two frames of a webview, found by something that it holds */
     page: async (selector) => {

@@ -93,6 +93,7 @@ async function listen(page) {
     const line = args.map((part) => (typeof part === "string" ? part : JSON.stringify(part))).join(" ");
     const found = /SCREE-RESULT (\{.*\})/.exec(line);
     if (found) result = JSON.parse(found[1]);
+    else if (line.startsWith("SCREE-ACTIVATION")) console.log(`  ${line.replace("SCREE-ACTIVATION", "activation:")}`);
     else if (process.env.VERBOSE) console.log(line);
   });
   if (process.env.VERBOSE) page.on("console", (message) => console.log("[page]", message.text()));

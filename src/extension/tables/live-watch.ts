@@ -64,7 +64,7 @@ export function liveWatch(analyses: Analyses): LiveWatch {
   };
   const lookAtAll = () => vscode.workspace.textDocuments.forEach((document) => look(document, pause));
 
-  const files = vscode.workspace.createFileSystemWatcher(`**/{scree.yaml,*.{${surveyEndings.join(",")}}}`);
+  const files = vscode.workspace.createFileSystemWatcher(`**/{scree.yaml,${surveyEndings.map((ending) => `*.${ending}`).join(",")}}`);
   const listeners = [
     collection,
     fire,
