@@ -5,7 +5,7 @@ export const settingValues = {
   missing: ["listwise", "pairwise"],
   correlation: ["pearson", "spearman", "polychoric"],
   extraction: ["pca", "paf", "minres", "ml"],
-  rotation: ["none", "varimax", "quartimax", "equamax", "promax", "oblimin", "geomin"],
+  rotation: ["none", "varimax", "quartimax", "equamax", "parsimax", "promax", "oblimin", "geomin", "bifactor"],
   convention: ["spss", "psych"],
 } as const satisfies { [K in "missing" | "correlation" | "extraction" | "rotation" | "convention"]: readonly AnalysisSettings[K][] };
 

@@ -98,7 +98,7 @@ export const options = {
   missing: ["listwise", "pairwise"],
   correlation: ["pearson", "spearman", "polychoric"],
   extraction: ["pca", "paf", "minres", "ml"],
-  rotation: ["none", "varimax", "quartimax", "equamax", "promax", "oblimin", "geomin"],
+  rotation: ["none", "varimax", "quartimax", "equamax", "parsimax", "promax", "oblimin", "geomin", "bifactor"],
   factors: ["parallel", "map", "kaiser"],
   convention: ["spss", "psych"],
 } as const satisfies Partial<Record<keyof AnalysisSettings, readonly string[]>>;

@@ -27,7 +27,7 @@ Which answers
 How
   --correlation pearson|spearman|polychoric              default: pearson
   --extraction pca|paf|minres|ml                         default: paf
-  --rotation none|varimax|quartimax|equamax|promax|oblimin|geomin   default: varimax
+  --rotation none|varimax|quartimax|equamax|parsimax|promax|oblimin|geomin|bifactor   default: varimax
   --factors N|kaiser|parallel|map                        default: parallel
   --convention spss|psych                                default: spss
   --iterations N                replications of parallel analysis, 0 leaves it out; default: 100

@@ -21,7 +21,7 @@ const names = {
   missing: { listwise: "Listwise", pairwise: "Pairwise" },
   correlation: { pearson: "Pearson", spearman: "Spearman", polychoric: "Polychoric" },
   extraction: { paf: "Principal axis", pca: "Principal components", minres: "Minimum residual", ml: "Maximum likelihood" },
-  rotation: { none: "None", varimax: "Varimax", quartimax: "Quartimax", equamax: "Equamax", promax: "Promax", oblimin: "Oblimin", geomin: "Geomin" },
+  rotation: { none: "None", varimax: "Varimax", quartimax: "Quartimax", equamax: "Equamax", parsimax: "Parsimax", promax: "Promax", oblimin: "Oblimin", geomin: "Geomin", bifactor: "Bifactor" },
   convention: { spss: "SPSS", psych: "R psych" },
 } as const;
 const criteria = { parallel: "Parallel analysis", map: "MAP", kaiser: "Eigenvalue above 1" };
@@ -93,7 +93,7 @@ function scalesPart({ survey, choices, change, fold }: OptionsView): HTMLElement
       text(`scale-items-${i}`, `Items of ${scale.name}`, shown(scale.items).replaceAll("–", "-"), (items) => with_(i, { ...scale, items: typedItems(items) })),
       h("button", { class: "quiet", type: "button", id: `scale-remove-${i}`, "aria-label": `Remove the scale ${scale.name}`, title: "Remove", click: () => with_(i, undefined) }, "×")));
   return [
-    h("div", { class: "chips" }, ...(choices.scales.length > 0 ? choices.scales.map((scale) => h("span", { class: "chip" }, `${scale.name} ${shown(scale.items)}`)) : [h("span", { class: "chip" }, "All items")])),
+    h("div", { class: "chips" }, ...(choices.scales.length > 0 ? choices.scales.map((scale) => h("span", { class: "chip", title: `${scale.name}: ${shown(scale.items)}` }, `${scale.name} ${shown(scale.items)}`)) : [h("span", { class: "chip" }, "All items")])),
     fold("edit-scales", choices.scales.length > 0 ? "Edit scales" : "Define scales", ...editors, newScale((scale) => change({ ...choices, scales: [...choices.scales, scale] }))),
   ];
 }
