@@ -98,6 +98,8 @@ function compare(f: TestStatistic, r: RSquared, claims: Claims): readonly Outcom
       }),
     );
   }
+  const adjusted = (byBlock(claims).shares.get(f.place.sentence!.blockIndex) ?? []).filter((a) => a.variant === "adjusted" && a.place.sentence === r.place.sentence);
+  if (r.variant === "plain" && adjusted.length === 1 && r.place.sentence === f.place.sentence) out.push(...compareAdjusted(asShare(r), adjusted[0], k, df2));
   const cases = casesOf(f, claims);
   if (cases && cases.wrong) {
     out.push(
@@ -108,7 +110,21 @@ function compare(f: TestStatistic, r: RSquared, claims: Claims): readonly Outcom
       }),
     );
   }
-  return out.length > 0 ? out : [consistent(f), consistent(r)];
+  return out.some((o) => o.outcome === "finding") ? out : [...out, consistent(f), consistent(r)];
+}
+
+/** Adjusted R² = 1 − (1 − R²)(df₁ + df₂)/df₂ (Ezekiel, 1930). */
+function compareAdjusted(share: Interval, adjusted: RSquared, k: number, df2: number): Outcome[] {
+  const factor = (k + df2) / df2;
+  const expected = { low: 1 - (1 - share.low) * factor, high: 1 - (1 - share.high) * factor };
+  if (meets(expected, asShare(adjusted))) return [consistent(adjusted)];
+  const places = Math.max(2, adjusted.value.decimals) + 1;
+  return [
+    finding(adjusted, {
+      message: `Adjusted R² follows from R² and ${k} and ${df2} degrees of freedom as ${show((expected.low + expected.high) / 2, places)}; printed is ${adjusted.value.text}.`,
+      detail: `1 − (1 − R²)(df₁ + df₂)/df₂ lies between ${show(expected.low, places)} and ${show(expected.high, places)}.`,
+    }),
+  ];
 }
 
 function asShare(r: RSquared): Interval {

@@ -60,6 +60,19 @@ function labelOf(row: TableRow): string {
     .join(" ");
 }
 
+/** The degrees of freedom of the error that an effect's F is tested with: the next error row below it in its analysis. */
+export function errorDf(table: ManuscriptTable, row: TableRow, dfColumn: number, decimal: "." | ","): Reported | undefined {
+  const from = table.rows.indexOf(row);
+  for (const below of table.rows.slice(from + 1)) {
+    if (below.heading || below.group !== row.group) return undefined;
+    const role = roleOf(labelOf(below));
+    if (role === "total") return undefined;
+    if (role === "error") return soleNumber(below.cells[dfColumn].mapped, decimal);
+  }
+  return undefined;
+}
+
+/** Which part of the analysis a row is, by its label. */
 function roleOf(label: string): AnovaRow["role"] {
   if (/\b(?:total|gesamt|insgesamt)\b/i.test(label)) return "total";
   if (/\b(?:error|residuals?|within|fehler|residuen|innerhalb)\b/i.test(label) && !/within[- ]subjects? (?:effect|contrast|factor)/i.test(label)) return "error";

@@ -4,6 +4,7 @@ import { numbersIn, type Reported, soleNumber } from "./number";
 import type { ReportedP } from "./p-clause";
 import type { Recogniser, RecogniserContext } from "./recogniser";
 import { numberAt } from "./statistic-number";
+import { errorDf } from "./anova-table";
 import { columnGroups, testColumns, type TestColumn, type TestColumns } from "./test-columns";
 import { headsIn, parseTest } from "./test-grammar";
 import { type PValueClaim, type TestName, type TestStatistic, valuesOf } from "./test-statistic";
@@ -38,12 +39,12 @@ function readGroup(table: ManuscriptTable, row: TableRow, group: readonly number
   };
   const pCell = cell("p") ?? cell("p-adjusted");
   const p = pCell && pOfCell(pCell, context.decimal, cell("p") === undefined);
-  const test = (["t", "F", "chi-square", "z", "r", "Q"] as const).find((name) => cell(name)) ?? (cell("wald") ? ("chi-square" as const) : undefined);
+  const test = (["t", "F", "chi-square", "z", "r", "Q"] as const).find((name) => cell(name)) ?? (cell("wald") && cell("df") ? ("chi-square" as const) : undefined);
   const statisticCell = test && (cell(test) ?? cell("wald"));
   const place = { ...context.place({ table }), cell: statisticCell ?? pCell };
   const statistic = statisticCell && soleNumber(statisticCell.mapped, context.decimal);
-  if (test && statistic && statisticCell && !cell("wald") && (p || test === "F" || test === "chi-square" || test === "Q")) {
-    const df = degreesOf(test, cell, statisticCell, columns, context.decimal);
+  if (test && statistic && statisticCell && (p || test === "F" || test === "chi-square" || test === "Q")) {
+    const df = degreesOf(test, cell, statisticCell, columns, context.decimal, (dfCell) => (columns.roles.includes("sum-of-squares") || columns.roles.includes("mean-square") ? errorDf(table, row, dfCell.column, context.decimal) : undefined));
     const text = [statisticCell.text, p?.text].filter(Boolean).join(", ");
     return [
       {
@@ -70,7 +71,7 @@ function captionAndNotes(table: ManuscriptTable): string {
   return [table.caption?.text ?? "", ...table.notes.map((n) => n.text), ...table.header.flatMap((row) => row.cells.map((c) => c.text))].join(" ");
 }
 
-function degreesOf(test: TestName, cell: (role: TestColumn) => TableCell | undefined, statistic: TableCell, columns: TestColumns, decimal: "." | ","): { df?: Reported; df2?: Reported } {
+function degreesOf(test: TestName, cell: (role: TestColumn) => TableCell | undefined, statistic: TableCell, columns: TestColumns, decimal: "." | ",", errorOf: (df: TableCell) => Reported | undefined): { df?: Reported; df2?: Reported } {
   const one = (role: TestColumn) => {
     const c = cell(role);
     return c && soleNumber(c.mapped, decimal);
@@ -82,7 +83,8 @@ function degreesOf(test: TestName, cell: (role: TestColumn) => TableCell | undef
   if (inHeader.length === 2) return { df: asReported(inHeader[0]), df2: asReported(inHeader[1]) };
   const pair = cell("df") && /^\(?(\d+(?:\.\d+)?) ?[,;/] ?(\d+(?:\.\d+)?)\)?$/.exec(cell("df")!.text);
   if (pair) return { df: asReported(Number(pair[1])), df2: asReported(Number(pair[2])) };
-  return { df: one("df1"), df2: one("df2") };
+  const error = cell("df") && errorOf(cell("df")!); // in a table of an analysis of variance
+  return error ? { df: one("df"), df2: error } : { df: one("df1"), df2: one("df2") };
 }
 
 /** ".036", "< .001", "0,002", "<.001***", "n.s." as a p value; undefined for anything else. */

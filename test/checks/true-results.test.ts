@@ -90,7 +90,7 @@ describe.each(surfaces.map((s) => [s.name, s] as const))("true tests in the styl
       fc.property(model, (m) => {
         const rows = rowsOf(m);
         expect(said(findings(surface, regression(rows, m.n, m.digits)))).toEqual([]);
-        const wrongT = rows.map((r, i) => (i === 1 ? { ...r, t: r.t * 1.6 + Math.sign(r.t) * 4 } : r));
+        const wrongT = rows.map((r, i) => (i === 1 ? { ...r, t: r.t * 1.6 + (r.t < 0 ? -4 : 4) } : r));
         expect(said(findings(surface, regression(wrongT, m.n, m.digits))).join()).toMatch(/coefficient-t/);
         const wrongInterval = rows.map((r, i) => (i === 1 ? { ...r, low: r.high + 0.2, high: r.high + 2 } : r));
         expect(said(findings(surface, regression(wrongInterval, m.n, m.digits))).join()).toMatch(/confidence-interval/);
