@@ -19,10 +19,16 @@ async function main(): Promise<void> {
   for (let i = 0; long.length < 300_000; i++) long += `${readFileSync(`${papers}/open/${sources[i]}`, "utf8")}\n\n`;
   long = long.slice(0, 300_000);
   let cold = 0;
-  await measure("check of a manuscript of 300 KB, cold", () => checkManuscript(long.replace("a", `${cold++}`), { path: `cold${cold}.md` }), { bound: 400, runs: 3, warmUp: 1 });
+  await measure("check of a manuscript of 300 KB, cold", () => checkManuscript(long.replace("a", `${cold++}`), { path: `cold${cold}.md` }), {
+    bound: 400,
+    runs: 3,
+    warmUp: 1,
+  });
   checkManuscript(long, { path: "long.md" });
   let typed = long;
-  await measure("the same after a keystroke", () => checkManuscript((typed = `${typed.slice(0, 150_000)}x${typed.slice(150_000)}`), { path: "long.md" }), { bound: 50 });
+  await measure("the same after a keystroke", () => checkManuscript((typed = `${typed.slice(0, 150_000)}x${typed.slice(150_000)}`), { path: "long.md" }), {
+    bound: 50,
+  });
 }
 
 /** All open papers, in both forms. */

@@ -13,7 +13,11 @@ const measured: Measured[] = [];
  * Runs `work` until it has run `runs` times after `warmUp` unmeasured ones, and keeps the median: a shared machine has outliers, all of them upwards.
  * Prints its line at once; a figure over its bound makes the process end with status 1.
  */
-export async function measure(name: string, work: () => unknown, options: { bound?: number; note?: string; runs?: number; warmUp?: number } = {}): Promise<Measured> {
+export async function measure(
+  name: string,
+  work: () => unknown,
+  options: { bound?: number; note?: string; runs?: number; warmUp?: number } = {},
+): Promise<Measured> {
   for (let i = 0; i < (options.warmUp ?? 2); i++) await work();
   const times: number[] = [];
   for (let i = 0; i < (options.runs ?? 7); i++) {
@@ -29,7 +33,10 @@ export async function measure(name: string, work: () => unknown, options: { boun
 export function report(result: Measured): Measured {
   measured.push(result);
   const { name, milliseconds, bound, note } = result;
-  const against = bound === undefined ? "" : `  bound ${bound.toFixed(bound < 10 ? 2 : 0)} ms  ${(bound / milliseconds).toFixed(1)}× under${milliseconds > bound ? "  OVER" : ""}`;
+  const against =
+    bound === undefined
+      ? ""
+      : `  bound ${bound.toFixed(bound < 10 ? 2 : 0)} ms  ${(bound / milliseconds).toFixed(1)}× under${milliseconds > bound ? "  OVER" : ""}`;
   console.log(`${name.padEnd(64)} ${milliseconds.toFixed(milliseconds < 10 ? 2 : 1).padStart(9)} ms${against}${note ? `  (${note})` : ""}`);
   if (bound !== undefined && milliseconds > bound) process.exitCode = 1;
   return result;

@@ -15,7 +15,16 @@ mkdirSync("dist/bench", { recursive: true });
 let missed = 0;
 for (const file of files) {
   const outfile = `dist/bench/${basename(file, ".ts")}.cjs`;
-  await esbuild.build({ entryPoints: [`bench/${file}`], outfile, bundle: true, platform: "node", target: "node20", format: "cjs", mainFields: ["module", "main"], logLevel: "warning" });
+  await esbuild.build({
+    entryPoints: [`bench/${file}`],
+    outfile,
+    bundle: true,
+    platform: "node",
+    target: "node20",
+    format: "cjs",
+    mainFields: ["module", "main"],
+    logLevel: "warning",
+  });
   console.log(`\n${basename(file, ".bench.ts")}`);
   if (spawnSync(process.execPath, [outfile], { stdio: "inherit" }).status !== 0) missed++;
 }

@@ -18,20 +18,43 @@ process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 const dev = process.argv.includes("--dev");
 const watch = process.argv.includes("--watch");
 
-const filesIn = (folder, ending) => (existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(ending) && !name.endsWith(".d.ts")).map((name) => join(folder, name)) : []);
+const filesIn = (folder, ending) =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith(ending) && !name.endsWith(".d.ts"))
+        .map((name) => join(folder, name))
+    : [];
 const entries = (files, ending = ".ts") => Object.fromEntries(files.map((file) => [basename(file, ending), file]));
 
 /** Leaves dynamic imports of a folder out of the bundle and points them at the folder's own bundles. */
 const apart = (folder, target) => ({
   name: `apart-${folder}`,
   setup(build) {
-    build.onResolve({ filter: new RegExp(`^\\./${folder}/[\\w-]+$`) }, ({ kind, path }) => (kind === "dynamic-import" ? { path: `./${target}/${basename(path)}.js`, external: true } : undefined));
+    build.onResolve({ filter: new RegExp(`^\\./${folder}/[\\w-]+$`) }, ({ kind, path }) =>
+      kind === "dynamic-import" ? { path: `./${target}/${basename(path)}.js`, external: true } : undefined,
+    );
   },
 });
 
-const common = { bundle: true, minify: !dev, sourcemap: dev ? "linked" : false, target: "es2022", legalComments: "none", logLevel: "warning", loader: { ".ttf": "file", ".svg": "text" } };
+const common = {
+  bundle: true,
+  minify: !dev,
+  sourcemap: dev ? "linked" : false,
+  target: "es2022",
+  legalComments: "none",
+  logLevel: "warning",
+  loader: { ".ttf": "file", ".svg": "text" },
+};
 // without native import(), which would wrap the CommonJS exports of a chunk once more
-const node = { ...common, platform: "node", target: "node20", format: "cjs", mainFields: ["module", "main"], conditions: ["node"], supported: { "dynamic-import": false } };
+const node = {
+  ...common,
+  platform: "node",
+  target: "node20",
+  format: "cjs",
+  mainFields: ["module", "main"],
+  conditions: ["node"],
+  supported: { "dynamic-import": false },
+};
 const page = { ...common, platform: "browser", define: { "process.env.NODE_ENV": '"production"' } };
 
 const bundles = [

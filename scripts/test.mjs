@@ -12,14 +12,20 @@ execFileSync(process.execPath, ["scripts/build.mjs"], { stdio: "inherit" });
 
 const folder = mkdtempSync(join(tmpdir(), "scree-test-"));
 const report = join(folder, "report.json");
-const run = spawnSync(process.execPath, ["node_modules/vitest/vitest.mjs", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...process.argv.slice(2)], { stdio: "inherit" });
+const run = spawnSync(
+  process.execPath,
+  ["node_modules/vitest/vitest.mjs", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...process.argv.slice(2)],
+  { stdio: "inherit" },
+);
 let failed = 1;
 let passed = 0;
 try {
   const result = JSON.parse(readFileSync(report, "utf8"));
   passed = result.numPassedTests;
   // a file that cannot even be loaded holds no failed test, but has failed
-  failed = result.numFailedTests + result.testResults.filter((file) => file.status === "failed" && !file.assertionResults.some((test) => test.status === "failed")).length;
+  failed =
+    result.numFailedTests +
+    result.testResults.filter((file) => file.status === "failed" && !file.assertionResults.some((test) => test.status === "failed")).length;
   if (result.numPendingTests > 0) console.log(`${result.numPendingTests} skipped: their reference figures lie in ../shared, which is not here.`);
 } catch {
   console.error("The tests ended without a report.");

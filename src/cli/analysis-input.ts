@@ -39,7 +39,16 @@ export async function analysisFor(given: Given, io: Io): Promise<Analysis> {
   }
 }
 
-const ofTheData = ["too-few-items", "too-few-rows", "too-few-factors", "too-many-factors", "no-common-rows", "singular-correlations", "indefinite-correlations", "not-a-correlation-matrix"];
+const ofTheData = [
+  "too-few-items",
+  "too-few-rows",
+  "too-few-factors",
+  "too-many-factors",
+  "no-common-rows",
+  "singular-correlations",
+  "indefinite-correlations",
+  "not-a-correlation-matrix",
+];
 
 /** The statistics know no files: their messages get the name in front. */
 function withFile(error: unknown, file: string | undefined): unknown {
@@ -53,8 +62,12 @@ async function requested(given: Given, io: Io): Promise<Analysis> {
   if (given.has("matrix")) return ofMatrix(given, { ...defaultSettings, ...settings }, io);
   if (given.has("study")) return ofStudy(given, settings, io);
   const [data, ...more] = given.words;
-  if (data === undefined) throw new ScreeError("no-input", "Name a data file.", { hint: 'A CSV or TSV file, "-" for standard input, --study FILE, or --matrix FILE with --n N.' });
-  if (more.length > 0) throw new ScreeError("too-many-files", `One data file is analysed at a time, not ${given.words.length}.`, { hint: "Item names belong to --items, separated by commas without blanks." });
+  if (data === undefined)
+    throw new ScreeError("no-input", "Name a data file.", { hint: 'A CSV or TSV file, "-" for standard input, --study FILE, or --matrix FILE with --n N.' });
+  if (more.length > 0)
+    throw new ScreeError("too-many-files", `One data file is analysed at a time, not ${given.words.length}.`, {
+      hint: "Item names belong to --items, separated by commas without blanks.",
+    });
   const bytes = data === "-" ? await io.stdin() : await io.files.read(data);
   const survey = await readSurvey(bytes, { name: data === "-" ? "standard input" : basename(data), ...readingOf(given) });
   const { analyze } = await import("../psychometrics/analyze");
@@ -105,8 +118,13 @@ function scaleOf(text: string): Scale {
 
 /** The study's analysis, with what the command line says in place of what the study says. */
 async function ofStudy(given: Given, settings: Partial<AnalysisSettings>, io: Io): Promise<Analysis> {
-  if (given.words.length > 0) throw new ScreeError("too-many-files", `The study names its data, so ${given.words[0]} has no place.`, { hint: "Leave out the data file or --study." });
-  const [{ analysisOf, openStudy }, { select }, { analyze }] = await Promise.all([import("../study/open-study"), import("../study/select"), import("../psychometrics/analyze")]);
+  if (given.words.length > 0)
+    throw new ScreeError("too-many-files", `The study names its data, so ${given.words[0]} has no place.`, { hint: "Leave out the data file or --study." });
+  const [{ analysisOf, openStudy }, { select }, { analyze }] = await Promise.all([
+    import("../study/open-study"),
+    import("../study/select"),
+    import("../psychometrics/analyze"),
+  ]);
   const { study, survey } = await openStudy(io.files, given.value("study")!);
   const chosen = analysisOf(study, given.value("analysis"));
   const own = selectionOf(given);

@@ -15,7 +15,9 @@ function heading(analysis: Analysis, style: Style): string {
   const out = sample.rows - sample.used;
   const left = out > 0 ? ` · ${count(out)} left out for a missing answer` : "";
   const how = `${settings.correlation === "pearson" ? "Pearson" : settings.correlation} correlations, ${settings.missing} deletion, ${settings.convention} convention`;
-  const factors = solution ? `${solution.factors} ${solution.factors === 1 ? "factor" : "factors"} (${solution.factorsFrom}). ${methodSentence(analysis)}` : "No factors were extracted.";
+  const factors = solution
+    ? `${solution.factors} ${solution.factors === 1 ? "factor" : "factors"} (${solution.factorsFrom}). ${methodSentence(analysis)}`
+    : "No factors were extracted.";
   return [style.bold(`${sample.file}: ${count(sample.used)} of ${count(sample.rows)} rows · ${sample.items.length} items${left}`), how, factors].join("\n");
 }
 

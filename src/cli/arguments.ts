@@ -18,7 +18,12 @@ export interface Given {
  * @throws ScreeError `unknown-option`, `missing-value`, `unexpected-value`
  */
 export function readArguments(args: readonly string[], kinds: Readonly<Record<string, OptionKind>>): Given {
-  const options = Object.fromEntries(Object.entries({ ...kinds, help: "flag" }).map(([name, kind]) => [name, { type: kind === "flag" ? ("boolean" as const) : ("string" as const), multiple: true }]));
+  const options = Object.fromEntries(
+    Object.entries({ ...kinds, help: "flag" }).map(([name, kind]) => [
+      name,
+      { type: kind === "flag" ? ("boolean" as const) : ("string" as const), multiple: true },
+    ]),
+  );
   const { tokens } = parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true });
   const found = new Map<string, string[]>();
   const words: string[] = [];
@@ -27,8 +32,10 @@ export function readArguments(args: readonly string[], kinds: Readonly<Record<st
     if (token.kind !== "option") continue;
     const kind = token.rawName.startsWith("--") ? options[token.name] : undefined;
     if (!kind) throw unknownOption(token.rawName, Object.keys(options));
-    if (kind.type === "boolean" && token.value !== undefined) throw new ScreeError("unexpected-value", `${token.rawName} takes no value.`, { hint: `Write ${token.rawName} alone.` });
-    if (kind.type === "string" && token.value === undefined) throw new ScreeError("missing-value", `${token.rawName} needs a value.`, { hint: `Write ${token.rawName} VALUE.` });
+    if (kind.type === "boolean" && token.value !== undefined)
+      throw new ScreeError("unexpected-value", `${token.rawName} takes no value.`, { hint: `Write ${token.rawName} alone.` });
+    if (kind.type === "string" && token.value === undefined)
+      throw new ScreeError("missing-value", `${token.rawName} needs a value.`, { hint: `Write ${token.rawName} VALUE.` });
     found.set(token.name, [...(found.get(token.name) ?? []), token.value ?? ""]);
   }
   return { words, has: (option) => found.has(option), value: (option) => found.get(option)?.at(-1), values: (option) => found.get(option) ?? [] };
@@ -64,4 +71,8 @@ export function whole(given: Given, option: string, least: number, most: number)
 }
 
 /** "Q1,Q2 , Q5-Q7" → its parts. */
-export const list = (values: readonly string[]): string[] => values.flatMap((value) => value.split(",")).map((part) => part.trim()).filter(Boolean);
+export const list = (values: readonly string[]): string[] =>
+  values
+    .flatMap((value) => value.split(","))
+    .map((part) => part.trim())
+    .filter(Boolean);

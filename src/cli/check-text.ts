@@ -17,7 +17,12 @@ export function checkText(result: FileResult, source: string, style: Style): str
   return [style.bold(result.path), ...groups, `  ${summary(result, style)}`].join("\n");
 }
 
-function findingText({ range, rule, message, detail, related }: FindingResult, lines: readonly string[], paint: (text: string) => string, style: Style): string {
+function findingText(
+  { range, rule, message, detail, related }: FindingResult,
+  lines: readonly string[],
+  paint: (text: string) => string,
+  style: Style,
+): string {
   const { line, column } = range.start;
   const quotation = quoted(lines[line - 1] ?? "", column - 1, range.end.line === line ? range.end.column - 1 : Infinity, paint);
   return [

@@ -17,7 +17,10 @@ export const nodeFiles: Files = {
   /** Writes a new file beside the old one and renames it: a crash leaves the old file or the new one, never half of each. */
   async write(path, content) {
     const target = await realpath(path).catch(() => path); // a symbolic link stays one
-    const mode = await stat(target).then((old) => old.mode & 0o777, () => 0o666);
+    const mode = await stat(target).then(
+      (old) => old.mode & 0o777,
+      () => 0o666,
+    );
     const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString("hex")}.tmp`);
     try {
       const file = await open(temporary, "wx", mode);
@@ -30,11 +33,19 @@ export const nodeFiles: Files = {
       await rename(temporary, target);
     } catch (error) {
       await rm(temporary, { force: true });
-      throw new ScreeError("file-unwritable", `${path} cannot be written: ${reason(error)}.`, { hint: "Check the permissions of the file and its folder.", data: { file: path }, cause: error });
+      throw new ScreeError("file-unwritable", `${path} cannot be written: ${reason(error)}.`, {
+        hint: "Check the permissions of the file and its folder.",
+        data: { file: path },
+        cause: error,
+      });
     }
   },
 
-  exists: (path) => access(path).then(() => true, () => false),
+  exists: (path) =>
+    access(path).then(
+      () => true,
+      () => false,
+    ),
 
   resolve: (from, path) => (from === "" ? path : resolve(dirname(from), path)),
 };
@@ -63,8 +74,20 @@ export async function walk(path: string, wanted: (name: string) => boolean): Pro
 function unreadable(path: string, error: unknown): ScreeError {
   const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
   if (missing) return new ScreeError("file-not-found", `${path} does not exist.`, { hint: "Check the spelling and the folder.", data: { file: path } });
-  return new ScreeError("file-unreadable", `${path} cannot be read: ${reason(error)}.`, { hint: "Name a file that you may read.", data: { file: path }, cause: error });
+  return new ScreeError("file-unreadable", `${path} cannot be read: ${reason(error)}.`, {
+    hint: "Name a file that you may read.",
+    data: { file: path },
+    cause: error,
+  });
 }
 
-const reasons: Record<string, string> = { EACCES: "permission is denied", EPERM: "permission is denied", EISDIR: "it is a folder", ENOSPC: "the disk is full", EROFS: "the disk is read-only", ENOTDIR: "a part of its path is not a folder", ELOOP: "it is a link to itself" };
+const reasons: Record<string, string> = {
+  EACCES: "permission is denied",
+  EPERM: "permission is denied",
+  EISDIR: "it is a folder",
+  ENOSPC: "the disk is full",
+  EROFS: "the disk is read-only",
+  ENOTDIR: "a part of its path is not a folder",
+  ELOOP: "it is a link to itself",
+};
 const reason = (error: unknown): string => reasons[(error as NodeJS.ErrnoException).code ?? ""] ?? (error as NodeJS.ErrnoException).code ?? "unknown reason";

@@ -25,7 +25,8 @@ export async function readManuscripts(words: readonly string[], io: Io): Promise
       continue;
     }
     const found = await walk(word, (name) => endings.has(extname(name).toLowerCase()));
-    if (found.length === 0) throw new ScreeError("no-manuscripts", `${word} holds no manuscript.`, { hint: `Looked for files that end in ${[...endings].join(", ")}.` });
+    if (found.length === 0)
+      throw new ScreeError("no-manuscripts", `${word} holds no manuscript.`, { hint: `Looked for files that end in ${[...endings].join(", ")}.` });
     for (const { path, named } of found) {
       try {
         texts.push({ path, source: decode(await io.files.read(path), path) });
@@ -48,7 +49,10 @@ function decode(bytes: Uint8Array, path: string): string {
   if (mark === 0xfeff) return new TextDecoder("utf-16be").decode(bytes);
   const nul = bytes.indexOf(0);
   if (nul >= 0) {
-    throw new ScreeError("not-text", `${path} is not text: byte ${nul + 1} is zero.`, { hint: "Save the manuscript as Markdown or plain text first.", data: { file: path, byte: nul + 1 } });
+    throw new ScreeError("not-text", `${path} is not text: byte ${nul + 1} is zero.`, {
+      hint: "Save the manuscript as Markdown or plain text first.",
+      data: { file: path, byte: nul + 1 },
+    });
   }
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);

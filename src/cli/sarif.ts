@@ -7,12 +7,14 @@ const levels = { error: "error", warning: "warning", information: "note" } as co
 /** Findings in SARIF 2.1.0 (OASIS, 2020), which code-review services read. */
 export function sarif(results: readonly FileResult[], checks: readonly Check[]): object {
   const used = new Set(results.flatMap(({ findings }) => findings.map((finding) => finding.rule)));
-  const known = checks.filter((check) => used.has(check.id)).map(({ id, severity, summary, explain }) => ({
-    id,
-    shortDescription: { text: summary },
-    fullDescription: { text: explain },
-    defaultConfiguration: { level: levels[severity] },
-  }));
+  const known = checks
+    .filter((check) => used.has(check.id))
+    .map(({ id, severity, summary, explain }) => ({
+      id,
+      shortDescription: { text: summary },
+      fullDescription: { text: explain },
+      defaultConfiguration: { level: levels[severity] },
+    }));
   const rules = [...known, ...[...used].filter((id) => !known.some((rule) => rule.id === id)).map((id) => ({ id }))];
   return {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
@@ -29,14 +31,23 @@ export function sarif(results: readonly FileResult[], checks: readonly Check[]):
             message: { text: finding.detail ? `${finding.message} ${finding.detail}` : finding.message },
             locations: [{ physicalLocation: place(path, finding.range) }],
             ...(finding.related.length > 0
-              ? { relatedLocations: finding.related.map((related, id) => ({ id, message: { text: related.message }, physicalLocation: place(path, related.range) })) }
+              ? {
+                  relatedLocations: finding.related.map((related, id) => ({
+                    id,
+                    message: { text: related.message },
+                    physicalLocation: place(path, related.range),
+                  })),
+                }
               : {}),
             ...(finding.fixes.length > 0
               ? {
                   fixes: finding.fixes.map((fix) => ({
                     description: { text: fix.title },
                     artifactChanges: [
-                      { artifactLocation: { uri: uri(path) }, replacements: fix.edits.map((edit) => ({ deletedRegion: region(edit.range), insertedContent: { text: edit.newText } })) },
+                      {
+                        artifactLocation: { uri: uri(path) },
+                        replacements: fix.edits.map((edit) => ({ deletedRegion: region(edit.range), insertedContent: { text: edit.newText } })),
+                      },
                     ],
                   })),
                 }

@@ -11,5 +11,12 @@ export interface Style {
 const code = (on: number, off: number, used: boolean) => (text: string) => (used ? `\u001b[${on}m${text}\u001b[${off}m` : text);
 
 export function styleOf(colours: boolean): Style {
-  return { bold: code(1, 22, colours), dim: code(2, 22, colours), red: code(31, 39, colours), yellow: code(33, 39, colours), blue: code(34, 39, colours), green: code(32, 39, colours) };
+  return {
+    bold: code(1, 22, colours),
+    dim: code(2, 22, colours),
+    red: code(31, 39, colours),
+    yellow: code(33, 39, colours),
+    blue: code(34, 39, colours),
+    green: code(32, 39, colours),
+  };
 }

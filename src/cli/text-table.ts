@@ -6,7 +6,9 @@ export function textTable(table: Table, style: Style): string {
   const header = table.columns.map((column) => plain(column.header));
   const lines = table.rows.map((row) => row.cells.map((cell) => cell.text));
   const parts = splitHeader(header);
-  const widths = header.map((_, c) => Math.max(...parts.map((line) => line[c].length), ...lines.filter((_, r) => !table.rows[r].heading).map((cells) => cells[c].length)));
+  const widths = header.map((_, c) =>
+    Math.max(...parts.map((line) => line[c].length), ...lines.filter((_, r) => !table.rows[r].heading).map((cells) => cells[c].length)),
+  );
   const put = (text: string, c: number) => (table.columns[c].align === "right" ? text.padStart(widths[c]) : text.padEnd(widths[c]));
   const join = (cells: readonly string[]) => `  ${cells.join("  ")}`.trimEnd();
   const rule = `  ${"─".repeat(widths.reduce((sum, width) => sum + width + 2, -2))}`;

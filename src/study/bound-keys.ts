@@ -25,7 +25,10 @@ export function boundValue(analysis: Analysis, key: string): BoundValue {
   const found = lookUp(gets(analysis), first, rest);
   if (found) return found;
   const near = nearestName(key, boundKeys(analysis));
-  throw new ScreeError("unknown-value", `There is no value "${key}" in this analysis.`, { hint: near ? `Did you mean "${near}"?` : `Values are named like n, kmo, alpha.${slug(analysis.reliability[0]?.scale ?? "all")} or eigenvalue.1.`, data: { key } });
+  throw new ScreeError("unknown-value", `There is no value "${key}" in this analysis.`, {
+    hint: near ? `Did you mean "${near}"?` : `Values are named like n, kmo, alpha.${slug(analysis.reliability[0]?.scale ?? "all")} or eigenvalue.1.`,
+    data: { key },
+  });
 }
 
 /** An item's name may hold dots of its own ("rotate.4"), so every division of the rest into names is tried. */
@@ -47,7 +50,10 @@ function divisions(parts: readonly string[]): string[][] {
 /** "Product quality" → "product-quality". */
 export const slug = (name: string): string => name.trim().toLowerCase().replace(/\s+/g, "-");
 
-const as = (kind: ValueKind) => (value: number | null | undefined): BoundValue | undefined => (value === undefined ? undefined : { value, kind });
+const as =
+  (kind: ValueKind) =>
+  (value: number | null | undefined): BoundValue | undefined =>
+    value === undefined ? undefined : { value, kind };
 const count = as("count");
 const quantity = as("quantity");
 const proportion = as("proportion");
@@ -56,11 +62,15 @@ const probability = as("probability");
 
 function gets(analysis: Analysis): Readonly<Record<string, Get>> {
   const { sample, factorability, retention, solution } = analysis;
-  const scaleOf = (name = "all") => analysis.reliability.find((scale) => slug(scale.scale) === slug(name)) ?? (analysis.reliability.length === 1 && name === "all" ? analysis.reliability[0] : undefined);
-  const ofScale = (read: (scale: Reliability) => BoundValue | undefined): Get => (name, ...more) => {
-    const scale = more.length === 0 ? scaleOf(name) : undefined;
-    return scale && read(scale);
-  };
+  const scaleOf = (name = "all") =>
+    analysis.reliability.find((scale) => slug(scale.scale) === slug(name)) ??
+    (analysis.reliability.length === 1 && name === "all" ? analysis.reliability[0] : undefined);
+  const ofScale =
+    (read: (scale: Reliability) => BoundValue | undefined): Get =>
+    (name, ...more) => {
+      const scale = more.length === 0 ? scaleOf(name) : undefined;
+      return scale && read(scale);
+    };
   const itemNamed = (name = "") => sample.items.find((item) => slug(item) === slug(name));
   const perItem = (item: string | undefined, read: (entry: Reliability["perItem"][number]) => number | null) => {
     const entry = item === undefined ? undefined : analysis.reliability.flatMap((scale) => scale.perItem).find((one) => one.item === item);
@@ -80,8 +90,20 @@ function gets(analysis: Analysis): Readonly<Record<string, Get>> {
     "alpha-low": ofScale((scale) => proportion(scale.alphaCi?.[0] ?? null)),
     "alpha-high": ofScale((scale) => proportion(scale.alphaCi?.[1] ?? null)),
     "alpha-standardized": ofScale((scale) => proportion(scale.standardizedAlpha)),
-    "alpha-least": () => proportion(extreme(analysis.reliability.map((scale) => scale.alpha), Math.min)),
-    "alpha-most": () => proportion(extreme(analysis.reliability.map((scale) => scale.alpha), Math.max)),
+    "alpha-least": () =>
+      proportion(
+        extreme(
+          analysis.reliability.map((scale) => scale.alpha),
+          Math.min,
+        ),
+      ),
+    "alpha-most": () =>
+      proportion(
+        extreme(
+          analysis.reliability.map((scale) => scale.alpha),
+          Math.max,
+        ),
+      ),
     omega: ofScale((scale) => proportion(scale.omegaTotal)),
     "inter-item": ofScale((scale) => proportion(scale.averageInterItem)),
     "split-half": ofScale((scale) => proportion(scale.splitHalf)),
@@ -94,7 +116,14 @@ function gets(analysis: Analysis): Readonly<Record<string, Get>> {
     "alpha-if-deleted": (name) => proportion(perItem(itemNamed(name), (item) => item.alphaIfDeleted)),
     kmo: () => proportion(factorability?.kmo),
     msa: (name) => proportion(factorability?.msa[itemNamed(name) ?? ""]),
-    bartlett: (name) => (name === "chi2" ? quantity(factorability?.bartlett.chiSquare) : name === "df" ? count(factorability?.bartlett.df) : name === "p" ? probability(factorability?.bartlett.p) : undefined),
+    bartlett: (name) =>
+      name === "chi2"
+        ? quantity(factorability?.bartlett.chiSquare)
+        : name === "df"
+          ? count(factorability?.bartlett.df)
+          : name === "p"
+            ? probability(factorability?.bartlett.p)
+            : undefined,
     eigenvalue: (n) => quantity(at(retention?.eigenvalues, n)),
     kaiser: () => count(retention?.kaiser),
     parallel: () => count(retention?.parallel?.factors),
@@ -131,7 +160,22 @@ export function boundKeys(analysis: Analysis): readonly string[] {
   const numbers = (analysis.retention?.eigenvalues ?? []).map((_, i) => String(i + 1));
   const each = (names: readonly string[], ...keys: string[]) => keys.flatMap((key) => names.map((name) => `${key}.${name}`));
   const candidates = [
-    ...["n", "rows", "left-out", "items", "factors", "kmo", "bartlett.chi2", "bartlett.df", "bartlett.p", "kaiser", "parallel", "map", "alpha-least", "alpha-most"],
+    ...[
+      "n",
+      "rows",
+      "left-out",
+      "items",
+      "factors",
+      "kmo",
+      "bartlett.chi2",
+      "bartlett.df",
+      "bartlett.p",
+      "kaiser",
+      "parallel",
+      "map",
+      "alpha-least",
+      "alpha-most",
+    ],
     ...["variance-total", "variance-extracted-total", "variance-rotated-total", "chi2", "df", "p", "rmsea", "tli", "cfi", "rmsr"],
     ...each(scales, "alpha", "alpha-low", "alpha-high", "alpha-standardized", "omega", "inter-item", "split-half", "mean", "sd", "items"),
     ...each(items, "mean", "sd", "skewness", "kurtosis", "missing", "item-rest", "alpha-if-deleted", "msa", "communality"),

@@ -21,7 +21,8 @@ export function numberBefore(source: string, at: number): PrintedNumber | undefi
   const end = text.length - /[\s*_$%)\]]{0,6}$/.exec(text)![0].length;
   const before = text.slice(0, end);
   const match = /(?:[<>≤≥][ \u00a0]?)?[-\u2212\u2013]?(?:\d{1,3}(?:,\d{3})+|\d{1,15})?(?:\.\d{1,15})?$/.exec(before);
-  const found = match && /\d/.test(match[0]) ? match[0] : /(?<![\p{L}\p{N}])(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/iu.exec(before)?.[0];
+  const found =
+    match && /\d/.test(match[0]) ? match[0] : /(?<![\p{L}\p{N}])(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/iu.exec(before)?.[0];
   if (!found) return undefined;
   // "5–7": the dash of a range belongs to the range
   const dash = /^[-\u2212\u2013]/.test(found) && /[\d\p{L}]$/u.test(before.slice(0, -found.length)) ? 1 : 0;

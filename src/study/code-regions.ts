@@ -12,7 +12,7 @@ export function codeRegions(source: string): readonly Range[] {
   let indentedBefore = false;
   const prose = (end: number) => regions.push(...codeSpans(source, paragraph, end));
 
-  for (let start = 0; start < source.length; ) {
+  for (let start = 0; start < source.length;) {
     const lineEnd = source.indexOf("\n", start);
     const next = lineEnd < 0 ? source.length : lineEnd + 1;
     const line = source.slice(start, next);

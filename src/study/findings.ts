@@ -8,7 +8,8 @@ import type { ManuscriptStatus } from "./refresh";
 export function liveFindings(source: string, status: ManuscriptStatus): readonly FindingResult[] {
   const starts = lineStarts(source);
   const place = ({ start, end }: Range): RangeResult => ({ start: positionAt(starts, start), end: positionAt(starts, end) });
-  const fix = (title: string, edits: readonly Edit[]) => (edits.length > 0 ? [{ title, edits: edits.map(({ range, newText }) => ({ range: place(range), newText })) }] : []);
+  const fix = (title: string, edits: readonly Edit[]) =>
+    edits.length > 0 ? [{ title, edits: edits.map(({ range, newText }) => ({ range: place(range), newText })) }] : [];
   const finding = (rule: string, range: Range, message: string, detail: string | undefined, fixes: FindingResult["fixes"]): FindingResult => ({
     rule,
     severity: "warning",
@@ -25,7 +26,13 @@ export function liveFindings(source: string, status: ManuscriptStatus): readonly
       const shown = changes.slice(0, 3).map(({ from, to }) => `${from || "nothing"} should be ${to || "nothing"}`);
       const more = changes.length > 3 ? `, and ${changes.length - 3} more` : "";
       const title = state === "stale" ? "Refresh this table" : "Restore the numbers that the data give";
-      return finding("stale-table", state === "stale" ? block.begin : range, message, [...(shown.length > 0 ? [`${shown.join("; ")}${more}.`] : []), hint].filter(Boolean).join(" "), fix(title, edits));
+      return finding(
+        "stale-table",
+        state === "stale" ? block.begin : range,
+        message,
+        [...(shown.length > 0 ? [`${shown.join("; ")}${more}.`] : []), hint].filter(Boolean).join(" "),
+        fix(title, edits),
+      );
     });
   const bound = status.bound
     .filter(({ state }) => state !== "fresh")

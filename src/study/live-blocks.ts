@@ -55,7 +55,12 @@ export function liveContent(source: string): LiveContent {
       continue;
     }
     if (!marker.ownLine) {
-      problems.push({ code: "marker-not-alone", message: `The marker scree:${marker.kind} shares its line with other text.`, hint: "Give it a line of its own with blank lines around it.", range: marker.range });
+      problems.push({
+        code: "marker-not-alone",
+        message: `The marker scree:${marker.kind} shares its line with other text.`,
+        hint: "Give it a line of its own with blank lines around it.",
+        range: marker.range,
+      });
     }
     if (marker.kind === "begin") {
       if (open) problems.push(unpaired(open));
@@ -75,8 +80,18 @@ export function liveContent(source: string): LiveContent {
 
 function unpaired({ kind, words, range }: Marker): MarkerProblem {
   return kind === "begin"
-    ? { code: "unpaired-marker", message: `The live table "${words[0] ?? ""}" begins here but never ends.`, hint: "Add <!-- scree:end --> after the table, or remove this marker.", range }
-    : { code: "unpaired-marker", message: "A live table ends here that never began.", hint: "Add <!-- scree:begin TABLE --> before the table, or remove this marker.", range };
+    ? {
+        code: "unpaired-marker",
+        message: `The live table "${words[0] ?? ""}" begins here but never ends.`,
+        hint: "Add <!-- scree:end --> after the table, or remove this marker.",
+        range,
+      }
+    : {
+        code: "unpaired-marker",
+        message: "A live table ends here that never began.",
+        hint: "Add <!-- scree:begin TABLE --> before the table, or remove this marker.",
+        range,
+      };
 }
 
 function blockOf(source: string, begin: Marker, end: Marker): LiveBlock | MarkerProblem {
@@ -86,7 +101,10 @@ function blockOf(source: string, begin: Marker, end: Marker): LiveBlock | Marker
   if ("message" in options) return options;
 
   const firstLine = source.indexOf("\n", begin.range.end) + 1;
-  const body = { start: firstLine > 0 && firstLine <= end.range.start ? firstLine : begin.range.end, end: Math.max(begin.range.end, source.lastIndexOf("\n", end.range.start - 1) + 1) };
+  const body = {
+    start: firstLine > 0 && firstLine <= end.range.start ? firstLine : begin.range.end,
+    end: Math.max(begin.range.end, source.lastIndexOf("\n", end.range.start - 1) + 1),
+  };
   const table = findPipeTable(source, body);
   if (!table && source.slice(body.start, body.end).trim() !== "") {
     const message = `There is no table between the markers of the live table "${id}".`;
@@ -97,7 +115,13 @@ function blockOf(source: string, begin: Marker, end: Marker): LiveBlock | Marker
 
 function unknownTable({ words, range }: Marker): MarkerProblem {
   const ids = tableKinds.map((kind) => kind.id);
-  if (words.length > 1) return { code: "unknown-option", message: `"${words[1]}" in this marker means nothing.`, hint: "After the table's name only options such as decimals=3 may stand.", range };
+  if (words.length > 1)
+    return {
+      code: "unknown-option",
+      message: `"${words[1]}" in this marker means nothing.`,
+      hint: "After the table's name only options such as decimals=3 may stand.",
+      range,
+    };
   const near = words[0] === undefined ? undefined : nearestName(words[0], ids);
   const message = words[0] === undefined ? "This marker names no table." : `There is no live table "${words[0]}".`;
   return { code: "unknown-table", message, hint: near ? `Did you mean "${near}"?` : `The tables are ${ids.join(", ")}.`, range };
@@ -119,7 +143,12 @@ function optionsOf(begin: Marker): { analysis?: string; options: TableOptions } 
     const read = readers[name];
     if (!read) {
       const near = nearestName(name, Object.keys(readers));
-      return { code: "unknown-option", message: `A live table has no option "${name}".`, hint: near ? `Did you mean "${near}"?` : `Its options are ${Object.keys(readers).join(", ")}.`, range: begin.range };
+      return {
+        code: "unknown-option",
+        message: `A live table has no option "${name}".`,
+        hint: near ? `Did you mean "${near}"?` : `Its options are ${Object.keys(readers).join(", ")}.`,
+        range: begin.range,
+      };
     }
     const value = read(text);
     if (!value) return { code: "bad-option", message: `"${name}=${text}" is not possible.`, hint: optionHints[name] ?? "", range: begin.range };

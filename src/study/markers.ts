@@ -16,7 +16,16 @@ export interface Marker {
 
 /** Something about a marker that has to be said, where it stands. */
 export interface MarkerProblem {
-  readonly code: "unpaired-marker" | "unknown-marker" | "miscased-marker" | "marker-not-alone" | "unknown-table" | "unknown-option" | "bad-option" | "no-key" | "malformed-block";
+  readonly code:
+    | "unpaired-marker"
+    | "unknown-marker"
+    | "miscased-marker"
+    | "marker-not-alone"
+    | "unknown-table"
+    | "unknown-option"
+    | "bad-option"
+    | "no-key"
+    | "malformed-block";
   readonly message: string;
   readonly hint: string;
   readonly range: Range;
@@ -46,17 +55,33 @@ export function readMarkers(source: string): { readonly markers: readonly Marker
     }
     const words = content.slice(named[0].length).trim().split(/\s+/).filter(Boolean);
     const options = words.filter((word) => word.includes("=")).map((word) => [word.slice(0, word.indexOf("=")), word.slice(word.indexOf("=") + 1)] as const);
-    markers.push({ kind: kind as Marker["kind"], words: words.filter((word) => !word.includes("=")), options: new Map(options), range, ownLine: isAlone(source, range) });
+    markers.push({
+      kind: kind as Marker["kind"],
+      words: words.filter((word) => !word.includes("=")),
+      options: new Map(options),
+      range,
+      ownLine: isAlone(source, range),
+    });
   }
   return { markers, problems };
 }
 
 function unreadable(kind: string, range: Range): MarkerProblem {
   if (kinds.includes(kind.toLowerCase())) {
-    return { code: "miscased-marker", message: "A Scree marker is written in lower case and without spaces around its colon.", hint: `Write "scree:${kind.toLowerCase()}".`, range };
+    return {
+      code: "miscased-marker",
+      message: "A Scree marker is written in lower case and without spaces around its colon.",
+      hint: `Write "scree:${kind.toLowerCase()}".`,
+      range,
+    };
   }
   const near = nearestName(kind.toLowerCase(), kinds) ?? (/^e/i.test(kind) ? "end" : undefined);
-  return { code: "unknown-marker", message: `Scree has no marker "scree:${kind}".`, hint: near ? `Did you mean "scree:${near}"?` : "The markers are scree:begin, scree:end and scree:v.", range };
+  return {
+    code: "unknown-marker",
+    message: `Scree has no marker "scree:${kind}".`,
+    hint: near ? `Did you mean "scree:${near}"?` : "The markers are scree:begin, scree:end and scree:v.",
+    range,
+  };
 }
 
 function isAlone(source: string, { start, end }: Range): boolean {

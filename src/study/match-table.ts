@@ -44,11 +44,14 @@ function matchColumns(printed: PipeTable, fresh: Table): { columns: number[] } |
   const isOwn = (at: number) => !printed.rows.some((row) => row[at] && isNumeric(row[at].text));
   const unknown = columns.flatMap((c, at) => (c < 0 && !isOwn(at) ? [at] : []));
   const free = fresh.columns.flatMap((_, c) => (taken.has(c) ? [] : [c]));
-  if (unknown.length > free.length) return { reason: `the column "${printed.header[unknown[0]].text}" is not in the table that the data give now`, at: printed.header[unknown[0]] };
+  if (unknown.length > free.length)
+    return { reason: `the column "${printed.header[unknown[0]].text}" is not in the table that the data give now`, at: printed.header[unknown[0]] };
   const factors = free.filter((c) => fresh.columns[c].key === plain(fresh.columns[c].header) && isFactorTable(fresh));
-  if (unknown.length < factors.length) return { reason: `the data now give a column ${plain(fresh.columns[factors[0]].header)} that is not here`, at: printed.header[0] };
+  if (unknown.length < factors.length)
+    return { reason: `the data now give a column ${plain(fresh.columns[factors[0]].header)} that is not here`, at: printed.header[0] };
   if (unknown.length === 0) return { columns };
-  const renamed = unknown.length === free.length && (factors.length < unknown.length || fresh.id !== "loadings") ? free : byLoadings(printed, fresh, unknown, free);
+  const renamed =
+    unknown.length === free.length && (factors.length < unknown.length || fresh.id !== "loadings") ? free : byLoadings(printed, fresh, unknown, free);
   if (!renamed) return { reason: `the column "${printed.header[unknown[0]].text}" cannot be told from the others`, at: printed.header[unknown[0]] };
   unknown.forEach((at, i) => (columns[at] = renamed[i]));
   return { columns };
@@ -101,7 +104,8 @@ function matchRows(printed: PipeTable, fresh: Table, columns: readonly number[])
   if (left.length > 0) {
     // where rows were deleted as well, the nearest may be a deleted one
     const rows = left.length !== rest.length ? undefined : left.length === 1 ? rest : nearestRows(left, rest, columns);
-    if (!rows) return { reason: `it cannot be told which row "${left[0][0].text}" is; write it in scree.yaml under labels, or its name in the table`, at: left[0][0] };
+    if (!rows)
+      return { reason: `it cannot be told which row "${left[0][0].text}" is; write it in scree.yaml under labels, or its name in the table`, at: left[0][0] };
     left.forEach((cells, i) => found.set(cells, rows[i]));
   }
   return { rows: withFigures.map((cells) => ({ cells, row: found.get(cells)! })) };
@@ -133,4 +137,3 @@ function numberIn(text: string): number | undefined {
   const number = /-?\d*\.?\d+/.exec(canonical(text).replace(/,(?=\d{3})/g, ""));
   return number ? Number(number[0]) : undefined;
 }
-

@@ -16,8 +16,14 @@ export function readMatrixFile(bytes: Uint8Array, name: string, n: number): Publ
   const source = new TextDecoder().decode(text.bytes.subarray(text.start));
   const delimiter = ["\t", ";", "|", ","].find((sign) => source.includes(sign)) ?? /[ \u00a0]+/;
   const lines = source.split(/\r\n|\n|\r/);
-  const records = lines.map((line, at) => ({ cells: line.split(delimiter).map((cell) => cell.trim().replace(/^"(.*)"$/, "$1")), line: at + 1 })).filter(({ cells }) => cells.some((cell) => cell !== ""));
-  if (records.length === 0) throw new ScreeError("empty-file", `${name} is empty.`, { hint: "Give a square or triangular table of correlations with item names.", data: { file: name } });
+  const records = lines
+    .map((line, at) => ({ cells: line.split(delimiter).map((cell) => cell.trim().replace(/^"(.*)"$/, "$1")), line: at + 1 }))
+    .filter(({ cells }) => cells.some((cell) => cell !== ""));
+  if (records.length === 0)
+    throw new ScreeError("empty-file", `${name} is empty.`, {
+      hint: "Give a square or triangular table of correlations with item names.",
+      data: { file: name },
+    });
 
   const header = records[0].cells.every((cell) => cell === "" || !isEntry(cell)) ? records.shift()!.cells : undefined;
   const namedRows = records.length > 0 && records.every(({ cells }) => cells[0] !== "" && !isEntry(cells[0]));
@@ -25,7 +31,8 @@ export function readMatrixFile(bytes: Uint8Array, name: string, n: number): Publ
   const items = rows ?? header?.filter((cell) => cell !== "") ?? [];
   const values = records.map(({ cells, line }) => ({ line, cells: cells.slice(namedRows ? 1 : 0) }));
   if (items.length === 0) throw bad(name, records[0].line, "there are no item names", "Name the items in the first row or the first column.");
-  if (values.length !== items.length) throw bad(name, values.at(-1)?.line ?? 1, `${items.length} items are named, but there are ${values.length} rows of correlations`, "Give one row an item.");
+  if (values.length !== items.length)
+    throw bad(name, values.at(-1)?.line ?? 1, `${items.length} items are named, but there are ${values.length} rows of correlations`, "Give one row an item.");
   return { R: filled(values, items, name), items, n, source: name };
 }
 
@@ -46,13 +53,17 @@ function filled(rows: readonly Row[], items: readonly string[], name: string): M
     const extra = rows[i].cells.slice(p).find((cell) => cell !== "");
     if (extra !== undefined) throw bad(name, rows[i].line, `there are more than ${p} columns of correlations`, "Give one column an item.");
     const own = entry(i, i);
-    if (own !== undefined && Math.abs(own - 1) > 1e-9) throw bad(name, rows[i].line, `the diagonal of ${items[i]} is ${own}, not 1`, "Give correlations, not covariances.");
+    if (own !== undefined && Math.abs(own - 1) > 1e-9)
+      throw bad(name, rows[i].line, `the diagonal of ${items[i]} is ${own}, not 1`, "Give correlations, not covariances.");
     for (let j = 0; j < i; j++) {
       const [low, high] = [entry(i, j), entry(j, i)];
       const value = low ?? high;
-      if (value === undefined) throw bad(name, rows[i].line, `the correlation of ${items[i]} with ${items[j]} is missing`, "A square or a complete triangle is needed.");
-      if (low !== undefined && high !== undefined && Math.abs(low - high) > 1e-9) throw bad(name, rows[i].line, `${items[i]} with ${items[j]} is ${low} below and ${high} above the diagonal`, "Correct one of them.");
-      if (Math.abs(value) > 1) throw bad(name, rows[i].line, `the correlation of ${items[i]} with ${items[j]} is ${value}`, "Correlations lie between −1 and 1.");
+      if (value === undefined)
+        throw bad(name, rows[i].line, `the correlation of ${items[i]} with ${items[j]} is missing`, "A square or a complete triangle is needed.");
+      if (low !== undefined && high !== undefined && Math.abs(low - high) > 1e-9)
+        throw bad(name, rows[i].line, `${items[i]} with ${items[j]} is ${low} below and ${high} above the diagonal`, "Correct one of them.");
+      if (Math.abs(value) > 1)
+        throw bad(name, rows[i].line, `the correlation of ${items[i]} with ${items[j]} is ${value}`, "Correlations lie between −1 and 1.");
       R.set(i, j, value);
       R.set(j, i, value);
     }

@@ -39,7 +39,13 @@ export async function openStudy(files: Files, path: string, signal?: AbortSignal
       cause: error,
     });
   });
-  const survey = await readSurvey(bytes, { name: study.data.value, missingCodes: study.missingCodes, encoding: study.encoding, delimiter: study.delimiter, signal });
+  const survey = await readSurvey(bytes, {
+    name: study.data.value,
+    missingCodes: study.missingCodes,
+    encoding: study.encoding,
+    delimiter: study.delimiter,
+    signal,
+  });
   return studyOf(study, survey, signal);
 }
 
@@ -71,7 +77,10 @@ export function analysisOf(study: Study, name?: string): StudyAnalysis {
   if (chosen) return chosen;
   const names = study.analyses.map((analysis) => analysis.name);
   const near = nearestName(name!, names);
-  throw new ScreeError("unknown-analysis", `${study.path} has no analysis "${name}".`, { hint: near ? `Did you mean "${near}"?` : `Its analyses are ${names.join(", ")}.`, data: { analysis: name } });
+  throw new ScreeError("unknown-analysis", `${study.path} has no analysis "${name}".`, {
+    hint: near ? `Did you mean "${near}"?` : `Its analyses are ${names.join(", ")}.`,
+    data: { analysis: name },
+  });
 }
 
 function withLabels(survey: Survey, study: Study): Survey {

@@ -31,7 +31,7 @@ export function findPipeTable(source: string, within: Range): PipeTable | undefi
 
 function linesIn(source: string, { start, end }: Range): Range[] {
   const lines: Range[] = [];
-  for (let at = start; at < end; ) {
+  for (let at = start; at < end;) {
     let stop = source.indexOf("\n", at);
     if (stop < 0 || stop > end) stop = end;
     lines.push({ start: at, end: source[stop - 1] === "\r" ? stop - 1 : stop });

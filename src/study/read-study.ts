@@ -39,7 +39,10 @@ export function readStudy(source: string, path: string): Study {
     data: data.text(),
     encoding: get("encoding")?.text().value,
     delimiter: get("delimiter")?.text().value,
-    missingCodes: get("missing-codes")?.texts().map((code) => missingCode(code.value, get("missing-codes")!)) ?? [],
+    missingCodes:
+      get("missing-codes")
+        ?.texts()
+        .map((code) => missingCode(code.value, get("missing-codes")!)) ?? [],
     items: items && (items.isMap() ? [...items.map().values()].map(({ key }) => key.text()) : items.texts()),
     labels: new Map([...(items?.isMap() ? items.map() : []), ...(get("labels")?.map() ?? [])].map(([name, { value }]) => [name, value.text()])),
     reverse: get("reverse")?.texts() ?? [],
@@ -51,7 +54,8 @@ export function readStudy(source: string, path: string): Study {
 
 function missingCode(text: string, at: YamlValue): number {
   const code = Number(text);
-  if (text.trim() === "" || !Number.isFinite(code)) throw at.fail("wrong-type", `the missing code "${text}" is not a number`, "Write numbers, such as [99, -9].");
+  if (text.trim() === "" || !Number.isFinite(code))
+    throw at.fail("wrong-type", `the missing code "${text}" is not a number`, "Write numbers, such as [99, -9].");
   return code;
 }
 
@@ -62,7 +66,8 @@ function scales(value: YamlValue | undefined): readonly StudyScale[] | undefined
 function analyses(value: YamlValue | undefined): readonly StudyAnalysis[] {
   if (!value || value.isNull()) return [{ name: "main", settings: defaultSettings }];
   const named = [...value.map()].map(([name, { key, value }]): StudyAnalysis => {
-    if (!/^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u.test(name)) throw key.fail("bad-name", `"${name}" cannot be the name of an analysis`, "Use letters, digits and hyphens: a live table names it in its marker.");
+    if (!/^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u.test(name))
+      throw key.fail("bad-name", `"${name}" cannot be the name of an analysis`, "Use letters, digits and hyphens: a live table names it in its marker.");
     const entries: Entries = value.isNull() ? new Map() : value.map(analysisKeys);
     return {
       name,

@@ -61,7 +61,9 @@ export async function statusOf(source: string, open: OpenStudy | undefined, flav
   const { blocks, bound, problems } = liveContent(source);
   const first = nextTableNumber(source);
   const empty = blocks.filter((block) => !block.table);
-  const tables = await Promise.all(blocks.map((block) => blockStatus(source, block, open, { flavour, number: flavour === "gfm" ? first + empty.indexOf(block) : undefined })));
+  const tables = await Promise.all(
+    blocks.map((block) => blockStatus(source, block, open, { flavour, number: flavour === "gfm" ? first + empty.indexOf(block) : undefined })),
+  );
   const values = await Promise.all(bound.map((marker) => boundStatus(source, marker, open)));
   return { blocks: tables, bound: values, problems };
 }
@@ -73,7 +75,12 @@ async function blockStatus(source: string, block: LiveBlock, open: OpenStudy | u
   if (!open) return orphan(noStudy.message, noStudy.hint);
   try {
     const analysis = await open.analysis(block.analysis);
-    return compare(source, block, { analysis, table: makeTable(block.id, analysis, block.options), madeFrom: open.madeFrom(block.analysis), prefix: prefixOf(block.analysis, open) }, style);
+    return compare(
+      source,
+      block,
+      { analysis, table: makeTable(block.id, analysis, block.options), madeFrom: open.madeFrom(block.analysis), prefix: prefixOf(block.analysis, open) },
+      style,
+    );
   } catch (error) {
     if (!(error instanceof ScreeError)) throw error;
     return orphan(error.message, error.hint);
@@ -81,7 +88,8 @@ async function blockStatus(source: string, block: LiveBlock, open: OpenStudy | u
 }
 
 /** Keys of another analysis than the first are written with its name. */
-const prefixOf = (analysis: string | undefined, { study }: OpenStudy): string => (analysis === undefined || analysis === study.analyses[0].name ? "" : `${analysis}:`);
+const prefixOf = (analysis: string | undefined, { study }: OpenStudy): string =>
+  analysis === undefined || analysis === study.analyses[0].name ? "" : `${analysis}:`;
 
 /** Of a table that is written into an empty block. */
 type NewStyle = Pick<MarkdownOptions, "flavour" | "number">;
@@ -94,10 +102,27 @@ interface Current {
 }
 
 function compare(source: string, block: LiveBlock, current: Current, style: NewStyle): BlockStatus {
-  if (!block.table) return { block, state: "stale", message: `The live table "${block.id}" is empty.`, hint: "Refresh to fill it.", range: block.begin, edits: filled(source, block, current, style), changes: [] };
+  if (!block.table)
+    return {
+      block,
+      state: "stale",
+      message: `The live table "${block.id}" is empty.`,
+      hint: "Refresh to fill it.",
+      range: block.begin,
+      edits: filled(source, block, current, style),
+      changes: [],
+    };
   const match = matchTable(block.table, current.table);
   if ("reason" in match) {
-    return { block, state: "malformed", message: `The live table "${block.id}" cannot be refreshed: ${match.reason}.`, hint: "Insert the table anew, or remove its markers to keep it as it is.", range: match.at.range, edits: [], changes: [] };
+    return {
+      block,
+      state: "malformed",
+      message: `The live table "${block.id}" cannot be refreshed: ${match.reason}.`,
+      hint: "Insert the table anew, or remove its markers to keep it as it is.",
+      range: match.at.range,
+      edits: [],
+      changes: [],
+    };
   }
   const changes = match.pairs
     .filter(({ printed, fresh }) => differs(printed.text, cellText(fresh)))
@@ -106,8 +131,26 @@ function compare(source: string, block: LiveBlock, current: Current, style: NewS
   // a hash does not know which label a number belongs to: numbers that differ although nothing changed were moved by hand
   const isEdited = block.sum !== sumOf(block.table) || (!isOld && changes.length > 0);
   const state = isEdited ? (isOld ? "conflict" : "edited") : isOld ? "stale" : "fresh";
-  const edits = state === "fresh" ? [] : [...changes.map(({ edit }) => edit), ...endEdit(source, block, changes.map(({ edit }) => edit), current.madeFrom)];
-  return { block, state, ...describe(block, state, changes.length, current.madeFrom), range: changes[0]?.range ?? block.begin, edits, changes: changes.map(({ range, from, to }) => ({ range, from, to })) };
+  const edits =
+    state === "fresh"
+      ? []
+      : [
+          ...changes.map(({ edit }) => edit),
+          ...endEdit(
+            source,
+            block,
+            changes.map(({ edit }) => edit),
+            current.madeFrom,
+          ),
+        ];
+  return {
+    block,
+    state,
+    ...describe(block, state, changes.length, current.madeFrom),
+    range: changes[0]?.range ?? block.begin,
+    edits,
+    changes: changes.map(({ range, from, to }) => ({ range, from, to })),
+  };
 }
 
 /** Where no number is printed, the author may leave the cell empty or put a dash or a dot. */
@@ -117,11 +160,15 @@ function describe(block: LiveBlock, state: BlockState, changed: number, madeFrom
   if (state === "fresh") return {};
   const numbers = changed === 0 ? "its numbers stay the same" : changed === 1 ? "one number changes" : `${changed} numbers change`;
   const cause = block.madeFrom?.slice(0, 5) === madeFrom.slice(0, 5) ? "the settings have changed" : "the data have changed";
-  if (state === "stale") return { message: `The live table "${block.id}" is out of date: ${cause} since it was made, and ${numbers}.`, hint: "Refresh the tables." };
+  if (state === "stale")
+    return { message: `The live table "${block.id}" is out of date: ${cause} since it was made, and ${numbers}.`, hint: "Refresh the tables." };
   const differ = changed === 1 ? "one number is not" : `${changed} numbers are not`;
   const byHand = changed === 0 ? "was edited by hand, though every number is what the data give" : `was edited by hand: ${differ} what the data give`;
   if (state === "edited") return { message: `The live table "${block.id}" ${byHand}.`, hint: "Restore the numbers, or remove the markers to keep yours." };
-  return { message: `The live table "${block.id}" was edited by hand, and ${cause} since it was made.`, hint: "Restore the numbers, or remove the markers to keep yours." };
+  return {
+    message: `The live table "${block.id}" was edited by hand, and ${cause} since it was made.`,
+    hint: "Restore the numbers, or remove the markers to keep yours.",
+  };
 }
 
 /** The new text within the old width of the cell where it fits, so that pipes stay aligned. */

@@ -31,12 +31,17 @@ export function readYaml(source: string, file: string): YamlValue {
   const lineAt = (offset: number) => lines.linePos(Math.min(offset, source.length)).line;
 
   function failure(line: number, start: number, end: number) {
-    return (code: string, message: string, hint: string) => new ScreeError(code, `${file}, line ${line}: ${message}.`, { hint, data: { file, line, start, end } });
+    return (code: string, message: string, hint: string) =>
+      new ScreeError(code, `${file}, line ${line}: ${message}.`, { hint, data: { file, line, start, end } });
   }
 
   if (problem) {
     const [start, end] = problem.pos;
-    throw failure(lineAt(start), start, end)("bad-yaml", `this is not YAML (${problem.message.split("\n")[0].replace(/[.:]$/, "").slice(0, 120)})`, "Check the indentation, the colons and the quotes.");
+    throw failure(lineAt(start), start, end)(
+      "bad-yaml",
+      `this is not YAML (${problem.message.split("\n")[0].replace(/[.:]$/, "").slice(0, 120)})`,
+      "Check the indentation, the colons and the quotes.",
+    );
   }
 
   function value(given: Node | null | undefined, fallback: { start: number; end: number }): YamlValue {
@@ -85,7 +90,8 @@ export function readYaml(source: string, file: string): YamlValue {
         const near = nearestName(name, known);
         throw key.fail("unknown-key", `"${name}" is not known here`, near ? `Did you mean "${near}"?` : `Known are ${known.join(", ")}.`);
       }
-      if (found.has(name)) throw key.fail("duplicate-key", `"${name}" stands here for the second time (first in line ${found.get(name)!.key.line})`, "Keep one of the two.");
+      if (found.has(name))
+        throw key.fail("duplicate-key", `"${name}" stands here for the second time (first in line ${found.get(name)!.key.line})`, "Keep one of the two.");
       found.set(name, { key, value: value(pair.value as Node | null, key) });
     }
     return found;

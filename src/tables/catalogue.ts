@@ -40,10 +40,14 @@ export function makeTable(id: string, analysis: Analysis, options: TableOptions 
   if (!kind) {
     const ids = tableKinds.map((one) => one.id);
     const near = nearestName(id, ids);
-    throw new ScreeError("unknown-table", `There is no table "${id}".`, { hint: near ? `Did you mean "${near}"?` : `The tables are ${ids.join(", ")}.`, data: { table: id } });
+    throw new ScreeError("unknown-table", `There is no table "${id}".`, {
+      hint: near ? `Did you mean "${near}"?` : `The tables are ${ids.join(", ")}.`,
+      data: { table: id },
+    });
   }
   const reason = kind.unavailable(analysis);
-  if (reason) throw new ScreeError("no-table", `There is no ${id} table: ${reason}.`, { hint: "Choose another table or change the analysis.", data: { table: id } });
+  if (reason)
+    throw new ScreeError("no-table", `There is no ${id} table: ${reason}.`, { hint: "Choose another table or change the analysis.", data: { table: id } });
   return kind.make(analysis, options);
 }
 

@@ -19,7 +19,11 @@ export const stub = (header: string): TableColumn => ({ key: "label", header: [h
 export const column = (key: string, ...header: Inline[]): TableColumn => ({ key, header, align: "right" });
 
 /** A row that names those below it. */
-export const headingRow = (text: string, width: number): TableRow => ({ key: `heading:${text}`, heading: true, cells: Array.from({ length: width }, (_, i) => ({ text: i === 0 ? text : "" })) });
+export const headingRow = (text: string, width: number): TableRow => ({
+  key: `heading:${text}`,
+  heading: true,
+  cells: Array.from({ length: width }, (_, i) => ({ text: i === 0 ? text : "" })),
+});
 
 /** The start of a row about an item: its key, its question, and the stub with its name, and its question where that is asked for. */
 export function itemRows({ items }: Analysis, options: TableOptions): (name: string, cells: readonly Cell[], key?: string) => TableRow {

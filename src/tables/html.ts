@@ -25,9 +25,12 @@ export function toHtml(table: Table, options: { number?: string | number } = {})
 
 function headerRows(columns: readonly TableColumn[]): string {
   const kind = (column: TableColumn) => (column.align === "right" ? ` class="number"` : "");
-  if (!columns.some((column) => column.spanner)) return `<tr>${columns.map((column) => `<th scope="col"${kind(column)}>${inlines(column.header)}</th>`).join("")}</tr>`;
+  if (!columns.some((column) => column.spanner))
+    return `<tr>${columns.map((column) => `<th scope="col"${kind(column)}>${inlines(column.header)}</th>`).join("")}</tr>`;
   const above = spans(columns).map(({ spanner, from, to }) =>
-    spanner === undefined ? `<th scope="col" rowspan="2"${kind(columns[from])}>${inlines(columns[from].header)}</th>` : `<th scope="colgroup" colspan="${to - from}">${escaped(spanner)}</th>`,
+    spanner === undefined
+      ? `<th scope="col" rowspan="2"${kind(columns[from])}>${inlines(columns[from].header)}</th>`
+      : `<th scope="colgroup" colspan="${to - from}">${escaped(spanner)}</th>`,
   );
   const below = columns.filter((column) => column.spanner).map((column) => `<th scope="col"${kind(column)}>${inlines(column.short ?? column.header)}</th>`);
   return `<tr>${above.join("")}</tr><tr>${below.join("")}</tr>`;

@@ -17,7 +17,9 @@ const itemStatistics: TableKind = {
     const row = itemRows(analysis, options);
     const scales = options.scale === undefined ? analysis.reliability : analysis.reliability.filter((scale) => scale.scale === options.scale);
     if (scales.length === 0) {
-      throw new ScreeError("unknown-scale", `There is no scale "${options.scale}" in this analysis.`, { hint: `Its scales are ${analysis.reliability.map((scale) => scale.scale).join(", ")}.` });
+      throw new ScreeError("unknown-scale", `There is no scale "${options.scale}" in this analysis.`, {
+        hint: `Its scales are ${analysis.reliability.map((scale) => scale.scale).join(", ")}.`,
+      });
     }
     const named = scales.length > 1;
     return {
@@ -27,7 +29,11 @@ const itemStatistics: TableKind = {
       rows: scales.flatMap((scale) => [
         ...(named ? [headingRow(scale.scale, 3)] : []),
         ...scale.perItem.map((item) =>
-          row(item.item, [ofProportion(item.itemRest, decimals), ofProportion(item.alphaIfDeleted, decimals)], named ? `${scale.scale}/${item.item}` : item.item),
+          row(
+            item.item,
+            [ofProportion(item.itemRest, decimals), ofProportion(item.alphaIfDeleted, decimals)],
+            named ? `${scale.scale}/${item.item}` : item.item,
+          ),
         ),
       ]),
       notes: [[...sampleSize(analysis), " Item–rest correlations are corrected: the item is left out of the total.", ...reversedSentence(reversedIn(scales))]],

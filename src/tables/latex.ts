@@ -5,7 +5,9 @@ import { type Cell, type Inline, plain, type Table } from "./table";
 export function toLatex(table: Table, options: { label?: string } = {}): string {
   const { columns } = table;
   const spanned = columns.some((column) => column.spanner);
-  const rows = table.rows.map((row) => (row.heading ? `\\multicolumn{${columns.length}}{l}{\\textit{${escaped(row.cells[0].text)}}} \\\\` : line(row.cells.map(cellText))));
+  const rows = table.rows.map((row) =>
+    row.heading ? `\\multicolumn{${columns.length}}{l}{\\textit{${escaped(row.cells[0].text)}}} \\\\` : line(row.cells.map(cellText)),
+  );
   const notes = table.notes.map((note, i) => `\\item ${i === 0 ? "\\textit{Note.} " : ""}${inlines(note)}`);
   return [
     "\\begin{table}",
@@ -55,12 +57,13 @@ const commands: Record<string, string> = {
   ">": "$>$",
   "–": "--",
   "—": "---",
-  "α": "$\\alpha$",
-  "ω": "$\\omega$",
-  "λ": "$\\lambda$",
-  "χ": "$\\chi$",
+  α: "$\\alpha$",
+  ω: "$\\omega$",
+  λ: "$\\lambda$",
+  χ: "$\\chi$",
   "²": "$^2$",
 };
 
 /** Only the signs that Scree prints itself are spelled out; other letters are for the document's own encoding. */
-const escaped = (text: string): string => text.replace(/\s+/g, " ").replace(/[&%$#_{}]|[\\~^−<>–—αωλχ²]/g, (character) => commands[character] ?? `\\${character}`);
+const escaped = (text: string): string =>
+  text.replace(/\s+/g, " ").replace(/[&%$#_{}]|[\\~^−<>–—αωλχ²]/g, (character) => commands[character] ?? `\\${character}`);

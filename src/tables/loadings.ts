@@ -24,7 +24,9 @@ const loadings: TableKind = {
       id: "loadings",
       title: `${capitalized(dimension(analysis.settings))} loadings${pattern ? " (pattern matrix)" : ""}`,
       columns: [stub("Item"), ...solution.names.map((factor) => column(factor, factor)), column("communality", { italic: "h" }, "²")],
-      rows: sortedItems(solution.loadings).map((i) => row(items[i], [...solution.loadings[i].map((loading) => loadingCell(loading, options)), communality(solution, items[i], options)])),
+      rows: sortedItems(solution.loadings).map((i) =>
+        row(items[i], [...solution.loadings[i].map((loading) => loadingCell(loading, options)), communality(solution, items[i], options)]),
+      ),
       notes: [
         [
           ...sampleSize(analysis),

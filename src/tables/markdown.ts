@@ -29,9 +29,13 @@ export function toMarkdown(table: Table, options: MarkdownOptions = {}): string 
 
 /** The bare pipe table. */
 export function pipeTable(table: Table, options: MarkdownOptions = {}): string {
-  const lines = [table.columns.map((column) => inlines(column.header, options)), ...table.rows.map((row) => row.cells.map((cell) => cellText(cell, row.heading)))];
+  const lines = [
+    table.columns.map((column) => inlines(column.header, options)),
+    ...table.rows.map((row) => row.cells.map((cell) => cellText(cell, row.heading))),
+  ];
   const widths = table.columns.map((_, c) => Math.max(3, ...lines.map((cells) => width(cells[c]))));
-  const pad = (text: string, c: number) => (table.columns[c].align === "right" ? " ".repeat(widths[c] - width(text)) + text : text + " ".repeat(widths[c] - width(text)));
+  const pad = (text: string, c: number) =>
+    table.columns[c].align === "right" ? " ".repeat(widths[c] - width(text)) + text : text + " ".repeat(widths[c] - width(text));
   const rule = table.columns.map(({ align }, c) => (align === "right" ? `${"-".repeat(widths[c] - 1)}:` : `:${"-".repeat(widths[c] - 1)}`));
   const [header, ...rows] = lines.map((cells) => cells.map(pad));
   return [header, rule, ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");

@@ -22,8 +22,17 @@ const reliability: TableKind = {
       id: "reliability",
       title: scales.length === 1 ? "Reliability of the scale" : "Reliability of the scales",
       columns: [stub("Scale"), ...columns.map((one) => one.column)],
-      rows: scales.map((scale) => ({ key: scale.scale, cells: [label(scale.scale === "all" ? "All items" : scale.scale), ...columns.map((one) => one.cell(scale))] })),
-      notes: [[...(ns.size === 1 ? sampleSize(analysis) : ["Each scale uses the rows that answered all of its items."]), " CI = confidence interval (Feldt).", ...reversedSentence(reversedIn(scales))]],
+      rows: scales.map((scale) => ({
+        key: scale.scale,
+        cells: [label(scale.scale === "all" ? "All items" : scale.scale), ...columns.map((one) => one.cell(scale))],
+      })),
+      notes: [
+        [
+          ...(ns.size === 1 ? sampleSize(analysis) : ["Each scale uses the rows that answered all of its items."]),
+          " CI = confidence interval (Feldt).",
+          ...reversedSentence(reversedIn(scales)),
+        ],
+      ],
     };
   },
 };
@@ -38,7 +47,10 @@ function columnsFor(decimals: number): readonly ReliabilityColumn[] {
   return [
     { always: true, column: column("items", "Items"), cell: (scale) => ofCount(scale.items.length) },
     { always: true, column: column("alpha", "α"), cell: (scale) => ofProportion(scale.alpha, decimals) },
-    { column: column("alphaCi", "95% CI"), cell: ({ alphaCi }) => ({ text: interval(alphaCi, (limit) => proportion(limit, decimals)), value: alphaCi?.[0] ?? null }) },
+    {
+      column: column("alphaCi", "95% CI"),
+      cell: ({ alphaCi }) => ({ text: interval(alphaCi, (limit) => proportion(limit, decimals)), value: alphaCi?.[0] ?? null }),
+    },
     { column: column("standardizedAlpha", "Standardized α"), cell: (scale) => ofProportion(scale.standardizedAlpha, decimals) },
     { column: column("omegaTotal", "ω"), cell: (scale) => ofProportion(scale.omegaTotal, decimals) },
     { column: column("averageInterItem", "Mean inter-item ", { italic: "r" }), cell: (scale) => ofProportion(scale.averageInterItem, decimals) },

@@ -45,5 +45,7 @@ export interface Cell {
 
 /** The text of inlines without their dressing. */
 export function plain(inlines: readonly Inline[]): string {
-  return inlines.map((inline) => (typeof inline === "string" ? inline : "italic" in inline ? inline.italic : "superscript" in inline ? inline.superscript : inline.text)).join("");
+  return inlines
+    .map((inline) => (typeof inline === "string" ? inline : "italic" in inline ? inline.italic : "superscript" in inline ? inline.superscript : inline.text))
+    .join("");
 }

@@ -31,7 +31,12 @@ const variance: TableKind = {
       ],
       rows: initial.slice(0, shown).map((row, i) => ({
         key: String(i + 1),
-        cells: [label(String(i + 1)), ...blockCells(row, options), ...blockCells(extraction[i], options), ...(rotated ? blockCells(rotation[i], options).slice(0, isOblique ? 1 : 3) : [])],
+        cells: [
+          label(String(i + 1)),
+          ...blockCells(row, options),
+          ...blockCells(extraction[i], options),
+          ...(rotated ? blockCells(rotation[i], options).slice(0, isOblique ? 1 : 3) : []),
+        ],
       })),
       notes: [
         [

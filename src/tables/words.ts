@@ -46,7 +46,12 @@ export function methodSentence({ solution, settings }: Analysis): string {
 /** "N = 308." with the number bound, so that a live table keeps it up to date. */
 export function sampleSize({ sample, settings }: Analysis): readonly Inline[] {
   const pairwise = settings.missing === "pairwise" && sample.used < sample.rows;
-  return [{ italic: "N" }, " = ", { text: count(pairwise ? sample.rows : sample.used), bound: pairwise ? "rows" : "n" }, pairwise ? " (pairwise deletion of missing answers)." : "."];
+  return [
+    { italic: "N" },
+    " = ",
+    { text: count(pairwise ? sample.rows : sample.used), bound: pairwise ? "rows" : "n" },
+    pairwise ? " (pairwise deletion of missing answers)." : ".",
+  ];
 }
 
 /** " Q5 and Q11 were reverse-scored.", or nothing: the end of a general note. */

@@ -4,7 +4,8 @@ import { folder, scree } from "./scree";
 
 const { put, path } = folder();
 const good = put("good.csv", smallSurvey());
-const columns = (names: string[], rows: number, cell: (row: number, column: number) => number | string) => [names.join(","), ...Array.from({ length: rows }, (_, r) => names.map((_, c) => cell(r, c)).join(","))].join("\n");
+const columns = (names: string[], rows: number, cell: (row: number, column: number) => number | string) =>
+  [names.join(","), ...Array.from({ length: rows }, (_, r) => names.map((_, c) => cell(r, c)).join(","))].join("\n");
 const noise = (r: number, c: number) => 1 + ((r * 7 + c * 13 + ((r * r) % 11) + ((r * c) % 5)) % 5);
 
 /** One line on standard error that names the file or the option, exit status 2, nothing on standard output. */
@@ -125,14 +126,28 @@ describe("data that can be analysed, with a warning", () => {
   const messages = (result: { warnings: { message: string }[] }) => result.warnings.map((warning) => warning.message).join(" ");
 
   test("an item without variance is left out by name", () => {
-    const result = analysis([put("flat.csv", columns(["Q1", "Q2", "Q3", "Q9"], 40, (r, c) => (c === 3 ? 3 : noise(r, c)))), "--items", "Q1,Q2,Q3,Q9"]);
+    const result = analysis([
+      put(
+        "flat.csv",
+        columns(["Q1", "Q2", "Q3", "Q9"], 40, (r, c) => (c === 3 ? 3 : noise(r, c))),
+      ),
+      "--items",
+      "Q1,Q2,Q3,Q9",
+    ]);
     expect(codes(result)).toContain("constant-item");
     expect(messages(result)).toContain("Q9");
     expect(result.sample.items).toEqual(["Q1", "Q2", "Q3"]);
   });
 
   test("a duplicated item: R is singular, KMO and Bartlett are null and the items are named", () => {
-    const result = analysis([put("twice.csv", columns(["Q1", "Q2", "Q3", "Q4"], 40, (r, c) => noise(r, c === 3 ? 0 : c))), "--factors", "1"]);
+    const result = analysis([
+      put(
+        "twice.csv",
+        columns(["Q1", "Q2", "Q3", "Q4"], 40, (r, c) => noise(r, c === 3 ? 0 : c)),
+      ),
+      "--factors",
+      "1",
+    ]);
     expect(result.factorability === null || result.factorability.kmo === null).toBe(true);
     expect(messages(result)).toMatch(/Q1|Q4/);
   });
@@ -144,7 +159,13 @@ describe("data that can be analysed, with a warning", () => {
   });
 
   test("no degenerate data bring NaN or a crash", () => {
-    for (const [rows, items] of [[3, 3], [4, 2], [5, 9], [3, 24], [30, 2]]) {
+    for (const [rows, items] of [
+      [3, 3],
+      [4, 2],
+      [5, 9],
+      [3, 24],
+      [30, 2],
+    ]) {
       const names = Array.from({ length: items }, (_, i) => `Q${i + 1}`);
       const { status, out, err } = scree(["analyze", put("odd.csv", columns(names, rows, noise)), "--items", names.join(","), "--format", "json"]);
       expect([0, 2], err).toContain(status);

@@ -30,18 +30,69 @@ describe("scree analyze", () => {
   });
 
   test("has the keys of the contract, in its order", () => {
-    expect(Object.keys(result)).toEqual(["version", "settings", "sample", "items", "correlation", "reliability", "factorability", "retention", "solution", "tables", "warnings"]);
-    expect(result.settings).toEqual({ missing: "listwise", correlation: "pearson", extraction: "paf", rotation: "varimax", factors: 2, convention: "spss", seed: 1, iterations: 20 });
+    expect(Object.keys(result)).toEqual([
+      "version",
+      "settings",
+      "sample",
+      "items",
+      "correlation",
+      "reliability",
+      "factorability",
+      "retention",
+      "solution",
+      "tables",
+      "warnings",
+    ]);
+    expect(result.settings).toEqual({
+      missing: "listwise",
+      correlation: "pearson",
+      extraction: "paf",
+      rotation: "varimax",
+      factors: 2,
+      convention: "spss",
+      seed: 1,
+      iterations: 20,
+    });
     expect(result.sample).toMatchObject({ file: "survey.csv", rows: 60, used: 60, items: ["A1", "A2", "A3", "B1", "B2", "B3"] });
-    expect(Object.keys(result.items[0])).toEqual(expect.arrayContaining(["name", "n", "missing", "mean", "sd", "min", "max", "skewness", "kurtosis", "frequencies"]));
+    expect(Object.keys(result.items[0])).toEqual(
+      expect.arrayContaining(["name", "n", "missing", "mean", "sd", "min", "max", "skewness", "kurtosis", "frequencies"]),
+    );
     expect(result.correlation).toHaveLength(6);
     expect(result.reliability.map((scale: { scale: string }) => scale.scale)).toEqual(["First", "Second"]);
-    expect(Object.keys(result.reliability[0])).toEqual(expect.arrayContaining(["scale", "items", "n", "alpha", "alphaCi", "standardizedAlpha", "omegaTotal", "lambda6", "averageInterItem", "splitHalf", "perItem"]));
+    expect(Object.keys(result.reliability[0])).toEqual(
+      expect.arrayContaining([
+        "scale",
+        "items",
+        "n",
+        "alpha",
+        "alphaCi",
+        "standardizedAlpha",
+        "omegaTotal",
+        "lambda6",
+        "averageInterItem",
+        "splitHalf",
+        "perItem",
+      ]),
+    );
     expect(result.reliability[1].perItem[2]).toMatchObject({ item: "B3", reversed: true });
     expect(Object.keys(result.factorability)).toEqual(expect.arrayContaining(["kmo", "msa", "bartlett", "determinant"]));
     expect(result.retention.parallel).toMatchObject({ iterations: 20, seed: 1 });
     expect(Object.keys(result.solution)).toEqual(
-      expect.arrayContaining(["factors", "names", "loadings", "unrotated", "structure", "factorCorrelations", "communalities", "uniquenesses", "variance", "fit", "iterations", "converged", "heywood"]),
+      expect.arrayContaining([
+        "factors",
+        "names",
+        "loadings",
+        "unrotated",
+        "structure",
+        "factorCorrelations",
+        "communalities",
+        "uniquenesses",
+        "variance",
+        "fit",
+        "iterations",
+        "converged",
+        "heywood",
+      ]),
     );
     expect([result.solution.loadings.length, result.solution.loadings[0].length]).toEqual([6, 2]);
     expect(result.solution.variance.initial[0]).toMatchObject({ eigenvalue: expect.any(Number), percent: expect.any(Number), cumulative: expect.any(Number) });
@@ -50,7 +101,9 @@ describe("scree analyze", () => {
   });
 
   test("the same command gives the same figures", () => {
-    expect(json(["analyze", survey, "--factors", "2", "--iterations", "20", "--scale", "First=A1-A3", "--scale", "Second=B1,B2,B3", "--reverse", "B3"])).toEqual(result);
+    expect(
+      json(["analyze", survey, "--factors", "2", "--iterations", "20", "--scale", "First=A1-A3", "--scale", "Second=B1,B2,B3", "--reverse", "B3"]),
+    ).toEqual(result);
   });
 
   test("from standard input, with ranges, --iterations 0 and another seed", () => {
@@ -80,7 +133,10 @@ describe("scree analyze", () => {
     const names: string[] = ["A1", "A2", "A3", "B1", "B2", "B3r"];
     const square = put("square.csv", [["", ...names], ...R.map((row, i) => [names[i], ...row])].map((row) => row.join(",")).join("\n"));
     const lower = put("lower.csv", R.map((row, i) => [names[i], ...row.slice(0, i + 1)].join("\t")).join("\n"));
-    const upper = put("upper.csv", [["item", ...names], ...R.map((row, i) => [names[i], ...row.map((r, j) => (j > i ? r : ""))])].map((row) => row.join(";")).join("\n"));
+    const upper = put(
+      "upper.csv",
+      [["item", ...names], ...R.map((row, i) => [names[i], ...row.map((r, j) => (j > i ? r : ""))])].map((row) => row.join(";")).join("\n"),
+    );
     for (const file of [square, lower, upper]) {
       const published = json(["analyze", "--matrix", file, "--n", "60", "--factors", "2", "--iterations", "0"]);
       expect(published.factorability.kmo).toBeCloseTo(result.factorability.kmo, 9);
@@ -134,7 +190,8 @@ describe("scree check", () => {
     const found = flawed.slice(t.range.start.offset, t.range.end.offset);
     expect(found).toContain("2.20");
     expect(t.range.start.column).toBe(flawed.slice(0, t.range.start.offset).split("\n").at(-1)!.length + 1);
-    for (const finding of result.files[0].findings) expect(Object.keys(finding)).toEqual(expect.arrayContaining(["rule", "severity", "message", "range", "related", "fixes"]));
+    for (const finding of result.files[0].findings)
+      expect(Object.keys(finding)).toEqual(expect.arrayContaining(["rule", "severity", "message", "range", "related", "fixes"]));
   });
 
   test("exit status follows --fail-on and --disable", () => {
@@ -218,7 +275,11 @@ describe("scree tables", () => {
     expect(edited).not.toBe(fresh);
     writeFileSync(file, edited);
     expect([scree(["tables", file]).status, read(file)]).toEqual([1, edited]);
-    expect(json(["tables", file, "--check"]).files[0].tables[0]).toMatchObject({ table: "loadings", state: "edited", changes: [{ from: expect.any(String), to: expect.any(String) }] });
+    expect(json(["tables", file, "--check"]).files[0].tables[0]).toMatchObject({
+      table: "loadings",
+      state: "edited",
+      changes: [{ from: expect.any(String), to: expect.any(String) }],
+    });
     expect(scree(["check", file, "--format", "json", "--fail-on", "warning"]).status).toBe(1);
     expect([scree(["tables", file, "--edited", "restore"]).status, read(file)]).toEqual([0, fresh]);
     writeFileSync(file, edited);
@@ -229,7 +290,10 @@ describe("scree tables", () => {
   test("another answer in the data: stale, and scree check says so with a fix", () => {
     const file = put("paper.md", paper);
     scree(["tables", file]);
-    put("survey.csv", smallSurvey((rows) => rows.slice(0, 9).forEach((row) => (row[0] = 6 - row[0]))));
+    put(
+      "survey.csv",
+      smallSurvey((rows) => rows.slice(0, 9).forEach((row) => (row[0] = 6 - row[0]))),
+    );
     expect(scree(["tables", file, "--check"]).status).toBe(1);
     const { findings } = json(["check", file]).files[0];
     expect(findings.map((finding: { rule: string }) => finding.rule)).toEqual(expect.arrayContaining(["stale-table", "stale-value"]));

@@ -15,7 +15,12 @@ export interface Run {
 /** Runs the built command line as a process of its own, as a script or a journal's CI would. */
 export function scree(args: readonly string[], options: { cwd?: string; input?: string | Uint8Array } = {}): Run {
   if (!existsSync(cli)) throw new Error("dist/cli.js is missing: run `npm run build` first (npm test does).");
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { cwd: options.cwd, input: options.input ?? "", encoding: "utf8", timeout: 60_000 });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
+    cwd: options.cwd,
+    input: options.input ?? "",
+    encoding: "utf8",
+    timeout: 60_000,
+  });
   return { status, out: stdout, err: stderr };
 }
 

@@ -68,9 +68,15 @@ describe("keys", () => {
   const value = (key: string) => boundValue(fixture(), key).value;
   test("of the sample, the scales, the items, the factors", () => {
     expect([value("n"), value("rows"), value("left-out"), value("items"), value("items.first"), value("factors")]).toEqual([308, 320, 12, 4, 2, 2]);
-    expect([value("alpha.first"), value("alpha"), value("alpha-low.first"), value("inter-item.first"), value("mean.first"), value("mean.Q1")]).toEqual([0.8142, 0.8142, 0.7904, 0.4274, 3.752, 3.5]);
-    expect([value("kmo"), value("bartlett.df"), value("msa.q2"), value("eigenvalue.2"), value("variance.1"), value("variance-total")]).toEqual([0.864, 6, 0.87, 1.2, 52.5, 82.5]);
-    expect([value("loading.Q1.F2"), value("loading.Q1.2"), value("communality.Q4"), value("item-rest.Q1"), value("phi.F1.F2")]).toEqual([0.704, 0.704, 0.535, 0.59, 0]);
+    expect([value("alpha.first"), value("alpha"), value("alpha-low.first"), value("inter-item.first"), value("mean.first"), value("mean.Q1")]).toEqual([
+      0.8142, 0.8142, 0.7904, 0.4274, 3.752, 3.5,
+    ]);
+    expect([value("kmo"), value("bartlett.df"), value("msa.q2"), value("eigenvalue.2"), value("variance.1"), value("variance-total")]).toEqual([
+      0.864, 6, 0.87, 1.2, 52.5, 82.5,
+    ]);
+    expect([value("loading.Q1.F2"), value("loading.Q1.2"), value("communality.Q4"), value("item-rest.Q1"), value("phi.F1.F2")]).toEqual([
+      0.704, 0.704, 0.535, 0.59, 0,
+    ]);
   });
 
   test("an item's name may hold dots", () => {
@@ -85,7 +91,11 @@ describe("keys", () => {
     for (const key of keys) expect(() => boundValue(fixture(), key), key).not.toThrow();
   });
 
-  test.each([["alfa.first", "alpha.first"], ["kno", "kmo"], ["eigenvalue.9", "eigenvalue.1"]])("%s is refused, %s is offered", (key, near) => {
+  test.each([
+    ["alfa.first", "alpha.first"],
+    ["kno", "kmo"],
+    ["eigenvalue.9", "eigenvalue.1"],
+  ])("%s is refused, %s is offered", (key, near) => {
     expect(() => boundValue(fixture(), key)).toThrow(expect.objectContaining({ code: "unknown-value", hint: `Did you mean "${near}"?` }));
   });
 

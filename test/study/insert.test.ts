@@ -48,7 +48,9 @@ test("numbers go on, labels stay apart", () => {
 });
 
 test("wherever the cursor is, nothing that was there is lost and one readable block is added", () => {
-  const parts = fc.array(fc.constantFrom("a paragraph", "\n", "\n\n", "# Heading\n", "| a |\n|---|\n| 1 |\n", "```\nx\n```\n", "- item\n", "\r\n"), { maxLength: 12 });
+  const parts = fc.array(fc.constantFrom("a paragraph", "\n", "\n\n", "# Heading\n", "| a |\n|---|\n| 1 |\n", "```\nx\n```\n", "- item\n", "\r\n"), {
+    maxLength: 12,
+  });
   fc.assert(
     fc.property(parts, fc.double({ min: 0, max: 1, noNaN: true }), (pieces, share) => {
       const source = pieces.join("");

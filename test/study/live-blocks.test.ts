@@ -12,7 +12,13 @@ describe("what is read", () => {
     const { blocks, problems } = liveContent(source);
     expect(problems).toEqual([]);
     expect(blocks).toHaveLength(1);
-    expect(blocks[0]).toMatchObject({ id: "loadings", analysis: "short", options: { decimals: 3, hide: 0.4, labels: true, rows: "retained", scale: "Product quality" }, sum: "abc", madeFrom: "def" });
+    expect(blocks[0]).toMatchObject({
+      id: "loadings",
+      analysis: "short",
+      options: { decimals: 3, hide: 0.4, labels: true, rows: "retained", scale: "Product quality" },
+      sum: "abc",
+      madeFrom: "def",
+    });
     expect(source.slice(blocks[0].body.start, blocks[0].body.end)).toBe(`\n${table}\n\n`);
     expect(blocks[0].table!.rows[1].map((cell) => cell.text)).toEqual(["Q2", ".31", "−.52"]);
   });
@@ -105,7 +111,14 @@ describe("the sum", () => {
 
   test("sees every changed, added and removed digit", () => {
     const seen = new Set([sum(table)]);
-    for (const other of [table.replace(".70", ".71"), table.replace("−.52", ".52"), table.replace("| |\n", "| .12 |\n"), table.replace(".31", ""), table.replace(".31", ".310"), table.replace(".31", "−.52").replace("| −.52 |\n", "")]) {
+    for (const other of [
+      table.replace(".70", ".71"),
+      table.replace("−.52", ".52"),
+      table.replace("| |\n", "| .12 |\n"),
+      table.replace(".31", ""),
+      table.replace(".31", ".310"),
+      table.replace(".31", "−.52").replace("| −.52 |\n", ""),
+    ]) {
       expect(seen.has(sum(other)), other).toBe(false);
       seen.add(sum(other));
     }
@@ -113,7 +126,14 @@ describe("the sum", () => {
 });
 
 test("hostile text is read in linear time", () => {
-  for (const source of ["<!-- scree:begin loadings -->\n".repeat(20_000), "`".repeat(200_000), "<!--".repeat(200_000), `${"``` ` ".repeat(50_000)}<!-- scree:v n -->`, `<!-- scree:v ${"x ".repeat(100_000)}-->`, `<!-- scree:begin loadings -->\n${"|".repeat(300_000)}\n|-|\n<!-- scree:end -->`]) {
+  for (const source of [
+    "<!-- scree:begin loadings -->\n".repeat(20_000),
+    "`".repeat(200_000),
+    "<!--".repeat(200_000),
+    `${"``` ` ".repeat(50_000)}<!-- scree:v n -->`,
+    `<!-- scree:v ${"x ".repeat(100_000)}-->`,
+    `<!-- scree:begin loadings -->\n${"|".repeat(300_000)}\n|-|\n<!-- scree:end -->`,
+  ]) {
     const start = performance.now();
     liveContent(source);
     expect(performance.now() - start).toBeLessThan(2000);
@@ -121,7 +141,22 @@ test("hostile text is read in linear time", () => {
 });
 
 test("any text can be read", () => {
-  const pieces = fc.constantFrom("<!-- scree:begin loadings -->", "<!-- scree:end -->", "<!-- scree:v n -->", "\n", "\n\n", "`", "```", "| a | b |", "|---|", "text ", "    ", "> ", "-->", "<!--");
+  const pieces = fc.constantFrom(
+    "<!-- scree:begin loadings -->",
+    "<!-- scree:end -->",
+    "<!-- scree:v n -->",
+    "\n",
+    "\n\n",
+    "`",
+    "```",
+    "| a | b |",
+    "|---|",
+    "text ",
+    "    ",
+    "> ",
+    "-->",
+    "<!--",
+  );
   fc.assert(
     fc.property(fc.array(pieces, { maxLength: 40 }), (parts) => {
       const { blocks } = liveContent(parts.join(""));

@@ -85,17 +85,34 @@ describe("what is wrong is said at its line, with a way out", () => {
 
 test("an alias is followed, and a bomb of aliases is not unpacked", () => {
   expect(readStudy("data: &a survey.csv\nmanuscripts: [*a]", "s").manuscripts[0].value).toBe("survey.csv");
-  const bomb = `data: x\nlabels: {${Array.from({ length: 20 }, (_, i) => `k${i}: &l${i} [${i === 0 ? "x" : Array(9).fill(`*l${i - 1}`).join(", ")}]`).join(", ")}}`;
+  const bomb = `data: x\nlabels: {${Array.from(
+    { length: 20 },
+    (_, i) =>
+      `k${i}: &l${i} [${
+        i === 0
+          ? "x"
+          : Array(9)
+              .fill(`*l${i - 1}`)
+              .join(", ")
+      }]`,
+  ).join(", ")}}`;
   expect(failure(bomb).code).toBe("wrong-type");
 });
 
 test("an unknown item is named at its line once the data are read", async () => {
   const open = await openSmall("data: survey.csv\nscales:\n  First:\n    - A1\n    - A22\n");
-  await expect(open.analysis()).rejects.toMatchObject({ code: "unknown-item", message: "scree.yaml, line 5: There is no column A22.", hint: "Did you mean A2?" });
+  await expect(open.analysis()).rejects.toMatchObject({
+    code: "unknown-item",
+    message: "scree.yaml, line 5: There is no column A22.",
+    hint: "Did you mean A2?",
+  });
 });
 
 test("a data file that is not there is named at its line", async () => {
-  await expect(openSmall("# study\ndata: nowhere.csv\n")).rejects.toMatchObject({ code: "file-not-found", message: "scree.yaml, line 2: the data file nowhere.csv cannot be read." });
+  await expect(openSmall("# study\ndata: nowhere.csv\n")).rejects.toMatchObject({
+    code: "file-not-found",
+    message: "scree.yaml, line 2: the data file nowhere.csv cannot be read.",
+  });
 });
 
 test("labels of the study stand for those of the file", async () => {

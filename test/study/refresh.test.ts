@@ -20,7 +20,11 @@ beforeAll(async () => {
   for (const id of ["descriptives", "reliability", "item-statistics", "kmo-bartlett", "variance", "communalities", "loadings"]) {
     blocks[id] = liveTable({ id, analysis: await open.analysis(), madeFrom: open.madeFrom() }, "gfm", 1);
   }
-  blocks["factor-correlations"] = liveTable({ id: "factor-correlations", analysis: await open.analysis("oblique"), analysisName: "oblique", madeFrom: open.madeFrom("oblique") }, "gfm", 1);
+  blocks["factor-correlations"] = liveTable(
+    { id: "factor-correlations", analysis: await open.analysis("oblique"), analysisName: "oblique", madeFrom: open.madeFrom("oblique") },
+    "gfm",
+    1,
+  );
 });
 
 const paper = (...parts: string[]) => ["# Title", "Text before [@cite] *and* more.", ...parts, "Text after."].join("\n\n") + "\n";
@@ -59,7 +63,13 @@ describe("states", () => {
 
   test("no study, no such analysis, no such table in it: orphan, with a reason", async () => {
     expect((await statusOf(paper(blocks.loadings), undefined)).blocks.map((block) => block.state)).toEqual(["orphan"]);
-    const status = await statusOf(paper(blocks.loadings.replace("begin loadings", "begin loadings analysis=obliqe"), blocks.loadings.replace("begin loadings", "begin factor-correlations")), open);
+    const status = await statusOf(
+      paper(
+        blocks.loadings.replace("begin loadings", "begin loadings analysis=obliqe"),
+        blocks.loadings.replace("begin loadings", "begin factor-correlations"),
+      ),
+      open,
+    );
     expect(status.blocks.map(({ state, message, hint }) => [state, message, hint])).toEqual([
       ["orphan", 'scree.yaml has no analysis "obliqe".', 'Did you mean "oblique"?'],
       ["orphan", "There is no factor-correlations table: orthogonally rotated factors do not correlate.", "Choose another table or change the analysis."],
@@ -73,7 +83,10 @@ describe("refresh", () => {
       const analysisName = id === "factor-correlations" ? "oblique" : undefined;
       const expected = liveTable({ id, analysis: await other.analysis(analysisName), analysisName, madeFrom: other.madeFrom(analysisName) }, "gfm", 1);
       const once = await refreshed(paper(block), other);
-      const values = (text: string) => findPipeTable(text, { start: 0, end: text.length })!.rows.map((row) => row.map((cell) => cell.text.replace(/\*/g, "")).join("|")).sort();
+      const values = (text: string) =>
+        findPipeTable(text, { start: 0, end: text.length })!
+          .rows.map((row) => row.map((cell) => cell.text.replace(/\*/g, "")).join("|"))
+          .sort();
       expect(values(once), id).toEqual(values(expected));
       expect(await states(once, other), id).toEqual(["fresh"]);
       expect(await refreshed(once, other), id).toBe(once);
@@ -87,16 +100,21 @@ describe("refresh", () => {
 
   test("changes only numbers inside the markers, whatever stands around", async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.oneof(fc.string(), fc.constantFrom("[@a; @b]", "- x\n- y", "$x_1$", "| a |\n|---|\n| 1 |", "```\n<!-- scree:end -->\n```")), { maxLength: 4 }), async (texts) => {
-        const safe = texts.map((text) => text.replace(/<!--|`(?!``)/g, ""));
-        const source = paper(...safe, blocks.reliability, ...safe);
-        const after = await refreshed(source, other);
-        const begin = source.indexOf("<!-- scree:begin");
-        const tail = source.length - source.indexOf("-->", source.indexOf("<!-- scree:end sum")) - 3;
-        expect(after.slice(0, begin)).toBe(source.slice(0, begin));
-        expect(after.slice(after.length - tail)).toBe(source.slice(source.length - tail));
-        expect(after.replace(/[\d.−<]|sum=\S+|in=\S+| /g, "")).toBe(source.replace(/[\d.−<]|sum=\S+|in=\S+| /g, ""));
-      }),
+      fc.asyncProperty(
+        fc.array(fc.oneof(fc.string(), fc.constantFrom("[@a; @b]", "- x\n- y", "$x_1$", "| a |\n|---|\n| 1 |", "```\n<!-- scree:end -->\n```")), {
+          maxLength: 4,
+        }),
+        async (texts) => {
+          const safe = texts.map((text) => text.replace(/<!--|`(?!``)/g, ""));
+          const source = paper(...safe, blocks.reliability, ...safe);
+          const after = await refreshed(source, other);
+          const begin = source.indexOf("<!-- scree:begin");
+          const tail = source.length - source.indexOf("-->", source.indexOf("<!-- scree:end sum")) - 3;
+          expect(after.slice(0, begin)).toBe(source.slice(0, begin));
+          expect(after.slice(after.length - tail)).toBe(source.slice(source.length - tail));
+          expect(after.replace(/[\d.−<]|sum=\S+|in=\S+| /g, "")).toBe(source.replace(/[\d.−<]|sum=\S+|in=\S+| /g, ""));
+        },
+      ),
       { numRuns: 50 },
     );
   });
@@ -107,7 +125,9 @@ describe("refresh", () => {
       .replace(/\n\| A2 [^\n]*/, "")
       .replace("| A1 ", "| I like the first thing ")
       .split("\n")
-      .map((line) => (line.startsWith("|") ? line.replace(/\|[^|]*\|[^|]*\|$/, line.includes("---") ? "| :--- |" : line.includes("Item") ? "| Topic |" : "| books |") : line))
+      .map((line) =>
+        line.startsWith("|") ? line.replace(/\|[^|]*\|[^|]*\|$/, line.includes("---") ? "| :--- |" : line.includes("Item") ? "| Topic |" : "| books |") : line,
+      )
       .join("\n");
     expect(mine).toContain("Topic");
     const source = paper(mine);
@@ -134,9 +154,13 @@ describe("refresh", () => {
     const analysis = await other.analysis();
     // the same analysis with its factors the other way round
     const swap = (rows: readonly (readonly number[])[]) => rows.map((row) => [row[1], row[0]]);
-    const swapped: OpenStudy = { ...other, analysis: async () => ({ ...analysis, solution: { ...analysis.solution!, loadings: swap(analysis.solution!.loadings) } }) };
+    const swapped: OpenStudy = {
+      ...other,
+      analysis: async () => ({ ...analysis, solution: { ...analysis.solution!, loadings: swap(analysis.solution!.loadings) } }),
+    };
     const after = await refreshed(paper(named), swapped);
-    const cells = (text: string) => findPipeTable(text, { start: 0, end: text.length })!.rows.map((row) => row.map((cell) => cell.text.replace(/\*/g, "")).join("|"));
+    const cells = (text: string) =>
+      findPipeTable(text, { start: 0, end: text.length })!.rows.map((row) => row.map((cell) => cell.text.replace(/\*/g, "")).join("|"));
     expect(cells(after)).toEqual(cells(await refreshed(paper(named), other)));
   });
 
@@ -173,7 +197,8 @@ describe("refresh", () => {
 
   test("bound numbers: refreshed in the dress that they have; unknown ones say so", async () => {
     const alpha = (await other.analysis()).reliability[0].alpha!;
-    const source = "N = 11<!-- scree:v n -->, α = 0.123<!-- scree:v alpha.first --> and **.99**<!-- scree:v oblique:alpha.second-group -->, x<!-- scree:v n -->, 5<!-- scree:v alfa.first -->.";
+    const source =
+      "N = 11<!-- scree:v n -->, α = 0.123<!-- scree:v alpha.first --> and **.99**<!-- scree:v oblique:alpha.second-group -->, x<!-- scree:v n -->, 5<!-- scree:v alfa.first -->.";
     const status = await statusOf(source, other);
     expect(status.bound.map((one) => one.state)).toEqual(["stale", "stale", "stale", "orphan", "orphan"]);
     expect(status.bound[4].hint).toBe('Did you mean "alpha.first"?');
@@ -191,7 +216,12 @@ describe("refresh", () => {
   });
 
   test("Prettier may re-pad a table: it stays fresh", async () => {
-    const source = paper(blocks.loadings.replace(/ {2,}/g, " ").replace(/-{3,}/g, "---").replace(/\*Note\.\*/, "_Note._"));
+    const source = paper(
+      blocks.loadings
+        .replace(/ {2,}/g, " ")
+        .replace(/-{3,}/g, "---")
+        .replace(/\*Note\.\*/, "_Note._"),
+    );
     expect(await states(source)).toEqual(["fresh"]);
   });
 });

@@ -3,7 +3,19 @@ import { type Analysis, defaultSettings } from "../../src/psychometrics/analysis
 /** An analysis of four items and two factors with figures that are easy to follow; nothing in it was computed. */
 export function fixture(change: Partial<Analysis> = {}): Analysis {
   const items = ["Q1", "Q2", "Q3", "Q4"];
-  const summary = (name: string, mean: number) => ({ name, label: `Question ${name}`, n: 308, missing: 2, mean, sd: 0.926, min: 1, max: 5, skewness: -0.554, kurtosis: -0.004, frequencies: {} });
+  const summary = (name: string, mean: number) => ({
+    name,
+    label: `Question ${name}`,
+    n: 308,
+    missing: 2,
+    mean,
+    sd: 0.926,
+    min: 1,
+    max: 5,
+    skewness: -0.554,
+    kurtosis: -0.004,
+    frequencies: {},
+  });
   return {
     settings: defaultSettings,
     sample: { file: "survey.csv", rows: 320, used: 308, items, reversed: ["Q2"] },

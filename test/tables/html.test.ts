@@ -26,14 +26,30 @@ test("rows and cells are those of the table; spanners cover their columns", () =
     ["Extraction sums of squared loadings", "3"],
     ["Rotation sums of squared loadings", "3"],
   ]);
-  expect(all(below, "th").map(text)).toEqual(["Total", "% of variance", "Cumulative %", "Total", "% of variance", "Cumulative %", "Total", "% of variance", "Cumulative %"]);
+  expect(all(below, "th").map(text)).toEqual([
+    "Total",
+    "% of variance",
+    "Cumulative %",
+    "Total",
+    "% of variance",
+    "Cumulative %",
+    "Total",
+    "% of variance",
+    "Cumulative %",
+  ]);
   expect(all(body, "tr").map((tr) => [...all(tr, "th"), ...all(tr, "td")].map(text))).toEqual(table.rows.map((row) => row.cells.map((cell) => cell.text)));
   expect(text(all(page, "caption")[0])).toBe("Table 3Total variance explained");
   expect(text(all(page, "p")[0])).toMatch(/^Note\. N = 308\./);
 });
 
 test("names cannot become markup", () => {
-  const table: Table = { id: "x", title: "<script>", columns: [{ key: "a", header: ['"&<'], align: "left" }], rows: [{ key: "r", cells: [{ text: "<img src=x onerror=alert(1)>" }] }], notes: [["<b>"]] };
+  const table: Table = {
+    id: "x",
+    title: "<script>",
+    columns: [{ key: "a", header: ['"&<'], align: "left" }],
+    rows: [{ key: "r", cells: [{ text: "<img src=x onerror=alert(1)>" }] }],
+    notes: [["<b>"]],
+  };
   const page = parseFragment(toHtml(table)) as unknown as Node;
   for (const name of ["script", "img", "b"]) expect(all(page, name)).toEqual([]);
   expect(all(page, "th").map(text)).toEqual(['"&<', "<img src=x onerror=alert(1)>"]);

@@ -28,12 +28,20 @@ Bartlett's test of sphericity: p & $<$ .001 \\
 
 test("spanners have their rules", () => {
   const text = toLatex(makeTable("variance", fixture()));
-  expect(text).toContain(String.raw` & \multicolumn{3}{c}{Initial eigenvalues} & \multicolumn{3}{c}{Extraction sums of squared loadings} & \multicolumn{3}{c}{Rotation sums of squared loadings} \\`);
+  expect(text).toContain(
+    String.raw` & \multicolumn{3}{c}{Initial eigenvalues} & \multicolumn{3}{c}{Extraction sums of squared loadings} & \multicolumn{3}{c}{Rotation sums of squared loadings} \\`,
+  );
   expect(text).toContain(String.raw`\cmidrule(lr){2-4} \cmidrule(lr){5-7} \cmidrule(lr){8-10}`);
 });
 
 test("signs of LaTeX are escaped", () => {
-  const table: Table = { id: "x", title: "100%", columns: [{ key: "a", header: ["a_b & {c}"], align: "left" }], rows: [{ key: "r", cells: [{ text: "\\input{x} #1 $ ~ ^ −.5" }] }], notes: [] };
+  const table: Table = {
+    id: "x",
+    title: "100%",
+    columns: [{ key: "a", header: ["a_b & {c}"], align: "left" }],
+    rows: [{ key: "r", cells: [{ text: "\\input{x} #1 $ ~ ^ −.5" }] }],
+    notes: [],
+  };
   const text = toLatex(table);
   expect(text).toContain(String.raw`a\_b \& \{c\} \\`);
   expect(text).toContain(String.raw`\textbackslash{}input\{x\} \#1 \$ \textasciitilde{} \textasciicircum{} $-$.5 \\`);

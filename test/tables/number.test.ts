@@ -3,11 +3,24 @@ import { expect, test } from "vitest";
 import { count, interval, percent, probability, proportion, quantity } from "../../src/tables/number";
 
 test("quantities keep their leading zero, have a true minus and commas between thousands", () => {
-  expect([quantity(0.5), quantity(-0.5), quantity(2120.7199), quantity(1234567.891), quantity(12, 0)]).toEqual(["0.50", "−0.50", "2,120.72", "1,234,567.89", "12"]);
+  expect([quantity(0.5), quantity(-0.5), quantity(2120.7199), quantity(1234567.891), quantity(12, 0)]).toEqual([
+    "0.50",
+    "−0.50",
+    "2,120.72",
+    "1,234,567.89",
+    "12",
+  ]);
 });
 
 test("what cannot exceed 1 has no leading zero", () => {
-  expect([proportion(0.814), proportion(-0.42), proportion(1), proportion(-1), proportion(0.9999), proportion(0.8136, 3)]).toEqual([".81", "−.42", "1.00", "−1.00", "1.00", ".814"]);
+  expect([proportion(0.814), proportion(-0.42), proportion(1), proportion(-1), proportion(0.9999), proportion(0.8136, 3)]).toEqual([
+    ".81",
+    "−.42",
+    "1.00",
+    "−1.00",
+    "1.00",
+    ".814",
+  ]);
 });
 
 test("what rounds to zero has no sign", () => {
@@ -15,7 +28,15 @@ test("what rounds to zero has no sign", () => {
 });
 
 test("probabilities stop at .001 and .999", () => {
-  expect([probability(0), probability(1e-300), probability(0.00099), probability(0.001), probability(0.0431), probability(0.9995), probability(1)]).toEqual(["< .001", "< .001", "< .001", ".001", ".043", "> .999", "> .999"]);
+  expect([probability(0), probability(1e-300), probability(0.00099), probability(0.001), probability(0.0431), probability(0.9995), probability(1)]).toEqual([
+    "< .001",
+    "< .001",
+    "< .001",
+    ".001",
+    ".043",
+    "> .999",
+    "> .999",
+  ]);
 });
 
 test("counts and intervals", () => {

@@ -14,7 +14,9 @@ import { shared } from "../shared";
 function paper(analysis: Analysis, flavour: "gfm" | "quarto", options: TableOptions): string {
   const { sample, settings } = analysis;
   const tables = allTables(analysis, options).map((table, i) => toMarkdown(table, { number: i + 1, flavour, label: `tbl-${table.id}` }));
-  const cited = allTables(analysis).map((table, i) => (flavour === "quarto" ? `@tbl-${table.id}` : `Table ${i + 1}`)).join(", ");
+  const cited = allTables(analysis)
+    .map((table, i) => (flavour === "quarto" ? `@tbl-${table.id}` : `Table ${i + 1}`))
+    .join(", ");
   const what = settings.extraction === "pca" ? "components" : "factors";
   return [
     "# A questionnaire",
@@ -47,7 +49,9 @@ describe.skipIf(!shared)("no table that Scree prints contradicts itself or anoth
       const analysis = await analysed(name, settings);
       const source = paper(analysis, flavour, { decimals });
       const { findings } = checkManuscript(source, { path: flavour === "quarto" ? "paper.qmd" : "paper.md" });
-      expect(findings.map((finding) => `${finding.rule}: ${finding.message} [${source.slice(finding.range.start.offset, finding.range.end.offset).slice(0, 60)}]`)).toEqual([]);
+      expect(
+        findings.map((finding) => `${finding.rule}: ${finding.message} [${source.slice(finding.range.start.offset, finding.range.end.offset).slice(0, 60)}]`),
+      ).toEqual([]);
     });
   }
 });

@@ -28,7 +28,13 @@ test("loadings: options", () => {
 
 test("an oblique solution has a pattern matrix, correlations and only one column of rotated sums", () => {
   const oblique = fixture({ settings: promax });
-  const solution = { ...oblique.solution!, factorCorrelations: [[1, 0.3312], [0.3312, 1]] };
+  const solution = {
+    ...oblique.solution!,
+    factorCorrelations: [
+      [1, 0.3312],
+      [0.3312, 1],
+    ],
+  };
   const analysis = { ...oblique, solution };
   expect(makeTable("loadings", analysis).title).toBe("Factor loadings (pattern matrix)");
   expect(rows("factor-correlations", {}, analysis)).toEqual([
@@ -83,7 +89,11 @@ test("what an analysis lacks is said, and a mistyped name is guessed", () => {
   } catch (error) {
     expect((error as ScreeError).hint).toBe('Did you mean "loadings"?');
   }
-  expect(allTables(fixture({ solution: null, factorability: null, retention: null })).map((table) => table.id)).toEqual(["descriptives", "reliability", "item-statistics"]);
+  expect(allTables(fixture({ solution: null, factorability: null, retention: null })).map((table) => table.id)).toEqual([
+    "descriptives",
+    "reliability",
+    "item-statistics",
+  ]);
 });
 
 test("a single item scale names itself and an unknown one is refused", () => {

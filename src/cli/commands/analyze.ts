@@ -58,7 +58,18 @@ const analyze: Command = {
     else if (format === "markdown") io.out(`${tables.map((table, i) => toMarkdown(table, { number: i + 1 })).join("\n\n")}\n`);
     else if (format === "latex") io.out(`${tables.map((table) => toLatex(table)).join("\n\n")}\n`);
     else if (format === "html") io.out(id === undefined ? htmlPage(analysis.sample.file, tables) : `${toHtml(tables[0])}\n`);
-    else io.out(`${id === undefined ? analysisText(analysis, tables.filter((table) => !onRequest.includes(table.id)), styleOf(io.colours)) : textTable(tables[0], styleOf(io.colours))}\n`);
+    else
+      io.out(
+        `${
+          id === undefined
+            ? analysisText(
+                analysis,
+                tables.filter((table) => !onRequest.includes(table.id)),
+                styleOf(io.colours),
+              )
+            : textTable(tables[0], styleOf(io.colours))
+        }\n`,
+      );
     if (format !== "text" && format !== "json") analysis.warnings.forEach(({ message }) => io.err(`scree: ${message}`));
     return done;
   },

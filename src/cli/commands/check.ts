@@ -51,7 +51,10 @@ const liveRules = [
   { id: "live-table", severity: "warning", summary: "A marker of a live table or bound number cannot be read or has no partner." },
 ];
 
-const catalogue = () => [...checks.map(({ id, severity, summary }) => ({ id, severity, summary })), ...liveRules.filter((rule) => !checks.some((check) => check.id === rule.id))];
+const catalogue = () => [
+  ...checks.map(({ id, severity, summary }) => ({ id, severity, summary })),
+  ...liveRules.filter((rule) => !checks.some((check) => check.id === rule.id)),
+];
 
 function mustBeKnown(id: string): void {
   const ids = catalogue().map((rule) => rule.id);

@@ -52,7 +52,11 @@ interface Outcome {
   readonly edited: "keep" | "restore" | "detach";
 }
 
-async function refreshOne({ path, source }: ManuscriptText, options: { study?: string; check: boolean; edited: "keep" | "restore" | "detach" }, io: Io): Promise<Outcome> {
+async function refreshOne(
+  { path, source }: ManuscriptText,
+  options: { study?: string; check: boolean; edited: "keep" | "restore" | "detach" },
+  io: Io,
+): Promise<Outcome> {
   const quarto = [".qmd", ".rmd"].includes(extname(path).toLowerCase());
   const status = await statusOf(source, await studyFor(path, options.study, io.files), quarto ? "quarto" : "gfm");
   refuseUnusable(path, source, status);
@@ -73,7 +77,10 @@ async function refreshOne({ path, source }: ManuscriptText, options: { study?: s
 function encoded(path: string, source: string, after: string, now: Uint8Array): Uint8Array {
   const mark = now[0] === 0xef && now[1] === 0xbb && now[2] === 0xbf ? "\ufeff" : "";
   if (Buffer.compare(Buffer.from(mark + source, "utf8"), now) === 0) return Buffer.from(mark + after, "utf8");
-  throw new ScreeError("not-utf-8", `${path} is not UTF-8, or was changed in the meantime; nothing was written.`, { hint: "Save it as UTF-8 and try again.", data: { file: path } });
+  throw new ScreeError("not-utf-8", `${path} is not UTF-8, or was changed in the meantime; nothing was written.`, {
+    hint: "Save it as UTF-8 and try again.",
+    data: { file: path },
+  });
 }
 
 /** Nothing is written while a marker cannot be understood. @throws ScreeError with the line */
@@ -91,13 +98,23 @@ function text({ path, source, status, check, edited }: Outcome, io: Io): string 
   const starts = lineStarts(source);
   const line = (range: Range) => positionAt(starts, range.start).line;
   const handled = check || edited === "keep" ? "" : edited === "restore" ? ", restored" : ", detached";
-  const words: Record<string, string> = { fresh: "up to date", stale: check ? "out of date" : "refreshed", edited: `edited by hand${handled}`, conflict: `edited by hand and out of date${handled}` };
+  const words: Record<string, string> = {
+    fresh: "up to date",
+    stale: check ? "out of date" : "refreshed",
+    edited: `edited by hand${handled}`,
+    conflict: `edited by hand and out of date${handled}`,
+  };
   const paint = (state: string) => (state === "fresh" ? style.green : state === "stale" ? (check ? style.yellow : style.green) : style.red);
   const blocks = status.blocks.map(({ block, state, changes }: BlockStatus) => {
     const numbers = changes.length > 0 ? `, ${changes.length} ${changes.length === 1 ? "number" : "numbers"}` : "";
     return `  line ${String(line(block.begin)).padEnd(5)} ${block.id.padEnd(20)} ${paint(state)(words[state] ?? state)}${style.dim(numbers)}`;
   });
-  const bound = status.bound.filter(({ state }) => state === "stale").map(({ marker, range, printed, current }: BoundStatus) => `  line ${String(line(range)).padEnd(5)} ${marker.key.padEnd(20)} ${paint("stale")(words.stale)}${style.dim(`, ${printed} → ${current}`)}`);
+  const bound = status.bound
+    .filter(({ state }) => state === "stale")
+    .map(
+      ({ marker, range, printed, current }: BoundStatus) =>
+        `  line ${String(line(range)).padEnd(5)} ${marker.key.padEnd(20)} ${paint("stale")(words.stale)}${style.dim(`, ${printed} → ${current}`)}`,
+    );
   const fresh = status.bound.length - bound.length;
   const rest = fresh > 0 ? [style.dim(`  ${fresh} bound ${fresh === 1 ? "number is" : "numbers are"} up to date`)] : [];
   const nothing = status.blocks.length + status.bound.length === 0 ? [style.dim("  no live tables or bound numbers")] : [];
@@ -118,7 +135,13 @@ function json({ path, source, status, written }: Outcome): object {
       range: place({ start: block.begin.start, end: block.end.end }),
       changes: changes.map(({ range, from, to }) => ({ range: place(range), from, to })),
     })),
-    values: status.bound.map(({ marker, state, range, printed, current }) => ({ key: marker.key, state, range: place(range), printed: printed ?? null, current: current ?? null })),
+    values: status.bound.map(({ marker, state, range, printed, current }) => ({
+      key: marker.key,
+      state,
+      range: place(range),
+      printed: printed ?? null,
+      current: current ?? null,
+    })),
   };
 }
 
