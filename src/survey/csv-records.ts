@@ -84,6 +84,10 @@ export interface SampleRecord {
   readonly next: number;
 }
 
+/** No table of answers has more columns, or a line longer than this. */
+export const mostFields = 50_000;
+export const longestLine = 32 << 20;
+
 /** The first records as text, blank lines left out: for looking at a file before reading it. Stops where a record cannot be read. */
 export function sampleRecords(
   bytes: Uint8Array,
@@ -91,7 +95,7 @@ export function sampleRecords(
   end: number,
   delimiter: number,
   most: number,
-): { records: SampleRecord[]; problem?: FieldProblem } {
+): { records: SampleRecord[]; problem?: FieldProblem | "line-too-long" } {
   const records: SampleRecord[] = [];
   const field: Field = { from: 0, to: 0, quoted: false, doubled: false, next: 0 };
   let at = start;
@@ -105,6 +109,7 @@ export function sampleRecords(
     for (;;) {
       const problem = readField(bytes, at, end, delimiter, field);
       if (problem) return { records, problem };
+      if (cells.length === mostFields || field.to - first > longestLine) return { records, problem: "line-too-long" };
       cells.push(fieldText(bytes, field));
       at = field.next;
       if (at >= end || bytes[at] !== delimiter) break;

@@ -1,6 +1,6 @@
 import { ScreeError, type Warning } from "../errors";
 import { detectDelimiter } from "./csv-dialect";
-import { carriageReturn, lineFeed, nextLine, type SampleRecord, sampleRecords } from "./csv-records";
+import { carriageReturn, lineFeed, longestLine, mostFields, nextLine, type SampleRecord, sampleRecords } from "./csv-records";
 import { RecordParser, type RecordsOptions } from "./csv-parse";
 import { type DraftColumn, type DraftSurvey } from "./draft";
 import { toUtf8 } from "./encoding";
@@ -96,17 +96,7 @@ interface Layout {
 
 function layoutOf(bytes: Uint8Array, start: number, delimiter: number, source: string): Layout {
   const { records, problem } = sampleRecords(bytes, start, bytes.length, delimiter, sampleRows);
-  if (records.length === 0) {
-    if (!problem) throw new ScreeError("empty-file", `${source} is empty.`, { hint: "Export or download it again.", data: { file: source } });
-    throw new ScreeError(
-      problem,
-      `${source}, row 1: a quotation mark in the header ${problem === "unterminated-quote" ? "is never closed" : "is followed by text"}.`,
-      {
-        hint: 'Close the quotation mark, or double it ("") where it is part of the text.',
-        data: { file: source, row: 1, line: 1 },
-      },
-    );
-  }
+  if (records.length === 0) throw headerFailure(problem, source);
   const header = readHeader(
     records.map(({ cells }) => cells.map((cell) => cell.trim())),
     source,
@@ -119,6 +109,25 @@ function layoutOf(bytes: Uint8Array, start: number, delimiter: number, source: s
   if (!oneMore || !rowNames(rows)) return { header, dataStart, emptyTail: 0 };
   const message = `${source}: every row has one field more than the header, so the first is read as the row's name.`;
   return { header: withRowNames(header, message), dataStart, emptyTail: 0 };
+}
+
+function headerFailure(problem: ReturnType<typeof sampleRecords>["problem"], source: string): ScreeError {
+  const data = { file: source, row: 1, line: 1 };
+  if (!problem) return new ScreeError("empty-file", `${source} is empty.`, { hint: "Export or download it again.", data: { file: source } });
+  if (problem === "line-too-long") {
+    return new ScreeError(problem, `${source}, row 1: the first line is no header; it has more than ${mostFields} fields or ${longestLine >> 20} MB.`, {
+      hint: "A table of answers has a line for each respondent and a column for each question: is this another kind of file?",
+      data,
+    });
+  }
+  return new ScreeError(
+    problem,
+    `${source}, row 1: a quotation mark in the header ${problem === "unterminated-quote" ? "is never closed" : "is followed by text"}.`,
+    {
+      hint: 'Close the quotation mark, or double it ("") where it is part of the text.',
+      data,
+    },
+  );
 }
 
 function withRowNames(header: Header, message: string): Header {

@@ -166,6 +166,21 @@ describe("delimited text that cannot be read", () => {
     expect(error.hint).toBeTruthy();
   });
 
+  it("reads ten thousand columns, and refuses a line that is no header", async () => {
+    const width = 10_000;
+    const row = (r: number) => Array.from({ length: width }, (_, c) => ((r + c) % 5) + 1).join(",");
+    const survey = await read(
+      `${Array.from({ length: width }, (_, c) => `Q${c + 1}`).join(",")}\n${Array.from({ length: 20 }, (_, r) => row(r)).join("\n")}\n`,
+    );
+    expect([survey.columns.length, survey.rows]).toEqual([width, 20]);
+    expect((await failure(new Uint8Array(40 << 20).fill(97))).code).toBe("line-too-long");
+    const ones = new Uint8Array(40 << 20).map((_, i) => (i % 2 ? 44 : 49));
+    expect((await failure(ones)).code).toBe("line-too-long");
+    const long = new Uint8Array(20 << 20).map((_, i) => (i % 2 ? 44 : 49));
+    long.set(bytes("a,b\n1,2\n3,4\n"));
+    expect((await failure(long)).code).toBe("ragged-row");
+  });
+
   it("refuses an encoding or a delimiter that does not exist", async () => {
     expect((await failure("a,b\n1,2\n", { encoding: "klingon" })).code).toBe("unknown-encoding");
     expect((await failure("a,b\n1,2\n", { delimiter: "::" })).code).toBe("bad-delimiter");
