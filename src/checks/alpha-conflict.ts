@@ -41,7 +41,7 @@ function judge(alpha: AlphaClaim, rows: readonly AlphaClaim[], claims: Claims): 
   const comparable = rows.filter((r) => settingOf(r.place, claims.manuscript) === setting);
   if (comparable.length === 0) return [unchecked(alpha, "no table shows α of this sample")];
   if (/subsample|men\b|women|male|boys|girls|each (?:sample|group)|other (?:study|sample)|\bT[12]\b|time [12]|wave|previous|original|test-retest/i.test(alpha.place.sentence?.text ?? "")) return [unchecked(alpha, "it may belong to another sample or time")];
-  const named = alpha.scale ? comparable.filter((r) => r.scale && sameName(r.scale, alpha.scale!) && whole.test(r.scale) === whole.test(alpha.scale!)) : scaleBefore(alpha, comparable);
+  const named = alpha.scale ? comparable.filter((r) => r.scale && sameName(r.scale, alpha.scale!) && whole.test(r.scale) === whole.test(alpha.scale!)) : scaleBefore(alpha, comparable, claims);
   const names = new Set(named.map((r) => r.reported.text));
   if (named.length > 0 && names.size === 1) return [against(alpha, named[0], named[0].scale ?? "this scale")];
   if (alpha.role === "value") return [unchecked(alpha, "no table shows α of this scale")];
@@ -78,13 +78,26 @@ function against(alpha: AlphaClaim, row: AlphaClaim, scale: string): Outcome {
 }
 
 /** The scale of the table that a sentence names just before the number, with no other α in between. */
-function scaleBefore(alpha: AlphaClaim, rows: readonly AlphaClaim[]): readonly AlphaClaim[] {
+function scaleBefore(alpha: AlphaClaim, rows: readonly AlphaClaim[], claims: Claims): readonly AlphaClaim[] {
   const text = alpha.place.sentence?.text.toLowerCase() ?? "";
   const end = alpha.reported.start;
   const before = text.slice(Math.max(0, end - 60), end);
   const tail = /\.\d[^]*$/.exec(before) ? before.slice(before.search(/\.\d(?![^]*\.\d)/)) : before;
   if (alpha.role !== "value") return [];
+  const ordered = respectively(alpha, rows, claims);
+  if (ordered) return ordered;
   return rows.filter((r) => r.scale && r.scale.length > 3 && tail.includes(r.scale.toLowerCase()));
+}
+
+/** "The alphas of A, B, and C were .70, .73, and .76, respectively": as many names as numbers, in the same order; undefined where the sentence is not of that kind. */
+function respectively(alpha: AlphaClaim, rows: readonly AlphaClaim[], claims: Claims): readonly AlphaClaim[] | undefined {
+  const sentence = alpha.place.sentence;
+  if (!sentence || !/respectively|jeweils|in this order|in dieser Reihenfolge/i.test(sentence.text)) return undefined;
+  const text = sentence.text.toLowerCase();
+  const alphas = claims.of("alpha").filter((a) => a.place.sentence === sentence);
+  const named = rows.filter((r) => r.scale && r.scale.length > 3 && text.split(r.scale.toLowerCase()).length === 2).sort((a, b) => text.indexOf(a.scale!.toLowerCase()) - text.indexOf(b.scale!.toLowerCase()));
+  const at = alphas.indexOf(alpha);
+  return alphas.length >= 2 && named.length === alphas.length && at >= 0 ? [named[at]] : [];
 }
 
 /** The same scale in two tables of the same setting, both without conditions. */

@@ -1,7 +1,12 @@
 import type { ComponentCountClaim } from "../claims/component-count";
 import { settingOf } from "../claims/setting";
 import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
+import { meets } from "../numerics/interval";
+import { tableName } from "../manuscript/manuscript";
+import type { Claims } from "../claims/claim";
 import { severalAnalyses } from "./several-analyses";
+import { varianceBlocks } from "./variance-lines";
+import { type VarianceSum, varianceSums } from "./variance-sums";
 
 /** One analysis finds one number of components. */
 const check: Check = {
@@ -31,22 +36,24 @@ Not compared: what others found, what a criterion suggested, what was expected o
       groups.set(setting, [...(groups.get(setting) ?? []), claim]);
     }
     if (severalAnalyses(claims)) return all.map((c) => unchecked(c, "the paper reports several analyses"));
-    return [...groups].flatMap(([setting, group]) => (/pilot|confirmatory|second-order|replication/.test(setting) ? [] : judge(group)));
+    return [...groups].flatMap(([setting, group]) => (/pilot|confirmatory|second-order|replication/.test(setting) ? [] : judge(group, claims)));
   },
 };
 export default check;
 
-function judge(group: readonly ComponentCountClaim[]): Outcome[] {
+function judge(group: readonly ComponentCountClaim[], claims: Claims): Outcome[] {
+  const rows = new Map(group.flatMap((c) => (c.basis === "table" ? [] : linked(c, claims))));
   const firm = group.filter((c) => c.basis !== "these");
   const tables = new Set(firm.filter((c) => c.basis === "table").map((c) => c.count));
   const usable = tables.size > 1 ? firm.filter((c) => c.basis !== "table") : firm;
   const counts = [...new Set(usable.map((c) => c.count))];
-  if (counts.length === 0) return [];
+  if (counts.length === 0) counts.push(-1);
   const votes = (n: number) => usable.filter((c) => c.count === n).length + (tables.has(n) ? 0.5 : 0);
   const right = counts.reduce((a, b) => (votes(b) > votes(a) ? b : a));
   const tie = counts.some((n) => n !== right && votes(n) === votes(right));
   const agreeing = usable.filter((c) => c.count === right);
-  const wrong = group.filter((c) => c.count !== right && (c.basis === "these" ? c.count > right && agreeing.length >= 2 : usable.includes(c)));
+  const wrong = group.filter((c) => c.count !== right && (c.basis === "these" ? c.count > right && (agreeing.length >= 2 || agreeing.some((a) => rows.get(a)?.at === a.count)) : usable.includes(c)));
+  const unlike = group.filter((c) => !wrong.includes(c) && (rows.get(c)?.at ?? c.count) !== c.count);
   const accuse = (c: ComponentCountClaim, others: readonly ComponentCountClaim[]) =>
     finding(c, {
       message: c.basis === "table" ? `This table shows ${c.count} components, elsewhere there are ${others[0].count}.` : `"${c.text}" here, but ${others[0].count} elsewhere.`,
@@ -55,8 +62,30 @@ function judge(group: readonly ComponentCountClaim[]): Outcome[] {
     });
   return [
     ...wrong.map((c) => accuse(c, agreeing)),
+    ...unlike.map((c) => {
+      const { at, sum } = rows.get(c)!;
+      return finding(c, {
+        message: `"${c.text}" here, but the percentage of variance given for them is that of ${at} components in ${tableName(sum.block.table)}.`,
+        detail: `There ${sum.terms} is the variance of the first ${at}.`,
+        related: [{ message: `The variance of ${at} components`, range: sum.at.range }],
+      });
+    }),
     ...(tie && wrong.length > 0 ? agreeing.map((c) => accuse(c, wrong)) : []),
-    ...agreeing.filter(() => agreeing.length > 1).map((c) => consistent(c)),
+    ...agreeing.filter((c) => agreeing.length > 1 && !unlike.includes(c)).map((c) => consistent(c)),
   ];
 }
 
+
+/**
+ * How many components the table sums up to the percentage that a sentence gives for them together: "five components explain 49.7%" where 49.7 is the cumulative percentage of the fourth.
+ * Every component adds something, so only one row can be meant.
+ */
+function linked(c: ComponentCountClaim, claims: Claims): (readonly [ComponentCountClaim, { readonly at: number; readonly sum: VarianceSum }])[] {
+  const totals = claims.of("variance-percent").filter((v) => v.scope === "total" && v.place.sentence && v.place.sentence === c.place.sentence);
+  const counts = claims.of("component-count").filter((o) => o.place.sentence && o.place.sentence === c.place.sentence);
+  if (totals.length !== 1 || counts.length !== 1) return [];
+  const hits = varianceBlocks(claims).flatMap((block) => block.lines.flatMap((_, i) => varianceSums(block, i + 1).filter((s) => meets(s.interval, totals[0].percent)).map((sum) => ({ at: i + 1, sum }))));
+  const own = hits.find((h) => h.at === c.count);
+  if (own) return [[c, own]];
+  return new Set(hits.map((h) => h.at)).size === 1 ? [[c, hits[0]]] : [];
+}

@@ -7,30 +7,34 @@ import { severalAnalyses } from "./several-analyses";
 import { type VarianceBlock, varianceBlocks, type VarianceLine } from "./variance-lines";
 
 /**
- * The eigenvalue or share of variance that a sentence gives for one component ("the first factor", "the largest eigenvalue") against the one table that prints it: a part of `table-text`.
- * Sentences that cite a table are held against its cells there; here are those that do not. Conditions: one analysis, one block of variance in the whole paper, so that before and after rotation cannot be confused.
+ * The eigenvalue or share of variance that a sentence gives for one component ("the first factor", "the largest eigenvalue") against the tables that print it: a part of `table-text`.
+ * Sentences that cite a table are held against its cells there; here are those that do not. A sentence that does not say which stage of the analysis it speaks of may mean any; after common factor extraction
+ * a share of variance may be of a stage that no table shows.
  */
 export function componentFigures(claims: Claims): Outcome[] {
   const blocks = varianceBlocks(claims);
-  if (blocks.length !== 1 || severalAnalyses(claims)) return [];
-  return [...claims.of("eigenvalue"), ...claims.of("variance-percent")].flatMap((claim) => judge(claim, blocks[0]));
+  if (blocks.length === 0 || severalAnalyses(claims)) return [];
+  const common = claims.of("factor-method").some((m) => m.extraction === "factors");
+  return [...claims.of("eigenvalue"), ...claims.of("variance-percent")].flatMap((claim) => judge(claim, blocks, common));
 }
 
-function judge(claim: EigenvalueClaim | VariancePercentClaim, block: VarianceBlock): Outcome[] {
+function judge(claim: EigenvalueClaim | VariancePercentClaim, blocks: readonly VarianceBlock[], common: boolean): Outcome[] {
   const text = claim.place.sentence?.text;
-  if (!text || /\b(?:Table|Tab\.|Tabelle|Tabla|Tableau) ?\d|@tbl/i.test(text) || !claim.component || (claim.kind === "variance-percent" && claim.scope !== "component")) return [];
-  if (claim.block !== "unstated" && claim.block !== block.block) return [unchecked(claim, "the table may show another stage of the analysis")];
-  if (block.block === "rotation" && claim.block !== "rotation") return [unchecked(claim, "the table shows the variance after rotation, the sentence may speak of that before")];
-  const line = lineOf(claim, block);
-  const cell = claim.kind === "eigenvalue" ? line?.eigenvalue : line?.percent;
-  if (!cell) return [];
-  const said: Interval = claim.kind === "eigenvalue" ? claim.reported.interval : claim.percent;
-  const shown: Interval = cell.kind === "eigenvalue" ? cell.reported.interval : cell.percent;
-  if (meets(said, shown)) return [consistent(claim)];
-  const what = claim.kind === "eigenvalue" ? "eigenvalue" : "percentage of variance";
+  if (!text || /\b(?:Table|Tab\.|Tabelle|Tabla|Tableau) ?\d|@tbl/i.test(text) || !claim.component || (claim.kind === "variance-percent" && (claim.scope !== "component" || common))) return [];
+  const meant = claim.block === "unstated" ? blocks : blocks.filter((b) => b.block === claim.block);
+  if (new Set(meant.map((b) => b.table)).size !== 1 || (claim.block === "unstated" && meant.every((b) => b.block === "rotation"))) return [unchecked(claim, "the tables may show another stage of the analysis")];
+  const cells = meant.flatMap((block) => {
+    const line = lineOf(claim, block);
+    const cell = claim.kind === "eigenvalue" ? line?.eigenvalue : line?.percent;
+    return cell ? [{ cell, block }] : [];
+  });
+  if (cells.length === 0) return [];
+  const interval = (c: EigenvalueClaim | VariancePercentClaim): Interval => (c.kind === "eigenvalue" ? c.reported.interval : c.percent);
+  if (cells.some(({ cell }) => meets(interval(claim), interval(cell)))) return [consistent(claim)];
+  const [{ cell, block }] = cells;
   return [
     finding(claim, {
-      message: `The ${what} of ${claim.component.label.startsWith("largest") ? "the largest component" : `the ${claim.component.label}`} is ${claim.text} here and ${cell.text} in ${tableName(block.table)}.`,
+      message: `The ${claim.kind === "eigenvalue" ? "eigenvalue" : "percentage of variance"} of ${claim.component.label.startsWith("largest") ? "the largest component" : `the ${claim.component.label}`} is ${claim.text} here and ${cell.text} in ${tableName(block.table)}.`,
       related: [{ message: `${cell.text} here`, range: cell.range }],
     }),
   ];

@@ -1,3 +1,4 @@
+import type { Claims } from "../claims/claim";
 import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
 import { consecutive, componentInWords, isUnrotated, type VarianceBlock, varianceBlocks } from "./variance-lines";
 import { contains, divide, scale } from "../numerics/interval";
@@ -24,7 +25,7 @@ eigenvalues in a table that says nothing of a rotation). It would be right if th
 
   check(claims) {
     const rotated = claims.of("factor-method").some((m) => m.rotation === "orthogonal" || m.rotation === "oblique");
-    return varianceBlocks(claims).flatMap((block) => judge(block, rotated));
+    return [...varianceBlocks(claims).flatMap((block) => judge(block, rotated)), ...lists(claims)];
   },
 };
 export default check;
@@ -54,5 +55,15 @@ function judge(block: VarianceBlock, rotated: boolean): Outcome[] {
       const others = lines.filter((x) => x !== line).flatMap((x) => of(x) ?? []);
       return own !== undefined && others.length > 0 && others.every((o) => !contains(own, (o.low + o.high) / 2) && (own.high < o.low || o.high < own.low));
     }
+  });
+}
+
+/** "eigenvalues of 4.54, 1.56, and 1.03" in a sentence that says nothing of a rotation. */
+function lists(claims: Claims): Outcome[] {
+  return claims.of("eigenvalue").flatMap((e, i, all): Outcome[] => {
+    const before = all[i - 1];
+    if (!e.place.sentence || before?.place.sentence !== e.place.sentence || e.component?.ordinal === undefined || before.component?.ordinal !== e.component.ordinal - 1 || /rotat|respectively|rotiert/i.test(e.place.sentence.text)) return [];
+    if (e.reported.interval.low <= before.reported.interval.high) return [consistent(e)];
+    return [finding(e, { message: `The eigenvalue ${e.reported.text} is larger than the one before it, ${before.reported.text}.`, detail: "Unrotated eigenvalues descend, unless they are listed in another order.", related: [{ message: `${before.reported.text} here`, range: before.range }] })];
   });
 }

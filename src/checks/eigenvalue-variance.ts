@@ -115,7 +115,9 @@ function judgeSentences(claims: Claims, items: ItemsAnalysed): Outcome[] {
     const percents = claims.of("variance-percent").filter((x) => x.place.sentence === sentence && x.scope === "component");
     const own = percents.filter((x) => eigenvalue.component && x.component && sameComponent(x.component, eigenvalue.component));
     const eigenvalues = claims.of("eigenvalue").filter((x) => x.place.sentence === sentence);
-    if (own.length !== 1 || eigenvalues.length !== percents.length || /rotat/i.test(sentence.text)) return [];
+    const paired = own.length === 0 && eigenvalues.length > 1 ? inOrder(eigenvalue, eigenvalues, claims) : undefined;
+    if (paired) own.push(paired);
+    if (own.length !== 1 || (!paired && eigenvalues.length !== percents.length) || /rotat/i.test(sentence.text)) return [];
     if (items.candidates.length === 0) return [unchecked(eigenvalue, "the number of items is not known for certain")];
     const pair = pairOf(eigenvalue, own[0]);
     const fitting = items.candidates.find((c) => meets(pair.implied, point(c.reported.value)));
@@ -124,4 +126,11 @@ function judgeSentences(claims: Claims, items: ItemsAnalysed): Outcome[] {
     if (items.candidates.length > 1) return [finding(eigenvalue, { message: `The eigenvalue ${eigenvalue.reported.text} and ${own[0].text} imply ${inWords(pair.implied)} items, but ${itemsInWords(items.candidates)} are stated.`, related: itemsRelated(items.candidates), claims: [eigenvalue, own[0]] })];
     return [contradiction(pair, known.reported.value, items)];
   });
+}
+
+/** "eigenvalues of 3.22, 1.64, and 1.37 … 35.7%, 18.2%, and 15.2% of the variance": as many of the one as of the other, in the same order; a total after them is left aside. */
+function inOrder(eigenvalue: EigenvalueClaim, eigenvalues: readonly EigenvalueClaim[], claims: Claims): VariancePercentClaim | undefined {
+  const list = claims.of("variance-percent").filter((x) => x.place.sentence === eigenvalue.place.sentence && x.scope !== "total");
+  const ordered = eigenvalues.every((e, i) => e.component?.ordinal === i + 1);
+  return ordered && list.length === eigenvalues.length ? list[eigenvalues.indexOf(eigenvalue)] : undefined;
 }

@@ -51,7 +51,10 @@ function display(cutoff: LoadingCutoffClaim, claims: Claims): Outcome[] {
   const shown = read.items.flatMap((item) => item.loadings.flatMap((l) => (l && below(l, cutoff.reported) ? [l] : [])));
   const all = read.items.reduce((n, item) => n + item.loadings.filter((l) => l).length, 0);
   if (shown.length === 0) return [consistent(cutoff)];
-  if (shown.length > Math.max(1, all * 0.2)) return [unchecked(cutoff, "many loadings below the size are shown: the note must mean something else")];
+  if (shown.length > Math.max(1, all * 0.4)) return [unchecked(cutoff, "many loadings below the size are shown: the note must mean something else")];
+  if (shown.length > 1) {
+    return [finding(cutoff, { message: `Loadings below ${cutoff.reported.text} are said not to be shown, but ${shown.map((l) => l.text).join(", ")} are.`, related: shown.map((l) => ({ message: `${l.text} here`, range: l.range })) })];
+  }
   return shown.map((l) => finding({ range: l.range }, { message: `The loading ${l.text} is shown, although loadings below ${cutoff.reported.text} are said not to be.`, related: [{ message: `Below ${cutoff.reported.text}, says the note`, range: cutoff.range }] }));
 }
 
@@ -62,7 +65,14 @@ function retention(cutoff: LoadingCutoffClaim, tables: readonly Read[], claims: 
   const primary = read.items.map((item) => item.loadings.flatMap((l) => l ?? []).reduce((a, b) => (Math.abs(b.value) > Math.abs(a.value) ? b : a)));
   const low = primary.filter((l) => below(l, cutoff.reported));
   if (low.length === 0) return [consistent(cutoff)];
-  if (low.length > primary.length / 4) return [unchecked(cutoff, "many items are below the cut-off: the table must be the one before the removal")];
+  if (cutoff.use === "all") {
+    const [least] = [...low].sort((a, b) => Math.abs(a.value) - Math.abs(b.value));
+    return [finding(cutoff, { message: `All loadings are said to exceed ${cutoff.reported.text}, but the largest of an item in ${tableName(table)} is ${least.text}.`, related: [{ message: `${least.text} here`, range: least.range }] })];
+  }
+  if (low.length > primary.length / 3) return [unchecked(cutoff, "many items are below the cut-off: the table must be the one before the removal")];
+  if (low.length > 1) {
+    return [finding(cutoff, { message: `Items with loadings below ${cutoff.reported.text} are said to have been left out, but the largest loadings of items in ${tableName(table)} include ${low.map((l) => l.text).join(", ")}.`, detail: "It would be right if these items were kept for a reason given elsewhere.", related: low.map((l) => ({ message: `${l.text} here`, range: l.range })) })];
+  }
   return low.map((l) =>
     finding({ range: l.range }, { message: `The largest loading of this item in ${tableName(table)}, ${l.text}, is below the cut-off ${cutoff.reported.text} that the text states.`, detail: "It would be right if the item was kept for a reason given elsewhere.", related: [{ message: `Cut-off ${cutoff.reported.text} stated here`, range: cutoff.range }], claims: [cutoff] }),
   );

@@ -6,6 +6,7 @@ import { type Check, consistent, finding, type Outcome, unchecked } from "./chec
 import { severalAnalyses } from "./several-analyses";
 import { show } from "./show";
 import { type VarianceBlock, varianceBlocks } from "./variance-lines";
+import { sumInWords as inWords, type VarianceSum, varianceSums } from "./variance-sums";
 
 /** The components' shares of variance add up to the total stated. */
 const check: Check = {
@@ -36,7 +37,7 @@ that many. No component explains more than all together, and all together explai
 export default check;
 
 const percents = (block: VarianceBlock): readonly VariancePercentClaim[] => block.lines.flatMap((l) => l.percent ?? []);
-const inWords = (list: readonly VariancePercentClaim[]): string => list.map((c) => c.reported.text).join(" + ");
+const allSums = (block: VarianceBlock): VarianceSum[] => block.lines.flatMap((_, i) => varianceSums(block, i + 1));
 const middle = ({ low, high }: Interval): number => (low + high) / 2;
 const places = (list: readonly VariancePercentClaim[]): number => Math.max(1, ...list.map((c) => c.reported.decimals));
 
@@ -60,16 +61,21 @@ function sentences(claims: Claims, blocks: readonly VarianceBlock[]): Outcome[] 
   const stated = claims.of("variance-percent").filter((v) => v.place.sentence && (v.scope === "total" || v.scope === "component"));
   const totals = stated.filter((v) => v.scope === "total");
   if (severalAnalyses(claims)) return stated.map((v) => unchecked(v, "the paper reports several analyses"));
-  const common = claims.of("factor-method").some((m) => m.extraction === "factors");
-  if (blocks.length === 0) return common ? totals.map((v) => unchecked(v, "no table shows the components' percentages")) : conflicts(totals);
-  return stated.flatMap((v) => (v.scope === "total" ? againstTables(v, blocks, common, claims) : beyondTotal(v, blocks, common)));
+  const methods = new Set(claims.of("factor-method").flatMap((m) => m.extraction ?? []));
+  // where common factors may have been extracted, the totals before and after it differ
+  const sameTotal = (v: VariancePercentClaim) => !methods.has("factors") && (methods.has("components") || blocks.every((b) => b.block === v.block));
+  const inside = totals.flatMap((v) => listOf(v, claims));
+  if (blocks.length === 0) return [...inside, ...(methods.has("factors") ? totals.map((v) => unchecked(v, "no table shows the components' percentages")) : conflicts(totals))];
+  return [...inside, ...stated.flatMap((v) => (v.scope === "total" ? againstTables(v, blocks, !sameTotal(v), claims) : beyondTotal(v, blocks, !sameTotal(v))))];
 }
 
 function againstTables(v: VariancePercentClaim, blocks: readonly VarianceBlock[], common: boolean, claims: Claims): Outcome[] {
   const count = claims.all.find((c) => c.kind === "component-count" && c.place.sentence === v.place.sentence);
   const k = count?.kind === "component-count" ? count.count : undefined;
-  const possible = blocks.flatMap((b) => sums(b, k));
+  const possible = blocks.flatMap((b) => (k !== undefined && b.lines.length >= k ? varianceSums(b, k) : allSums(b)));
   if (possible.some((s) => meets(s.interval, v.percent))) return [consistent(v)];
+  // the variance of another number of components: told by component-count
+  if (blocks.flatMap(allSums).some((s) => meets(s.interval, v.percent))) return [unchecked(v, "the table gives it for another number of components")];
   const cites = /\b(?:Table|Tabelle|Tabla|Tableau) ?\d|@tbl/i.test(v.place.sentence!.text);
   const higher = possible.every((s) => v.percent.low > s.interval.high);
   if (common && !cites && !higher) return [unchecked(v, "the table may show the variance before the extraction, the sentence after it")];
@@ -83,30 +89,19 @@ function againstTables(v: VariancePercentClaim, blocks: readonly VarianceBlock[]
   ];
 }
 
-interface Sum {
-  readonly interval: Interval;
-  readonly terms: string;
-  readonly block: VarianceBlock;
-  readonly at: VariancePercentClaim;
-}
-
-/** The sums that a block offers: of the first k components, or of any number of them where k is not said; and its cumulative percentages. */
-function sums(block: VarianceBlock, k: number | undefined): Sum[] {
-  const lengths = k !== undefined && block.lines.length >= k ? [k] : block.lines.map((_, i) => i + 1);
-  return lengths.flatMap((n) => {
-    const lines = block.lines.slice(0, n);
-    const list = lines.flatMap((l) => l.percent ?? []);
-    const cumulative = lines[n - 1].cumulative;
-    return [
-      ...(list.length === n ? [{ interval: sum(list.map((c) => c.percent)), terms: inWords(list), block, at: list[n - 1] }] : []),
-      ...(cumulative ? [{ interval: cumulative.percent, terms: `the cumulative percentage ${cumulative.reported.text}`, block, at: cumulative }] : []),
-    ];
-  });
+/** "35.7%, 18.2%, and 15.2% of the variance, 69.1% in all": as many percentages as there are components, and their total, in one sentence. */
+function listOf(v: VariancePercentClaim, claims: Claims): Outcome[] {
+  const list = claims.of("variance-percent").filter((o) => o !== v && o.place.sentence === v.place.sentence);
+  const counts = new Set(claims.of("component-count").map((c) => c.count));
+  if (list.length < 2 || list.some((o) => o.scope === "total") || counts.size !== 1 || !counts.has(list.length)) return [];
+  const total = sum(list.map((o) => o.percent));
+  if (meets(total, v.percent)) return [consistent(v, { sum: middle(total) })];
+  return [finding(v, { message: `The components are said to explain ${v.text} together, but their percentages add up to ${inWords(list)} = ${show(middle(total), places(list))}.`, related: list.map((o) => ({ message: `${o.text} here`, range: o.range })) })];
 }
 
 /** One component with more than all of them. */
 function beyondTotal(v: VariancePercentClaim, blocks: readonly VarianceBlock[], common: boolean): Outcome[] {
-  const whole = blocks.flatMap((b) => sums(b, b.lines.length));
+  const whole = blocks.flatMap((b) => varianceSums(b, b.lines.length));
   if (common || whole.length === 0) return [];
   const most = whole.reduce((a, b) => (b.interval.high > a.interval.high ? b : a));
   if (v.percent.low <= most.interval.high) return [];

@@ -25,7 +25,10 @@ function fromSentence(sentence: Sentence, context: RecogniserContext): BartlettC
   if (at < 0 || /Mauchly|homogene|equal(?:ity of)? varianc|Greenhouse/i.test(text)) return [];
   const numbers = numbersIn(sentence.mapped, context.decimal).filter((n) => n.start > at && !n.words);
   const before = (n: Reported, length = 24) => text.slice(Math.max(0, n.start - length), n.start);
-  const chiSquare = numbers.find((n) => /(?:χ ?\^?²?2?|chi-?squared?(?: value| statistic)?|Chi-Quadrat)[^;]{0,40}?(?:=|was|of|:|betrug|is|were) ?$/i.test(before(n, 60)) && !/\bdf ?=? ?$|\bp ?[=<>] ?$/i.test(before(n)));
+  const chiSquare = numbers.find((n) => {
+    const gap = /(?:χ ?\^?²?2?|chi-?squared?(?: value| statistic)?|Chi-Quadrat)([^;]{0,40}?)(?:=|was|of|:|betrug|is|were) ?$/i.exec(before(n, 60))?.[1];
+    return gap !== undefined && gap.split("(").length === gap.split(")").length && !/\b(?:df|p|N|n) ?[=<>]? ?$/.test(before(n));
+  });
   const df = numbers.find((n) => n !== chiSquare && n.decimals === 0 && (/\bd\.?f\.? ?(?:=|:|of)? ?\(?$/i.test(before(n)) || /(?:χ ?\^?²?2?|chi-?squared?) ?\( ?$/i.test(before(n)) || /^ ?degrees? of freedom|^ ?df\b/i.test(text.slice(n.end, n.end + 20))));
   const p = numbers.find((n) => /\bp(?:-?value)? ?(?:=|<|>|≤|≥|was|of)? ?(?:<|less than )? ?$/i.test(before(n)) && n.value <= 1 && n.decimals > 0);
   if (!chiSquare && !df) return [];

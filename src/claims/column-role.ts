@@ -23,7 +23,7 @@ export type Block = "initial" | "extraction" | "rotation" | "unstated";
 
 const roles: readonly (readonly [ColumnRole, RegExp])[] = [
   ["alpha-if-deleted", /(?:α|alpha).{0,20}(?:delet|remov|omit|drop|without|ohne|wegge|wenn|eliminad)|(?:delet|remov|omit|drop).{0,20}(?:α|alpha)/i],
-  ["inter-item", /inter-?item/i],
+  ["inter-item", /inter-?item|^(?:mean|average|avg\.?|mittlere)\s(?:item\s)?(?:inter-?)?(?:correlation|korrelation|r)$|r\u0304/iu],
   ["average-variance-extracted", /^\(?AVE\)?$|average variance extracted|^AVE\b/i],
   ["composite-reliability", /^\(?CR\)?$|^CR\b|composite reliab|construct reliab|^ρ ?_?c$/i],
   ["alpha-standardized", /standardi[sz]ed (?:item )?(?:α|alpha|cronbach)|(?:α|alpha).{0,20}standardi[sz]ed/i],
@@ -32,11 +32,11 @@ const roles: readonly (readonly [ColumnRole, RegExp])[] = [
   ["initial-communality", /initial communalit|communalit\w*,? \(?initial|\bSMC\b/i],
   ["communality", /communalit|^h ?\^?2$|^h²$|kommunalit|comunalid|communaut/i],
   ["uniqueness", /uniqueness|^u ?\^?2$|^u²$|unicidad|einzigartig/i],
-  ["items", /^(?:no\.?|number|n|nr\.?|#|k|count|anzahl|n[úu]mero|nombre)[\s.]*(?:of|der|de|d')?\s*(?:\p{L}+ )?(?:items?|variables?|questions?|statements?|indicators?|aussagen|fragen|[íi]tems|itens)$|^items?(?: ?\(?(?:n|k|no\.?|number)\)?)?$|^\(?k\)?$|^aussagen$|^variables?$/iu],
+  ["items", /^(?:no\.?|number|n|nr\.?|#|k|count|anzahl|n[úu]mero|nombre)[\s.]*(?:of|der|de|d')?\s*(?:\p{L}+ )?(?:items?|variables?|questions?|statements?|indicators?|tests?|aussagen|fragen|[íi]tems|itens)$|^[ií]te[mn]s?(?: ?\(?(?:n|k|no\.?|number)\)?)?$|^\(?k\)?$|^aussagen$|^variables?$/iu],
   ["loading-range", /(?:loading|ladung|carga).{0,12}(?:range|min|max|bereich)|range.{0,12}(?:loading|ladung)|loadings? ?\(?(?:from|min)/i],
 ];
 
-const eigenvalue = /eigen-?values?|eigenwert|autovalor|valeurs? propres?|\bSS loadings?\b|sums? of squared? loadings?|squared loadings|^λ$/i;
+const eigenvalue = /eigen-?values?|eigenwert|autovalor|valeurs? propres?|\bSS loadings?\b|sums? of squared? loadings?|squared loadings|(?:rotat|extract)\w* SS\b|\bSS\b.{0,12}(?:rotat|extract)|^λ$/i;
 const variance = /varian[cz]|\bvar\b|varianz|explained|expl\./i;
 const percent = /%|per ?cent|prozent|proportion|porcentaje|pourcentage|anteil|share/i;
 

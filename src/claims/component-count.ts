@@ -41,7 +41,7 @@ const elsewhere =
   /hypothes|would (?:have|be|suggest|need)|\bexpected? (?:a |that )|a priori|theoretical|propos|assum|compar(?:ed|ison|ing)|alternative|versus|rather than|instead of|previous|earlier stud|original|second-order|higher-order|hierarchical|bi-?factor|confirmatory|\bCFA\b|competing|nested|risk factor|ANOVA|between-subject|within-subject|predict|regress|experimental|manipulat|crossed|interaction|influenc|affect|determin(?:e|ant)|contribut|impact|growth|authenticat|forced|constrain|specif(?:y|ied)|fixed|try|tried|attempt|inspect|first extract|initial(?:ly)? (?:extract|solution|yield|reveal|analys)|drop|discard|further|ursprünglich|hätte|one-way|two-way/i;
 const hinted = /(?:suggest|indicat|point(?:ed|s|ing)? (?:to|at)|recommend|support|impl(?:y|ied|ies)|scree|parallel analys|\bMAP\b|criterion|\brule\b|designed|intended|cover|based on|measur|assess|questionnaire (?:with|of|has|had)|legt|sprach|schlägt)[^.;:]{0,70}$/i;
 const verbBefore = /(?:reveal|identif|yield|produc|result(?:ed|s)? in|extract|retain|obtain|found|find|emerg|consists? of|compris|there (?:are|were)|show|confirm|kept|keep|deriv|discover|detect|recover|ergab|ergeben|fand|identifiziert|zeigt|with|mit|identific|revel|extraj|encontr|obtuv|led to|gave|into|reduced to)[^.;:]{0,90}$/i;
-const verbAfter = /^[^.;:]{0,90}?\b(?:(?:were|was|are|have been|had been|could be|can be) (?:\w+ )?(?:found|extracted|retained|identified|obtained|revealed|derived|kept|recovered|discovered|detected|uncovered|labell?ed|named|interpreted)|emerged?|wurden (?:\w+ )?(?:extrahiert|gefunden|identifiziert|beibehalten|ermittelt)|resulted|fueron|foram)\b|^ (?:extrahiert|gefunden|identifiziert|beibehalten|ermittelt|gebildet)\b/i;
+const verbAfter = /^[^.;:]{0,90}?\b(?:(?:were|was|are|have been|had been|could be|can be) (?:\w+ )?(?:found|extracted|retained|identified|obtained|revealed|derived|kept|recovered|discovered|detected|uncovered|labell?ed|named|interpreted|confirmed|supported|accepted|adopted|chosen)|emerged?|wurden (?:\w+ )?(?:extrahiert|gefunden|identifiziert|beibehalten|ermittelt)|resulted|fueron|foram)\b|^ (?:extrahiert|gefunden|identifiziert|beibehalten|ermittelt|gebildet)\b/i;
 const together = /^[^.;:,]{0,20}?\b(?:together|jointly|combined|in total|altogether|accounted|explain|zusammen|gemeinsam|can be|erklär|sind gut)/i;
 
 function fromSentence(sentence: Sentence, context: RecogniserContext): Found[] {
@@ -93,7 +93,8 @@ const stub = /factor|component|dimension|faktor|komponente|construct|subscale/i;
 
 /** A row a component, by name, with its eigenvalue, share of variance, number of items or loadings. */
 function overview(table: ManuscriptTable, context: RecogniserContext): Found[] {
-  if (!stub.test(headerOf(table, 0)) || /item|correlat/i.test(headerOf(table, 0))) return [];
+  const about = headerOf(table, 0).trim() || (table.caption?.text ?? "");
+  if (!stub.test(about) || /\bitem|correlat/i.test(headerOf(table, 0))) return [];
   const roles = Array.from({ length: table.width }, (_, c) => columnRole(headerOf(table, c)));
   if (!roles.some((r) => r === "eigenvalue" || r === "percent" || r === "eigenvalue-and-percent" || r === "loading-range") && !(roles.includes("items") && roles.includes("loading"))) return [];
   const rows = table.rows.filter((r) => !r.heading && r.cells[0]?.text.trim() && !/^(?:total|sum|overall|all|gesamt|note)/i.test(r.cells[0].text.trim()));

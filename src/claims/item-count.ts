@@ -26,6 +26,10 @@ const noun = "(?:items?|questions?|statements?|variables?|indicators?|Aussagen|F
 const adjective = "(?:(?:final|remaining|original|initial|observed|Likert|Likert-type|binary|dichotomous|open|ability|single|survey|questionnaire|scale|test|rating|self-report|key|measured|retained|such|positively|negatively|worded) ){0,3}";
 const phrase = new RegExp(`^[ -](?:${adjective})(?:${noun})\\b`, "iu");
 
+/** "We factor-analysed nine ability tests": what is analysed need not be called an item. */
+const measures = /^[ -](?:\p{L}+ ){0,2}(?:tests|subtests|measures|tasks|ratings|scores)\b/iu;
+const measuresBefore = /(?:factor[- ]?analy[sz]ed|(?:factor|component)s? analysis of|factoring of|submitted|subjected|correlations? (?:of|among|between)) (?:the |all |these |scores on |\p{L}+ ){0,2}$/iu;
+
 const analysedWords = /factor[ -]?analy|principal|\bPCA\b|\bEFA\b|\bPAF\b|factorab|factoring|bartlett|KMO|sphericity|submitted|subjected|entered|extraction|correlation matrix|component analysis|Faktorenanalyse|Hauptkomponenten|Korrelationsmatrix|eigenvalue|sampling adequacy/i;
 const deleted = /^[^.;]{0,40}?\b(?:were|was|had to be|have been|wurden?|being) (?:\w+ )?(?:delet|remov|dropp|exclud|eliminat|discard|omit|entfernt|ausgeschlossen|eliminiert)/i;
 const deleting = /(?:delet\w*|remov\w*|dropp\w*|exclu\w*|eliminat\w*|discard\w*|omit\w*|without|except|Ausschluss|Entfern\w*)(?: of)?(?: (?:the|these|those|another|a further|a total of))? $/i;
@@ -51,9 +55,9 @@ function fromSentence(sentence: Sentence, context: RecogniserContext): (ItemCoun
   const dropped: ItemsDroppedClaim[] = drop && !/\bno items?\b|none of the|were not|if (?:an )?item|α|alpha if/i.test(text) ? [{ kind: "items-dropped", statistic: false, text: drop[0], place, range: rangeOf(mapped, drop.index, drop.index + drop[0].length) }] : [];
   const counts = numbersIn(mapped, context.decimal).flatMap((n): ItemCountClaim[] => {
     if (n.decimals !== 0 || n.value < 2 || n.value > 2000 || n.percent) return [];
-    const match = phrase.exec(text.slice(n.end, n.end + 60));
-    if (!match) return [];
     const before = text.slice(Math.max(0, n.start - 70), n.start);
+    const match = phrase.exec(text.slice(n.end, n.end + 60)) ?? (measuresBefore.test(before) ? measures.exec(text.slice(n.end, n.end + 60)) : null);
+    if (!match) return [];
     const end = n.end + match[0].length;
     return [{ kind: "item-count", statistic: false, text: text.slice(n.start, end), reported: n, role: roleOf(sentence, before, text.slice(end, end + 80)), place, range: rangeOf(mapped, n.start, end), values: { items: n.value } }];
   });

@@ -86,14 +86,16 @@ function read(table: ManuscriptTable, manuscript: Manuscript): LoadingTable | un
 /** Decimals within what loadings can be, at least so many of them; a few may be misprinted. */
 function looksLikeLoadings(cells: readonly (Parameters<typeof soleNumber>[0] | undefined)[], decimal: "." | ",", least: number): boolean {
   let good = 0;
+  let odd = 0;
   let bad = 0;
   for (const cell of cells) {
     if (!cell || cell.text.trim() === "") continue;
     const n = soleNumber(cell, decimal);
     if (n && n.decimals >= 1 && !n.percent && Math.abs(n.value) <= 1) good++;
+    else if (n && n.decimals >= 2 && !n.percent && Math.abs(n.value) < 10) odd++;
     else if (/[\p{L}\d]/u.test(cell.text)) bad++;
   }
-  return good >= least && bad <= good * 0.34;
+  return good + (odd === 1 ? 1 : 0) >= least && odd <= Math.max(good > 0 ? 1 : 0, good * 0.34) && bad <= good * 0.34;
 }
 
 const summaryRow = (label: string): boolean => /^(?:total|sum\b|mean|eigen|% |percent|variance|cumul|proportion|SS |α|alpha|cronbach|ω|omega|CR$|AVE$|KMO|bartlett|number of items|items$|n$|reliab|explained|eigenwert|varianz|autoval)/i.test(label.trim());
@@ -120,6 +122,7 @@ function noteNames(text: string): Map<number, string> {
 }
 
 const hidden = /not (?:shown|displayed|printed|reported|presented|listed|included)|suppress|omitted|hidden|left (?:out|blank)|blank|only (?:factor )?loadings|nicht (?:dargestellt|gezeigt|angezeigt|aufgeführt|abgedruckt)|ausgeblendet|unterdrückt|weggelassen|no se muestran|omitid/i;
+const otherUse = /bold|italic|underlin|interpret|consider|retain|gr[ea]y|shad|fett|kursiv|cross/i;
 const about = /loading|coefficient|value|ladung|carga|λ/i;
 
 /** The size below which loadings are left out of a table, as its note, its caption or a sentence that names loadings says. */
@@ -127,12 +130,12 @@ export function hiddenBelow(table: ManuscriptTable, manuscript: Manuscript): Rep
   for (const mapped of [...table.notes, ...(table.caption ? [table.caption] : [])]) {
     for (const n of numbersIn(mapped, manuscript.decimal)) {
       const sentence = clause(mapped.text, n.start, n.end);
-      if (n.value > 0 && n.value < 1 && n.decimals > 0 && hidden.test(sentence) && about.test(sentence)) return n;
+      if (n.value > 0 && n.value < 1 && n.decimals > 0 && hidden.test(sentence) && about.test(sentence) && !otherUse.test(sentence)) return n;
     }
   }
   for (const block of manuscript.blocks) {
     for (const sentence of block.sentences) {
-      if (sentence.table || !hidden.test(sentence.text) || !/loading|ladung|carga/i.test(sentence.text)) continue;
+      if (sentence.table || otherUse.test(sentence.text) || !hidden.test(sentence.text) || !/loading|ladung|carga/i.test(sentence.text)) continue;
       const n = numbersIn(sentence.mapped, manuscript.decimal).find((x) => x.value > 0 && x.value < 1 && x.decimals > 0);
       if (n) return n;
     }

@@ -46,8 +46,11 @@ const norm = /(?:at least|minimum|above|below|exceed\w*|greater than|higher than
 function fromSentence(sentence: Sentence, context: RecogniserContext): AlphaClaim[] {
   const { text } = sentence;
   if (sentence.block === "reference" || !isReliabilityPaper(context.manuscript)) return [];
-  const cronbach = /cronbach|internal consisten|coefficient (?:alpha|α)|reliab|konsistenz|consistencia/i.test(text);
+  // the paragraph says what α is of; a value that α cannot have is taken for one only there
+  const paragraph = context.manuscript.blocks[sentence.blockIndex]?.sentences.slice(0, sentence.index + 1) ?? [sentence];
+  const cronbach = paragraph.some((s) => /cronbach|internal consisten|coefficient (?:alpha|α)|reliab|konsistenz|consistencia/i.test(s.text));
   const mentions = [...text.matchAll(mention)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
+  if (mentions.length === 0 && /^[^.;]{0,60}\breliabilities\b/i.test(text) && !/retest|inter-?rater|composite|omega|split-half|judge|coder/i.test(text)) mentions.push({ start: text.search(/reliabilities/i), end: text.search(/reliabilities/i) + 13 });
   const anaphor = mentions.length === 0 && /^(?:the(?:se)? )?(?:coefficients?|values?|they|reliabilit(?:y|ies)|estimates?|it)\b/i.test(text) && /cronbach|alpha|internal consisten/i.test(previousSentence(sentence, context.manuscript)?.text ?? "");
   if (mentions.length === 0 && !anaphor) return [];
   if (/(?:alpha|α) if|if (?:an? |the |any )?items? (?:(?:was|were|is) )?(?:delet|remov|dropp)|krippendorff|ordinal alpha|McDonald/i.test(text)) return [];
@@ -96,6 +99,8 @@ const claim = (reported: Reported, role: AlphaClaim["role"], scale: string | und
 
 /** The scale that the words after or before an α name: ".82 for Spatial rotation", "Spatial rotation (α = .82)". */
 function scaleOf(text: string, n: Reported): string | undefined {
+  const bracketed = /^ ?\((?:the )?(\p{L}[^()=<>\d]{2,50})\)/u.exec(text.slice(n.end, n.end + 60));
+  if (bracketed && !/\b(?:good|excellent|acceptable|poor|fair|satisfactory|questionable|adequate|very)\b|Table|Cronbach/i.test(bracketed[1])) return bracketed[1].trim();
   const after = /^ ?(?:for|in) (?:the )?([\p{L}][^,.;()=<>]{2,50}?)(?= and \.?\d|[,.;()]|$)/u.exec(text.slice(n.end, n.end + 70));
   if (after) return after[1].trim();
   const before = /(?:^|[,;:(.] ?|\band |\bfor |\bthe )([\p{L}][\p{L}' &/-]{2,50}?)(?: (?:scale|subscale|factor|component))? ?[([] ?(?:Cronbach(?:'?s)? ?)?(?:α|alpha) ?=? ?$/iu.exec(text.slice(Math.max(0, n.start - 110), n.start));

@@ -4,7 +4,7 @@ import { type Interval, scale } from "../numerics/interval";
 import type { ClaimBase } from "./claim";
 import { type Block, blockOf, type ColumnRole, columnRole } from "./column-role";
 import { type Component, componentOf } from "./component";
-import { componentAdjective, componentNoun, isFactorAnalytic, speaksOfAnalysis } from "./factor-words";
+import { componentAdjective, componentNoun, isFactorAnalytic, previousSentence, speaksOfAnalysis } from "./factor-words";
 import { numbersIn, type Reported, soleNumber } from "./number";
 import { ordinalBefore } from "./ordinal";
 import type { Recogniser, RecogniserContext } from "./recogniser";
@@ -139,35 +139,53 @@ const percentClaim = (reported: Reported, scope: VariancePercentClaim["scope"], 
 const mention = /(?:eigen-?values?|eigenwerte?s?n?|autovalor(?:es)?|valeurs? propres?)/gi;
 const limit = /(?:greater|larger|higher|bigger|more|less|smaller|lower) than|above|over|exceed\w*|below|under|at least|minimum|größer|über|mindestens|mayor|superior|[<>≥≤]|criterion|rule|cut-?off|-one\b/i;
 
-/** "the eigenvalue of the first factor was 4.54", "eigenvalues of 4.54, 1.56 and 1.03", "largest eigenvalue being 84.324". */
+/** "the eigenvalue of the first factor was 4.54", "eigenvalues of 4.54, 1.56 and 1.03", "eigenvalues above 1 (4.54, 1.56)", "largest eigenvalue being 84.324". */
 function eigenvaluesIn(sentence: Sentence, context: RecogniserContext): EigenvalueClaim[] {
   const text = sentence.text;
-  const numbers = numbersIn(sentence.mapped, context.decimal);
   const out = new Map<number, EigenvalueClaim>();
   for (const match of text.matchAll(mention)) {
-    const end = match.index + match[0].length;
-    let last = end;
-    for (const n of numbers) {
-      if (n.start < end) continue;
-      const gap = text.slice(last, n.start);
-      const first = last === end;
-      if (gap.length > (first ? 70 : 25) || /[;]|%|\bvarian|explain|account|loading|alpha|KMO|χ|item|table|figure/i.test(gap)) break;
-      if (!first && !/^ ?(?:\([^()]{0,40}\))?,? ?(?:and|und|y|e|et|to|for [^,;]{1,20},)? ?$/i.test(gap)) break;
-      if (n.words || n.percent || n.decimals < 1) {
-        if (/factor|component|faktor|komponente/i.test(text.slice(Math.max(last, n.start - 12), n.end + 14)) && first) continue;
-        break;
-      }
-      if (n.relation !== "=" || limit.test(gap)) break;
-      if (/random|simulated|parallel|adjusted|criterion/i.test(text.slice(Math.max(0, match.index - 30), match.index))) break;
-      const many = !first || /^ ?,? ?(?:and ?|und ?|to ?)?\d/.test(text.slice(n.end, n.end + 8));
-      const component = many ? undefined : ordinalBefore(text, n.start, match.index);
+    if (/random|simulated|parallel|adjusted|criterion/i.test(text.slice(Math.max(0, match.index - 30), match.index))) continue;
+    const found = valuesAfter(sentence, match.index + match[0].length, context);
+    const plural = found.length > 1 && /s$|e$|en$/i.test(match[0]) && !/(?:factors?|components?) ?\d|second|third|last|remaining|next|other|smallest/i.test(text.slice(Math.max(0, match.index - 40), found[0].start));
+    found.forEach((n, i) => {
+      const component = plural ? { label: `component ${i + 1}`, ordinal: i + 1 } : found.length > 1 ? undefined : ordinalBefore(text, n.start, match.index);
       out.set(n.start, { ...eigenvalueClaim(n, ""), component, block: blockOf(text), place: context.place({ sentence }) });
-      last = n.end;
-    }
+    });
   }
   return [...out.values()];
 }
 
+const listGlue = /^ ?(?:\([^()]{0,40}\))?,? ?(?:and|und|y|e|et|to|for [^,;]{1,20},)? ?$/i;
+const otherSubject = /[;]|%|\bvarian|explain|account|loading|alpha|KMO|χ|item|table|figure/i;
+
+/** The numbers that a mention of eigenvalues is followed by; counts ("of the five components") and limits ("above 1") before them are passed over. */
+function valuesAfter(sentence: Sentence, from: number, context: RecogniserContext): Reported[] {
+  const text = sentence.text;
+  const out: Reported[] = [];
+  let last = from;
+  let afterLimit = false;
+  for (const n of numbersIn(sentence.mapped, context.decimal)) {
+    if (n.start < from) continue;
+    const gap = text.slice(last, n.start);
+    if (gap.length > (out.length === 0 ? 70 : 25) || otherSubject.test(gap)) break;
+    if (out.length > 0 && !listGlue.test(gap)) break;
+    if (afterLimit && !/^ ?(?:were retained |were extracted )?[(:,]? ?(?:of |namely |i\.e\.,? )?$/i.test(gap)) break;
+    const isLimit = n.relation !== "=" || limit.test(gap);
+    if (out.length === 0 && (isLimit || n.words || n.decimals < 1)) {
+      if (!isLimit && !/^ ?(?:\p{L}+ ){0,2}(?:factors?|components?|faktor|komponente)/iu.test(text.slice(n.end, n.end + 40)) && !/(?:factor|component)s? ?$/i.test(gap)) break;
+      afterLimit = isLimit;
+      last = n.end;
+      continue;
+    }
+    if (n.words || n.percent || n.decimals < 1 || isLimit) break;
+    out.push(n);
+    afterLimit = false;
+    last = n.end;
+  }
+  return out;
+}
+
+const componentNouns = new RegExp(`\\b${componentNoun}\\b`, "iu");
 const varianceWord = /varian[cz]|varianz|varianza|variância/i;
 const plural = "(?:factors|components|dimensions|Faktoren|Komponenten|Dimensionen|factores|componentes|dimensiones|fatores|facteurs|composantes)";
 const several = new RegExp(`\\b(?:these|the|all|two|three|four|five|six|seven|eight|nine|ten|\\d{1,2}|zwei|drei|vier|fünf|sechs|sieben|acht|neun)(?: \\p{L}+){0,2}? (?:${componentAdjective} )?${plural}\\b|[- ](?:factor|component)(?:ial)? (?:solution|structure|model)\\b`, "giu");
@@ -177,8 +195,9 @@ const plain = /together|in total|total of|cumulativ\w*|jointly|combined|collecti
 function percentagesIn(sentence: Sentence, context: RecogniserContext): VariancePercentClaim[] {
   const text = sentence.text;
   if (!varianceWord.test(text)) return [];
-  if (!speaksOfAnalysis(text) && !new RegExp(`\\b${componentNoun}\\b`, "iu").test(text)) return [];
-  if (/regress|predictor|R²|R\^2|η|eta|ANOVA|between-(?:person|group)|within-/i.test(text)) return [];
+  const before = /\b(?:they|these|those|together|it|sie|zusammen)\b/i.test(text) ? (previousSentence(sentence, context.manuscript)?.text ?? "") : "";
+  if (![text, before].some((t) => speaksOfAnalysis(t) || componentNouns.test(t))) return [];
+  if (/regress|predictor|R²|R\^2|η|\beta\b|ANOVA|between-(?:person|group)|within-/i.test(text)) return [];
   return numbersIn(sentence.mapped, context.decimal).flatMap((n) => {
     if (!n.percent || n.relation !== "=") return [];
     if (/(?:at least|minimum|more than|less than|above|below|exceed\w*|threshold|recommended|over|confidence|nearly|almost|about|approximately|around)(?: \w+){0,2} ?$/i.test(text.slice(Math.max(0, n.start - 40), n.start))) return [];
@@ -192,6 +211,7 @@ function subjectOf(text: string, n: Reported): { scope: VariancePercentClaim["sc
   const before = text.slice(0, n.start);
   const one = ordinalBefore(text, n.start, 0);
   const at = Math.max(lastMatch(before, plain), lastMatch(before, several));
+  if (/^ ?%?,? ?(?:of the (?:total )?variance,? )?(?:in all|in total|altogether|together|overall|cumulatively|in sum|insgesamt|zusammen)\b/i.test(text.slice(n.end))) return { scope: "total" };
   if (one && one.at > at) return { scope: "component", component: one };
   if (at >= 0 && !/respectively|jeweils/i.test(text.slice(n.end)) && !listed(text, n)) return { scope: "total" };
   return { scope: one ? "component" : "unstated", component: one };
