@@ -46,7 +46,7 @@ function matrixOf(table: ManuscriptTable, context: RecogniserContext): Correlati
   const cells = used.map((row) => columns.map((column) => cellOf(row, column, context)));
   const filled = cells.flat().filter((c): c is MatrixCell => c !== undefined);
   const named = correlation.test(words);
-  if (filled.length < (size * (size - 1)) / 2 || filled.filter((c) => Math.abs(c.value.value) > 1).length > filled.length / 4) return undefined;
+  if (filled.length < (size * (size - 1)) / 2 || filled.filter((c) => Math.abs(c.value.value) > 1).length > Math.max(1, filled.length / 4)) return undefined;
   const ones = cells.filter((row, i) => row[i] && row[i].value.value === 1).length;
   if (!named && ones < size) return undefined;
   return {

@@ -37,6 +37,7 @@ function guessHeaderRows(rows: readonly RawRow[]): number {
     const numerals = rest.filter((c) => numeric.test(c)); // "M SD 1 2 3 4" heads a correlation matrix
     const ordinals = n === 0 && numerals.length > 1 && numerals.every((c, i) => c.replace(/[().]/g, "") === String(i + 1));
     if (!ordinals && rest.some((c) => numeric.test(c))) break;
+    if (ordinals) return 1; // what follows is the matrix, whose first row may hold a dash only
     if (n > 0 && rest.length === 0) break; // a heading row of the body
     if (n > 0 && cells[0] !== "" && rows[n - 1].cells[0]?.mapped.text !== "" && rest.length > 0 && !rest.some((c) => /^(?:M|SD|n|N|%|B|SE|β|t|p|F|α)$/.test(c)))
       break; // a body of words
