@@ -1,4 +1,4 @@
-import type { Block } from "../manuscript/manuscript";
+import type { Block, Sentence } from "../manuscript/manuscript";
 import { rangeOf } from "../manuscript/mapped";
 import type { ClaimBase } from "./claim";
 import { surnames } from "./names";
@@ -39,8 +39,20 @@ const citation: Recogniser = {
     ]),
 };
 
+/** The sentence that holds an offset of the source, by halving. */
+function sentenceAt({ sentences }: Block, offset: number): Sentence | undefined {
+  let low = 0;
+  let high = sentences.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (sentences[middle].mapped.starts[0] <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return sentences[low];
+}
+
 function claim(block: Block, from: number, to: number, context: RecogniserContext, part: Pick<Citation, "style"> & Partial<Citation>): Citation {
-  const sentence = block.sentences.find((s) => s.mapped.starts[0] <= block.text.starts[from] && block.text.starts[from] < s.mapped.ends[s.mapped.text.length - 1]);
+  const sentence = sentenceAt(block, block.text.starts[from]);
   return {
     kind: "citation",
     statistic: false,

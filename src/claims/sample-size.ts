@@ -29,14 +29,18 @@ const sent = /\b(?:distribut\p{L}+|sent|mailed|handed out|invited|approached|con
 const excluded = /\b(?:exclud\p{L}+|dropped|removed|discarded|deleted|eliminated|ineligible|invalid|incomplete|missing|refused|declined|withdrew|ausgeschlossen\p{L}*|entfernt\p{L}*)\b/iu;
 const required = /\b(?:asks? for|requires?|required|needed|minimum|at least|sample size of|necessary|power|formula|Formel|erforderlich|notwendig|target)\b/iu;
 
+/** The sentence speaks of less than the sample. */
+const side = /\b(?:pilot|pretest|pre-test|subsample|each|per|group of|follow-up|Pilot\p{L}*|Vorstudie)\b/iu;
+
 const sampleSize: Recogniser = {
   name: "sample-size",
   sentence(sentence, context) {
     if (sentence.block === "heading" || sentence.block === "reference") return [];
     const text = sentence.text;
+    const aside = side.test(text);
     return numbersIn(sentence.mapped, context.decimal).flatMap((n): SampleSize[] => {
       if (n.decimals !== 0 || n.percent || n.value < 2 || !Number.isInteger(n.value) || n.relation === "<" || n.relation === ">" || magnitudeAfter(text, n.end).length > 0) return [];
-      const role = letterRole(text, n) ?? nounRole(text, n);
+      const role = letterRole(text, n) ?? nounRole(text, n, aside);
       if (!role) return [];
       const from = role.noun === undefined ? role.from : n.start;
       const to = role.to;
@@ -73,14 +77,14 @@ function letterRole(text: string, n: Reported): Role | undefined {
   return { role: inTest ? "test" : letter[1] === "N" ? "sample" : "part", from, to: n.end };
 }
 
-function nounRole(text: string, n: Reported): Role | undefined {
+function nounRole(text: string, n: Reported, aside: boolean): Role | undefined {
   const after = text.slice(n.end, n.end + 90);
   const before = clauseBefore(text, n.start);
   if (/^[-–]\s?(?:point|item|year|month|week|day|fold)|^\s?(?:%|years?|months?|weeks?|days?|hours?|min|points?|items?|times|trials?|Jahre|Aussagen)\b/i.test(after)) return undefined;
   const counted = noun.exec(after) ?? thingAfter(n, before, after);
   if (counted && /\b(?:of|in|from|per|with|by|and|for|to|on|at|were|was|had|the|which|that|who)\b/i.test(counted[0].slice(0, -counted[1].length))) return undefined;
   const rest = text.slice(n.end + (counted?.[0].length ?? 0), n.end + 120).split(/[;.]|, (?:of|who|which|and)\b| and (?=\d)/)[0];
-  const role = roleOf(before, rest, text);
+  const role = roleOf(before, rest, aside);
   if (!counted && role !== "sample" && role !== "excluded") return undefined;
   if (!counted && !/^\s(?:were|came|answered|complet|took|participated|could|in die Auswertung|nahmen|konnten|had to|returned|respond|remained)/i.test(after)) return undefined;
   return { role, from: n.start, to: n.end + (counted?.[0].length ?? 0), noun: counted?.[1].toLowerCase() ?? "" };
@@ -95,14 +99,14 @@ function thingAfter(n: Reported, before: string, after: string): RegExpExecArray
 
 const clauseBefore = (text: string, at: number): string => text.slice(Math.max(0, at - 90), at).split(/[;:(]|\d /).pop()!;
 
-function roleOf(before: string, rest: string, sentence: string): SampleSize["role"] {
+function roleOf(before: string, rest: string, aside: boolean): SampleSize["role"] {
   const around = before + " # " + rest;
   if (/\bOf (?:the |these |those )?$/.test(before) || /\bout of (?:the |a total of )?$/i.test(before) || /\bVon (?:den )?$/.test(before)) return sent.test(rest) ? "sent" : "part";
   if ((excluded.test(rest.slice(0, 40)) && !/\b(?:none|no|not|without|never)\b/i.test(rest.slice(0, 40))) || /\b(?:exclud\p{L}+|removing|dropping|remov\p{L}+|other|remaining|another)\s(?:the )?$/iu.test(before)) return "excluded";
   if (population.test(before) || /\bpopulation\b/i.test(rest.slice(0, 30))) return "population";
   if (sent.test(around) && !/\breturned|came back|usable\b/i.test(rest)) return "sent";
   if (required.test(before)) return "required";
-  if (/\b(?:pilot|pretest|pre-test|subsample|each|per|group of|follow-up|Pilot\p{L}*|Vorstudie)\b/iu.test(sentence)) return "part";
+  if (aside) return "part";
   return analysed.test(around) || ofData.test(before) ? "sample" : "part";
 }
 
