@@ -92,7 +92,9 @@ function rowsOfTests(waist: Moments, settings: AnalysisSettings): { n: number; w
 }
 
 function valuesIn(item: Item, rows: Int32Array): Float64Array {
-  return Float64Array.from(rows, (row) => item.values[row]);
+  const values = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) values[i] = item.values[rows[i]];
+  return values;
 }
 
 export { analyzeMatrix, type PublishedMatrix } from "./published-matrix";

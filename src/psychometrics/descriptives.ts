@@ -13,27 +13,12 @@ const MOST_CATEGORIES = 20;
  * @param missing number of missing answers to report, which listwise deletion does not change
  */
 export function descriptives(name: string, label: string | undefined, values: Float64Array, missing: number, convention: Convention): ItemSummary {
-  const valid = values.filter((value) => !Number.isNaN(value));
-  const n = valid.length;
+  const counts = frequencies(values);
+  const { n, mean, m2, m3, m4, min, max } = counts
+    ? weightedMoments([...counts.keys()], [...counts.values()])
+    : weightedMoments(values.filter((value) => !Number.isNaN(value)));
   if (n === 0) return { name, label, n, missing, mean: null, sd: null, min: null, max: null, skewness: null, kurtosis: null, frequencies: {} };
 
-  const mean = valid[0] + valid.reduce((sum, value) => sum + (value - valid[0]), 0) / n;
-  let m2 = 0;
-  let m3 = 0;
-  let m4 = 0;
-  let min = Infinity;
-  let max = -Infinity;
-  for (const value of valid) {
-    const d = value - mean;
-    m2 += d ** 2;
-    m3 += d ** 3;
-    m4 += d ** 4;
-    min = Math.min(min, value);
-    max = Math.max(max, value);
-  }
-  m2 /= n;
-  m3 /= n;
-  m4 /= n;
   const varies = max > min;
   return {
     name,
@@ -46,7 +31,7 @@ export function descriptives(name: string, label: string | undefined, values: Fl
     max,
     skewness: varies ? skewness(m3 / m2 ** 1.5, n, convention) : null,
     kurtosis: varies ? kurtosis(m4 / m2 ** 2, n, convention) : null,
-    frequencies: frequencies(valid),
+    frequencies: counts ? Object.fromEntries([...counts].sort(([a], [b]) => a - b).map(([value, count]) => [String(value), count])) : {},
   };
 }
 
@@ -62,11 +47,44 @@ function kurtosis(b: number, n: number, convention: Convention): number | null {
   return n > 3 ? ((n - 1) / ((n - 2) * (n - 3))) * ((n + 1) * (b - 3) + 6) : null;
 }
 
-function frequencies(valid: Float64Array): Record<string, number> {
+/** How often each answer was given; null where there are too many different ones. Of ratings, these counts are all that the other figures need. */
+function frequencies(values: Float64Array): Map<number, number> | null {
   const counts = new Map<number, number>();
-  for (const value of valid) {
-    counts.set(value, (counts.get(value) ?? 0) + 1);
-    if (counts.size > MOST_CATEGORIES) return {};
+  for (const value of values) {
+    const before = counts.get(value);
+    if (before !== undefined) counts.set(value, before + 1);
+    else if (!Number.isNaN(value)) {
+      counts.set(value, 1);
+      if (counts.size > MOST_CATEGORIES) return null;
+    }
   }
-  return Object.fromEntries([...counts].sort(([a], [b]) => a - b).map(([value, count]) => [String(value), count]));
+  return counts;
+}
+
+/** Number, mean, central moments (divisor n) and extremes of values that come `weights` times, or once each. */
+function weightedMoments(values: ArrayLike<number>, weights?: readonly number[]) {
+  const origin = values[0] ?? 0;
+  let n = 0;
+  let sum = 0;
+  let min = Infinity;
+  let max = -Infinity;
+  for (let k = 0; k < values.length; k++) {
+    const weight = weights ? weights[k] : 1;
+    n += weight;
+    sum += weight * (values[k] - origin);
+    if (values[k] < min) min = values[k];
+    if (values[k] > max) max = values[k];
+  }
+  const mean = origin + sum / n;
+  let m2 = 0;
+  let m3 = 0;
+  let m4 = 0;
+  for (let k = 0; k < values.length; k++) {
+    const d = values[k] - mean;
+    const square = (weights ? weights[k] : 1) * d * d;
+    m2 += square;
+    m3 += square * d;
+    m4 += square * d * d;
+  }
+  return { n, mean, m2: m2 / n, m3: m3 / n, m4: m4 / n, min, max };
 }

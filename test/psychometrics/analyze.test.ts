@@ -117,6 +117,17 @@ describe("the pipeline", () => {
     expect(actual.sample.used).toBe(55);
   });
 
+  test("a code for no answer that was read as a number is seen, and the item left out", async () => {
+    const data = twoFactorData();
+    data.B1[3] = -1.7976931348623157e308;
+    const actual = await analyze(surveyOf(data), {}, quick);
+    expect(actual.warnings).toContainEqual(
+      expect.objectContaining({ code: "values-too-large", message: "B1 holds 1.8e+308, which must be a code for no answer, and was left out." }),
+    );
+    expect(actual.sample.items).not.toContain("B1");
+    expect(unprintable(actual)).toEqual([]);
+  });
+
   test("a duplicated item: no KMO, no factor model, the copies named; the rest stands", async () => {
     const data = twoFactorData();
     const actual = await analyze(surveyOf({ ...data, A1copy: data.A1 }), {}, { ...quick, factors: 2 });
@@ -162,7 +173,7 @@ describe("the pipeline", () => {
     const answer = fc.oneof(
       { weight: 8, arbitrary: fc.integer({ min: 1, max: 5 }) },
       { weight: 1, arbitrary: fc.constant(NaN) },
-      { weight: 1, arbitrary: fc.constantFrom(0, -1, 1e12, 0.1) },
+      { weight: 1, arbitrary: fc.constantFrom(0, -1, 1e12, 0.1, 1e49, 1e99, -1e308, 1e-200) },
     );
     const data = fc.array(fc.array(answer, { minLength: 4, maxLength: 4 }), { minLength: 0, maxLength: 12 });
     const settings = fc.record({
@@ -171,6 +182,15 @@ describe("the pipeline", () => {
       rotation: fc.constantFrom("none", "varimax", "promax", "oblimin"),
       factors: fc.constantFrom(1, 2, 3, "kaiser", "parallel", "map"),
       convention: fc.constantFrom("spss", "psych"),
+      correlation: fc.constantFrom("pearson", "spearman", "polychoric"),
+      compareUpTo: fc.constantFrom(0, 2),
+      bootstrap: fc.constantFrom(0, 3),
+      parallel: fc.constantFrom(
+        undefined,
+        { eigenvalues: "smc", data: "permuted", threshold: "mean" },
+        { eigenvalues: "minres", data: "normal", threshold: "percentile95" },
+        { eigenvalues: "pca", data: "permuted", threshold: "percentile95" },
+      ),
     });
     await fc.assert(
       fc.asyncProperty(data, settings, async (rows, chosen) => {
