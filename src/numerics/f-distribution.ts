@@ -28,11 +28,6 @@ export function upperTailOfF(x: number, d1: number, d2: number): number {
   return Math.exp(logUpperTailOfF(x, d1, d2));
 }
 
-/** P(F ≤ x), accurate for small probabilities too. */
-export function lowerTailOfF(x: number, d1: number, d2: number): number {
-  return x === 0 ? 0 : upperTailOfF(1 / x, d2, d1);
-}
-
 function logTailBeyondOne(x: number, d1: number, d2: number): number {
   if (x === Infinity) return -Infinity;
   const a = d1 / 2;

@@ -1,6 +1,7 @@
 import type { Matrix } from "ml-matrix";
 import { ScreeError } from "../errors";
 import { cholesky, inverseFromCholesky } from "../numerics/cholesky";
+import { symmetricEigen } from "../numerics/eigen";
 import { list } from "../survey/names";
 import { antiImage } from "./anti-image";
 import { dependentItems } from "./dependent-items";
@@ -50,7 +51,10 @@ export function inverseOrRefusal(R: Matrix, items: readonly string[]): Matrix {
   if (L) return inverseFromCholesky(L);
   const dependent = dependentItems(R, items);
   if (dependent.length === 0) {
-    throw new ScreeError("indefinite-correlations", "The correlation matrix is not positive definite: no complete data could have these correlations.", {
+    const smallest = symmetricEigen(R).values[R.rows - 1];
+    const message = `KMO does not exist: no complete data could have these correlations (their smallest eigenvalue is ${smallest.toFixed(3).replace("-", "−")}).`;
+    throw new ScreeError("indefinite-correlations", message, {
+      data: { smallestEigenvalue: smallest },
       hint: "Use listwise deletion, or leave out the items with most missing answers.",
     });
   }

@@ -1,6 +1,6 @@
 import { Matrix } from "ml-matrix";
-import { inverseFromCholesky, cholesky } from "../numerics/cholesky";
 import { eigenvaluesOf } from "../numerics/eigen";
+import { errorVariances } from "./guttman";
 import { oneFactorLoadings } from "./omega";
 
 /**
@@ -25,11 +25,5 @@ export function spectrum(kind: SpectrumKind, R: Float64Array, p: number): Float6
 }
 
 function squaredMultiples(R: Matrix): number[] | null {
-  const L = cholesky(R);
-  return (
-    L &&
-    inverseFromCholesky(L)
-      .diagonal()
-      .map((value) => 1 - 1 / value)
-  );
+  return errorVariances(R)?.map((variance) => 1 - variance) ?? null;
 }
