@@ -1,10 +1,10 @@
 import { ScreeError, type Warning } from "../errors";
 import { detectDelimiter } from "./csv-dialect";
-import { carriageReturn, lineFeed, longestLine, mostFields, nextLine, type SampleRecord, sampleRecords } from "./csv-records";
+import { carriageReturn, lineFeed, longestLine, mostFields, nextLine, space, type SampleRecord, sampleRecords } from "./csv-records";
 import { RecordParser, type RecordsOptions } from "./csv-parse";
 import { type DraftColumn, type DraftSurvey } from "./draft";
 import { toUtf8 } from "./encoding";
-import { type Header, readHeader } from "./header";
+import { type Header, readHeader, titleRows, titleWarning } from "./header";
 import { distinctNames } from "./names";
 import { NumberColumn } from "./number-column";
 import { numberOf } from "./number-text";
@@ -44,10 +44,12 @@ export async function readDelimited(file: Uint8Array, options: DelimitedOptions)
   const { header } = layout;
   const { names } = distinctNames(header.names, source);
 
+  const content = withoutEmptyEnd(bytes, layout.dataStart, delimiter, source);
+  warnings.push(...content.warnings);
   const columns = await readColumns(
-    bytes,
+    content.bytes,
     layout.dataStart,
-    { source, delimiter, names, emptyTail: layout.emptyTail, headerRows: header.rows },
+    { source, delimiter, names, emptyTail: layout.emptyTail, headerRows: layout.titles + header.rows },
     options.signal,
   );
   if (columns.rows === 0) {
@@ -57,7 +59,7 @@ export async function readDelimited(file: Uint8Array, options: DelimitedOptions)
     });
   }
   if (columns.decimalComma) warnings.push({ code: "decimal-comma", message: `${source}: numbers are read with a decimal comma.` });
-  warnings.push(...header.warnings);
+  warnings.push(...titleWarning(layout.titles, source), ...header.warnings);
   const kept = columns.drafts.map((_, c) => c).filter((c) => header.names[c].trim() !== "" || hasValue(columns.drafts[c]));
   const naming = distinctNames(
     kept.map((c) => header.names[c]),
@@ -70,6 +72,21 @@ export async function readDelimited(file: Uint8Array, options: DelimitedOptions)
     return { ...columns.drafts[c], name: naming.names[k], ...(label === undefined ? {} : { label }), ...(declared ? { declared } : {}) };
   });
   return { source, rows: columns.rows, columns: drafts, warnings };
+}
+
+/** Spreadsheets like to write rows of nothing but delimiters behind the last one; those are not read. */
+function withoutEmptyEnd(bytes: Uint8Array, start: number, delimiter: number, source: string): { bytes: Uint8Array; warnings: Warning[] } {
+  let end = bytes.length;
+  while (end > start && (bytes[end - 1] === delimiter || bytes[end - 1] === space || bytes[end - 1] === lineFeed || bytes[end - 1] === carriageReturn)) end--;
+  while (end < bytes.length && end > start && bytes[end] !== lineFeed && bytes[end] !== carriageReturn) end++; // the last row itself may end in delimiters
+  const rest = bytes.subarray(end);
+  const rows = new TextDecoder()
+    .decode(rest.subarray(0, 1 << 20))
+    .split(/\r\n?|\n/)
+    .filter((line) => line.trim() !== "" || line.includes(String.fromCharCode(delimiter))).length;
+  if (rows === 0 || end === start) return { bytes, warnings: [] };
+  const message = `${source}: ${rows} empty ${rows === 1 ? "row" : "rows"} at the end ${rows === 1 ? "is" : "are"} left out.`;
+  return { bytes: bytes.subarray(0, end), warnings: [{ code: "empty-rows", message, data: { rows } }] };
 }
 
 /** Excel's first line "sep=;". */
@@ -90,13 +107,17 @@ function delimiterByte(delimiter: string, source: string): number {
 
 interface Layout {
   readonly header: Header;
+  /** above the header */
+  readonly titles: number;
   readonly dataStart: number;
   readonly emptyTail: number;
 }
 
 function layoutOf(bytes: Uint8Array, start: number, delimiter: number, source: string): Layout {
-  const { records, problem } = sampleRecords(bytes, start, bytes.length, delimiter, sampleRows);
-  if (records.length === 0) throw headerFailure(problem, source);
+  const sample = sampleRecords(bytes, start, bytes.length, delimiter, sampleRows);
+  if (sample.records.length === 0) throw headerFailure(sample.problem, source);
+  const titles = titleRows(sample.records.map(({ cells }) => cells));
+  const records = sample.records.slice(titles);
   const header = readHeader(
     records.map(({ cells }) => cells.map((cell) => cell.trim())),
     source,
@@ -105,10 +126,10 @@ function layoutOf(bytes: Uint8Array, start: number, delimiter: number, source: s
   const width = header.names.length;
   const rows = records.slice(header.rows);
   const oneMore = header.rows > 0 && rows.length > 0 && rows.every((row) => row.cells.length === width + 1);
-  if (oneMore && rows.every((row) => row.cells[width] === "")) return { header, dataStart, emptyTail: 1 };
-  if (!oneMore || !rowNames(rows)) return { header, dataStart, emptyTail: 0 };
+  if (oneMore && rows.every((row) => row.cells[width] === "")) return { header, titles, dataStart, emptyTail: 1 };
+  if (!oneMore || !rowNames(rows)) return { header, titles, dataStart, emptyTail: 0 };
   const message = `${source}: every row has one field more than the header, so the first is read as the row's name.`;
-  return { header: withRowNames(header, message), dataStart, emptyTail: 0 };
+  return { header: withRowNames(header, message), titles, dataStart, emptyTail: 0 };
 }
 
 function headerFailure(problem: ReturnType<typeof sampleRecords>["problem"], source: string): ScreeError {

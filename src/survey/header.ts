@@ -24,6 +24,26 @@ export interface Header {
 /** Services whose exports are recognised by their first rows, the most particular first. */
 const services: readonly RecogniseExport[] = [qualtrics, surveyMonkey, wenjuanxing, microsoftForms, limeSurvey, redcap, googleForms];
 
+const mostTitleRows = 10;
+
+/** Rows above the header with nothing but a title in one cell, where a row of three cells or more follows. */
+export function titleRows(sample: readonly (readonly string[])[]): number {
+  const filled = sample.slice(0, mostTitleRows + 1).map((row) => row.filter((cell) => cell.trim() !== "").length);
+  const header = filled.findIndex((count) => count >= 3);
+  return header > 0 && filled.slice(0, header).every((count) => count === 1) ? header : 0;
+}
+
+export const titleWarning = (rows: number, source: string): Warning[] =>
+  rows === 0
+    ? []
+    : [
+        {
+          code: "title-rows",
+          message: `${source}: ${rows === 1 ? "the first row is a title" : `the first ${rows} rows are titles`} and not read.`,
+          data: { rows },
+        },
+      ];
+
 /** Reads the header of a table from its first rows. */
 export function readHeader(sample: readonly (readonly string[])[], source: string): Header {
   const [first] = sample;

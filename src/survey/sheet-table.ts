@@ -1,7 +1,7 @@
 import { ScreeError } from "../errors";
 import { type Cell, columnOfCells } from "./cells";
 import { type DraftSurvey } from "./draft";
-import { readHeader } from "./header";
+import { readHeader, titleRows, titleWarning } from "./header";
 import { distinctNames } from "./names";
 
 const sampleRows = 50;
@@ -12,8 +12,10 @@ const sampleRows = 50;
  * @throws ScreeError `empty-file`, `header-only`
  */
 export function draftOfRows(rows: readonly (readonly Cell[])[], source: string): DraftSurvey {
-  const filled = rows.filter((row) => row.some((cell) => cell !== null && cell !== undefined && cell !== ""));
-  if (filled.length === 0) throw new ScreeError("empty-file", `${source} is empty.`, { hint: "Export or download it again.", data: { file: source } });
+  const withTitle = rows.filter((row) => row.some((cell) => cell !== null && cell !== undefined && cell !== ""));
+  if (withTitle.length === 0) throw new ScreeError("empty-file", `${source} is empty.`, { hint: "Export or download it again.", data: { file: source } });
+  const titles = titleRows(withTitle.slice(0, sampleRows).map((row) => row.map(text)));
+  const filled = withTitle.slice(titles);
   const width = filled.reduce((most, row) => Math.max(most, row.length), 0);
   const sample = filled.slice(0, sampleRows).map((row) => Array.from({ length: width }, (_, c) => text(row[c])));
   const header = readHeader(sample, source);
@@ -37,7 +39,7 @@ export function draftOfRows(rows: readonly (readonly Cell[])[], source: string):
     );
     return header.declared[c] ? { ...column, declared: header.declared[c] } : column;
   });
-  return { source, rows: body.length, columns, warnings: [...header.warnings, ...warnings] };
+  return { source, rows: body.length, columns, warnings: [...titleWarning(titles, source), ...header.warnings, ...warnings] };
 }
 
 const text = (cell: Cell): string => {
