@@ -5,7 +5,7 @@ import { h, replace } from "./parts/dom";
 import { editor } from "./parts/editor";
 import { link, optionsPanel } from "./parts/options";
 import { screePlot } from "./parts/scree-plot";
-import { correlationsVerdict, factorabilityVerdict, itemsVerdict, reliabilityVerdict, sampleVerdict, type Verdict, varianceVerdict } from "./parts/verdicts";
+import { correlationsVerdict, factorabilityVerdict, itemsVerdict, reliabilityVerdict, sampleVerdict, solutionVerdict, type Verdict, varianceVerdict } from "./parts/verdicts";
 import { type Choices, type FromPanel, panelState, type Problem, type SurveyInfo, type ToPanel, toPanel } from "./protocol";
 
 /** The page "Scree: Analyze survey": options beside their result. */
@@ -78,7 +78,7 @@ function sections(analysis: Omit<Analysis, "correlation">, tables: readonly Tabl
       h("div", { class: "two" }, retention ? screePlot(retention, solution?.factors ?? 0) : null, h("div", {}, drawn(of("retention")))),
       folded("kmo-bartlett", "KMO and Bartlett’s test", of("kmo-bartlett")), folded("parallel", "Eigenvalues of the data and of random data", of("parallel-analysis") ?? of("parallel"))),
     ...(solution ? [
-      section("Solution", [solution.method], [of("loadings")], drawn(of("loadings")), folded("communalities", "Communalities", of("communalities"))),
+      section("Solution", solutionVerdict(analysis), [of("loadings")], drawn(of("loadings")), fold("method", "For the method section", h("p", { class: "note" }, solution.method)), folded("communalities", "Communalities", of("communalities"))),
       section("Variance explained", varianceVerdict(analysis), [of("variance")], drawn(of("variance"))),
     ] : []),
     ...(of("factor-correlations") ? [section("Factor correlations", correlationsVerdict(analysis), [of("factor-correlations")], drawn(of("factor-correlations")))] : []),
@@ -92,14 +92,14 @@ function section(name: string, verdict: Verdict, inserts: readonly (Table | unde
 
 /** What to do with a table: put it into the manuscript, or take it along. */
 function actions(table: Table, several: boolean): HTMLElement[] {
-  const copy = h("select", { class: "copy", id: `copy-${table.id}`, "aria-label": `Copy ${table.title}`, change: (event) => {
+  const copy = h("select", { class: "copy", id: `copy-${table.id}`, "aria-label": `Copy: ${table.title}`, change: (event) => {
     const select = event.target as HTMLSelectElement;
     const format = select.value;
     select.value = "";
     if (format === "markdown" || format === "html" || format === "latex") send({ type: "copy", table: table.id, format });
   } }, h("option", { value: "" }, "Copy"), h("option", { value: "markdown" }, "Markdown"), h("option", { value: "html" }, "HTML (Word)"), h("option", { value: "latex" }, "LaTeX"));
   const label = several ? `Insert ${table.id === "kmo-bartlett" ? "KMO and Bartlett" : "criteria"}` : "Insert table";
-  return [link(`insert-${table.id}`, label, () => send({ type: "insert", table: table.id }), { "aria-label": `Insert into manuscript: ${table.title}`, title: "Insert into manuscript" }), ...(several ? [] : [copy])];
+  return [link(`insert-${table.id}`, label, () => send({ type: "insert", table: table.id }), { "aria-label": `${label} into manuscript: ${table.title}`, title: "Insert into manuscript" }), ...(several ? [] : [copy])];
 }
 
 const drawn = (table: Table | undefined): Node | null => (table ? h("div", {}, apaTable(table), notesOf(table)) : null);

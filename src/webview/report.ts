@@ -1,7 +1,7 @@
 import { type FileResult, type FindingResult, type RangeResult, type StatisticResult } from "../checks/result";
 import { h, replace } from "./parts/dom";
 import { editor } from "./parts/editor";
-import { findingWord } from "./parts/kinds";
+import { findingWord, isImpossible } from "./parts/kinds";
 import { passage } from "./parts/passages";
 import { type FromReport, reportState, type ToReport, toReport } from "./protocol";
 
@@ -28,7 +28,7 @@ function draw(): void {
   title.replaceChildren(report.title);
   exported.disabled = false;
   replace(filters, ...filterButtons(result));
-  const findings = groups.slice(0, 3).flatMap((group) => (shown.has(group) ? result.findings.filter(({ severity }) => severity === group) : []));
+  const findings = groups.slice(0, 3).flatMap((group) => (shown.has(group) ? byImpossibility(result.findings.filter(({ severity }) => severity === group)) : []));
   const looked = (verdict: "consistent" | "unchecked") => (shown.has(verdict) ? result.statistics.filter((statistic) => statistic.verdict === verdict) : []);
   replace(
     body,
@@ -38,6 +38,9 @@ function draw(): void {
     ...statisticsList("Not checkable", looked("unchecked"), lines, "open"),
   );
 }
+
+/** The impossible first; otherwise in the order of the text. */
+const byImpossibility = (findings: readonly FindingResult[]) => [...findings].sort((a, b) => Number(isImpossible(b.rule)) - Number(isImpossible(a.rule)));
 
 function filterButtons(result: FileResult): HTMLElement[] {
   const counts = (group: Group) => (group === "consistent" || group === "unchecked" ? result.statistics.filter(({ verdict }) => verdict === group) : result.findings.filter(({ severity }) => severity === group)).length;

@@ -16,3 +16,6 @@ export function findingWord(rule: string, severity: "error" | "warning" | "infor
   if (severity === "warning" && word === "impossible") return "doubtful";
   return word ?? (severity === "error" ? "contradiction" : "doubtful");
 }
+
+/** What no reading can make true comes before what contradicts something else. */
+export const isImpossible = (rule: string) => words[0][0].test(rule) || words[1][0].test(rule);

@@ -41,6 +41,18 @@ export function factorabilityVerdict(factorability: Factorability | null): Verdi
   return [...parts, ` · Bartlett χ²(${count(bartlett.df)}) = ${quantity(bartlett.chiSquare)}, `, { italic: "p" }, /^[<>]/.test(p) ? ` ${p}` : ` = ${p}`];
 }
 
+const extractions = { pca: "principal components", paf: "principal axis", minres: "minimum residual", ml: "maximum likelihood" } as const;
+
+/** "principal axis, varimax with Kaiser normalization, 4 factors" */
+export function solutionVerdict({ settings, solution }: Pick<Analysis, "settings" | "solution">): Verdict {
+  if (!solution) return [];
+  const { extraction, rotation, convention } = settings;
+  const rotated = rotation === "none" || solution.factors === 1 ? "unrotated" : `${rotation}${convention === "spss" && rotation !== "geomin" ? " with Kaiser normalization" : ""}`;
+  const one = extraction === "pca" ? "component" : "factor";
+  const trouble = !solution.converged ? " · did not converge" : solution.heywood.length > 0 ? ` · communality at 1 or beyond: ${solution.heywood.join(", ")}` : "";
+  return [`${extractions[extraction]}, ${rotated}, ${solution.factors} ${one}${solution.factors === 1 ? "" : "s"}${trouble}`];
+}
+
 export function varianceVerdict({ solution }: Pick<Analysis, "solution">): Verdict {
   if (!solution) return [];
   const { extraction, rotation } = solution.variance;
