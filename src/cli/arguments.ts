@@ -70,6 +70,18 @@ export function whole(given: Given, option: string, least: number, most: number)
   throw new ScreeError("not-a-number", `--${option} cannot be "${value}".`, { hint: `It is a whole number from ${least} to ${most}.` });
 }
 
+/**
+ * An option that is a number, such as .05.
+ * @throws ScreeError `not-a-number`
+ */
+export function number(given: Given, option: string): number | undefined {
+  const value = given.value(option);
+  if (value === undefined) return undefined;
+  const number = Number(value);
+  if (value.trim() !== "" && Number.isFinite(number)) return number;
+  throw new ScreeError("not-a-number", `--${option} cannot be "${value}".`, { hint: "It is a number, such as .05." });
+}
+
 /** "Q1,Q2 , Q5-Q7" → its parts. */
 export const list = (values: readonly string[]): string[] =>
   values

@@ -9,6 +9,7 @@ and a check of every reported statistic that can be proven wrong.
   scree check FILE...       contradictions in manuscripts (Markdown, Quarto, text)
   scree analyze DATA        reliability and exploratory factor analysis of a survey
   scree tables MANUSCRIPT   refresh the live tables and bound numbers of a manuscript
+  scree sample-size         how many people to ask: Krejcie & Morgan, Yamane, Cochran, strata
 
   scree COMMAND --help      the options of a command
   scree --version
@@ -22,7 +23,8 @@ async function commandOf(name: string): Promise<Command> {
   if (name === "check") return (await import("./commands/check")).default;
   if (name === "analyze" || name === "analyse") return (await import("./commands/analyze")).default;
   if (name === "tables") return (await import("./commands/tables")).default;
-  throw new ScreeError("unknown-command", `There is no command "${name}".`, { hint: "The commands are check, analyze and tables; see scree --help." });
+  if (name === "sample-size") return (await import("./commands/sample-size")).default;
+  throw new ScreeError("unknown-command", `There is no command "${name}".`, { hint: "See scree --help." });
 }
 
 const io: Io = {
@@ -40,7 +42,7 @@ const io: Io = {
 async function main(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args;
   if (name === undefined) {
-    io.err("scree: name a command: check, analyze or tables. See scree --help.");
+    io.err("scree: name a command, such as check, analyze or tables. See scree --help.");
     return unusable;
   }
   if (name === "--help" || name === "-h" || name === "help") return say(help);
