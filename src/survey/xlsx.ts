@@ -24,7 +24,7 @@ export async function readXlsx(bytes: Uint8Array, options: XlsxOptions): Promise
   const parts = unpack(bytes, source);
   refuseVast(parts, source);
   options.signal?.throwIfAborted();
-  const { default: readWorkbook, readSheet } = await import("read-excel-file/universal");
+  const { readSheet } = await import("read-excel-file/universal");
   const stored = zipSync(parts, { level: 0 }); // what is stored is unpacked in place: the library would start workers, which not every host has
   const buffer = stored.buffer as ArrayBuffer;
   const sheet = options.sheet === undefined ? undefined : sheetChoice(options.sheet);
@@ -39,8 +39,8 @@ export async function readXlsx(bytes: Uint8Array, options: XlsxOptions): Promise
   } catch (error) {
     if (error instanceof ScreeError) throw error;
     if (error instanceof Error && error.name === "SheetNotFoundError") {
-      const names = (await readWorkbook(buffer)).map((one) => one.sheet);
-      throw new ScreeError("unknown-sheet", `${source} has no sheet "${options.sheet}".`, {
+      const names = sheetNames(parts);
+      throw new ScreeError("unknown-sheet", `${source} has no sheet${options.sheet === undefined ? " at all" : ` "${options.sheet}"`}.`, {
         hint: `Its sheets are: ${names.join(", ")}.`,
         data: { file: source, sheets: names },
       });
