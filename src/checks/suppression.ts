@@ -63,7 +63,7 @@ export function suppress(
   findings: readonly Finding[],
   known: readonly string[],
 ): { findings: readonly Finding[]; silenced: readonly Finding[] } {
-  if (!manuscript.source.includes("scree-disable")) return { findings, silenced: [] };
+  if (!/scree-(?:disable|enable)/.test(manuscript.source)) return { findings, silenced: [] };
   const { suppressions, faults } = read(manuscript, new Set(known));
   const used = new Set<Suppression>();
   const silenced = findings.filter((f) => {

@@ -2,6 +2,7 @@ import type { Sentence } from "../manuscript/manuscript";
 import { rangeOf } from "../manuscript/mapped";
 import type { ClaimBase } from "./claim";
 import { numbersIn, type Reported } from "./number";
+import { people } from "./people";
 import type { Recogniser, RecogniserContext } from "./recogniser";
 
 /** A rate of return with the counts printed beside it. */
@@ -42,10 +43,14 @@ function ratesOf(sentence: Sentence, context: RecogniserContext): ResponseRate[]
 
 const previous = (sentence: Sentence, siblings: readonly Sentence[]): Sentence | undefined => siblings.find((s) => s.index === sentence.index - 1);
 
+const yearBefore = /(?:\b(?:in|of|since|until|by|im|January|February|March|April|May|June|July|August|September|October|November|December)|[,(]) ?$/;
+const counted = new RegExp(`^ (?:\\p{L}+ ){0,2}?(?:${people})\\b`, "iu");
+
 function isCount(n: Reported, text: string): boolean {
   if (n.decimals !== 0 || n.percent || n.value < 5 || !Number.isInteger(n.value)) return false;
-  if (n.value >= 1900 && n.value <= 2099 && n.text.length === 4 && /(?:\bin|\bof|\bsince|\bJanuary|\bFebruary|\bMarch|\bApril|\bMay|\bJune|\bJuly|\bAugust|\bSeptember|\bOctober|\bNovember|\bDecember|[,(]) ?$/.test(text.slice(0, n.start))) return false;
-  return !/^\s?(?:years?|months?|weeks?|days?|items?|minutes|Jahre|universit|schools?|hospitals?)/i.test(text.slice(n.end, n.end + 12));
+  const after = text.slice(n.end, n.end + 40);
+  if (n.value >= 1900 && n.value <= 2099 && n.text.length === 4 && yearBefore.test(text.slice(0, n.start)) && !counted.test(after)) return false;
+  return !/^\s?(?:years?|months?|weeks?|days?|items?|minutes|Jahre|universit|schools?|hospitals?)/i.test(after);
 }
 
 export default responseRate;
