@@ -1,4 +1,5 @@
 import type { Claims } from "../claims/claim";
+import { numbersIn } from "../claims/number";
 import type { TestStatistic } from "../claims/test-statistic";
 import { hull, type Interval } from "../numerics/interval";
 import { pOfF } from "../numerics/p-values";
@@ -29,7 +30,7 @@ function judgeAnew(claim: TestStatistic, claims: Claims, context: Context): Judg
   const said = circumstances(claims);
   const alphas = said.alphas.length > 0 ? said.alphas : [context.alpha];
   const alpha = alphas[0];
-  const options = { roundedDf: said.fractionalDf, fewestDf: fewestDf(claim, claims), cases: claim.test === "r" && !claim.df && !claim.n ? casesBehind(claims) : undefined };
+  const options = { roundedDf: said.fractionalDf, fewestDf: fewestDf(claim, claims), cases: claim.test === "r" && !claim.df && !claim.n ? casesBehind(claim, claims) : undefined };
   const computed = recompute(claim, 2, options);
   if (typeof computed === "string") return { outcome: "unchecked", reason: computed };
   if (!claim.p) return { outcome: "unchecked", reason: "no p value is printed with it", computed };
@@ -65,11 +66,20 @@ export function fewestDf(claim: TestStatistic, claims: Claims): number {
   return samples.length === 0 ? 3 : Math.max(3, Math.min(...samples) - table.rows.length - 1);
 }
 
-/** Between half the smallest and the whole of the largest sample that the text reports. */
-const casesBehind = onceFor((claims): Interval | undefined => {
-  const all = claims.of("sample-size", { every: true }).filter((s) => s.role === "sample" || s.role === "part" || s.role === "test");
-  const samples = all.filter((s) => s.role === "sample" && !s.approximate);
-  return samples.length === 0 ? undefined : { low: Math.min(...samples.map((s) => s.reported.value)) / 2, high: Math.max(...all.map((s) => s.reported.value)) };
+/** Between half the smallest number of anything that the text counts (or that stands in the sentence) and the largest; only where a whole sample is reported. */
+function casesBehind(claim: TestStatistic, claims: Claims): Interval | undefined {
+  const counts = countsOf(claims);
+  const { sentence } = claim.place;
+  if (!counts || !sentence) return undefined;
+  const near = numbersIn(sentence.mapped, claims.manuscript.decimal).filter((n) => n.decimals === 0 && n.value >= 4 && !n.percent).map((n) => n.value);
+  return { low: Math.min(counts.low, ...near) / 2, high: Math.max(counts.high, ...near) };
+}
+
+const countsOf = onceFor((claims): Interval | undefined => {
+  const all = claims.of("sample-size", { every: true });
+  if (!all.some((s) => s.role === "sample" && !s.approximate)) return undefined;
+  const values = all.map((s) => s.reported.value).filter((n) => n >= 4);
+  return { low: Math.min(...values), high: Math.max(...values) };
 });
 
 /** A reading by which the p could be right after all, in words. */

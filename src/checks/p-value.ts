@@ -69,7 +69,7 @@ export function describe(claim: TestStatistic, result: Extract<Judgement, { outc
   const { computed } = result;
   const test = claim.text.slice(0, claim.p ? Math.max(0, claim.text.indexOf(claim.p.text)) : undefined).replace(/[\s,;:([]+$/, "");
   const range = computed.p === null ? `between ${showP(computed.interval.low)} and ${showP(computed.interval.high)}` : showP(computed.p);
-  const unknown = computed.p !== null ? "" : claim.test === "t" ? ` for any number of degrees of freedom from ${result.fewestDf} up` : " for any part of the samples reported, from half the smallest to the largest";
+  const unknown = computed.p !== null ? "" : claim.test === "t" ? ` for any number of degrees of freedom from ${result.fewestDf} up` : " for any number of cases between half the smallest and the largest that the text reports";
   const verb = computed.p === null ? "lies" : "is";
   return {
     message: `The p of ${test || claim.symbol} ${verb} ${range}; printed is ${claim.p!.comparison === "ns" ? `"${claim.p!.text}"` : claim.p!.text}.`,

@@ -36,7 +36,7 @@ const recogniser: Recogniser = {
         const relation = relationAt(text, end) ?? (/^ (?:of|was|is) (?=[-.\d])/.test(text.slice(end, end + 7)) ? { relation: "=" as const, end: end + /^ \w+ /.exec(text.slice(end, end + 7))![0].length } : undefined);
         if (!relation || relation.relation !== "=") continue;
         const value = numberAt(mapped, relation.end, context.decimal);
-        if (!value) continue;
+        if (!value || value.percent) continue;
         out.push({ kind: "effect-size", name, value, variant: match[1], text: text.slice(match.index, value.end), range: rangeOf(mapped, match.index, value.end), place: context.place({ sentence, at: match.index }), values: { name, value: value.value } });
       }
     }

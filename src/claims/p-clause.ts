@@ -42,10 +42,10 @@ export function pClauseAt(mapped: Mapped, at: number, decimal: "." | ","): Repor
   const after = at + head[0].length;
   const worded = head[3] !== undefined || head[5] !== undefined;
   let relation = relationAt(text, after);
-  if (!relation && worded) {
+  if (!relation) {
     wordRelation.lastIndex = after;
     const word = wordRelation.exec(text);
-    if (word) relation = relationAt(text, after + word[0].length - 1) ?? { relation: "=", end: after + word[0].length };
+    if (word && (worded || /^0?[.,]\d/.test(text.slice(after + word[0].length, after + word[0].length + 3)))) relation = relationAt(text, after + word[0].length - 1) ?? { relation: "=", end: after + word[0].length };
   }
   const adjusted = head[1] !== undefined || head[4] !== undefined || /^(?:adj|corr)/.test(head[6] ?? "");
   const base = { adjusted, explicit: worded || head[2]?.length > 1, start: at };

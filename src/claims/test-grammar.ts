@@ -20,7 +20,7 @@ const boundary = "(?<![\\p{L}\\p{N}_^])";
 const noLetter = "(?![\\p{L}])";
 const heads: readonly { readonly test: TestName; readonly pattern: RegExp; readonly needsDf?: boolean; readonly approximate?: string }[] = [
   { test: "t", pattern: new RegExp(`${boundary}t(?:s${noLetter}|[- ]?(?:tests?|values?|statistics?|ratio|Test|Werte?)${noLetter}|${noLetter})`, "gu") },
-  { test: "F", pattern: new RegExp(`(?<![\\p{L}\\p{N}_^]|χ²/)(?:Δ ?)?F(?:s${noLetter}|_?\\{?(?:change|Change|cha|diff|Welch|W|inc)\\}?${noLetter}|[- ]?(?:tests?|values?|statistics?|ratio|Test|Werte?)${noLetter}|[12](?= ?\\(\\d)|'s${noLetter}|${noLetter})`, "gu") },
+  { test: "F", pattern: new RegExp(`(?<![\\p{L}\\p{N}_^]|χ²/)(?:Δ ?)?F(?:s${noLetter}|[-_ ]?\\{?(?:change|Change|cha|diff|Welch|W|inc)\\}?${noLetter}|[- ]?(?:tests?|values?|statistics?|ratio|Test|Werte?)${noLetter}|[12](?= ?\\(\\d)|'s${noLetter}|${noLetter})`, "gu") },
   { test: "chi-square", pattern: new RegExp(`${boundary}(?:Δ ?)?(?:(?:χ|chi|Chi|\\\\chi|X)(?: ?(?:\\^ ?\\{?2\\}?|²|_2|2|[- ]?[Ss]quared?|-?[Qq]uadrat))s?(?:[- ](?:values?|statistics?|tests?))?|[xc](?: ?\\^ ?2|²|2)(?= ?\\())${noLetter}(?!\\s?/)`, "gu") },
   { test: "chi-square", pattern: new RegExp(`${boundary}(?:[GL](?:\\^?2|²)|[GHXχ]|LR(?: ?χ²)?)(?= ?[([{]?)${noLetter}`, "gu"), needsDf: true },
   { test: "z", pattern: new RegExp(`${boundary}[zZ](?:s${noLetter}|[- ]?(?:scores?|values?|tests?|statistics?|Werte?)${noLetter}|${noLetter})`, "gu") },

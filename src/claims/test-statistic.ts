@@ -41,7 +41,7 @@ const oneTailed = /\b(?:one|1)[- –]?(?:tailed|sided)\b|(?<!non-|non|bi|uni)\bd
 const recogniser: Recogniser = {
   name: "test-statistic",
   sentence(sentence, context) {
-    if (!/[=<>≤≥]|\bp[- ]value/i.test(sentence.text)) return [];
+    if (!/[=<>≤≥]|\bp[- ]value|\bp (?:of|was|is) 0?[.,]/i.test(sentence.text)) return [];
     const tests = testsIn(sentence, context);
     const taken = new Set(tests.flatMap((t) => (t.p ? [t.p.start] : [])));
     return [...tests, ...loosePValues(sentence, context, taken)];
