@@ -43,7 +43,7 @@ async function inTheme(vsix, folder, name) {
   const accessible = async (frame, what) => {
     await frame.locator("body").evaluate((_, source) => (0, eval)(source), axe).catch(() => undefined);
     const problems = await frame.locator("body").evaluate(async () => {
-      const { violations } = await globalThis.axe.run(document, { resultTypes: ["violations"] });
+      const { violations } = await globalThis.axe.run(globalThis.document, { resultTypes: ["violations"] });
       return violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, nodes }) => `${id} at ${nodes.slice(0, 3).map((node) => node.target.join(" ")).join(", ")}`);
     });
     problems.forEach((problem) => wrong.push(`${what}: ${problem}`));

@@ -24,9 +24,9 @@ export const kindName = (kind: string) => kinds[kind] ?? capital(kind.replaceAll
 export function statisticLines({ computed }: Pick<StatisticResult, "computed">): string[] {
   const { p, pInterval, tails, ...others } = computed;
   const lines: string[] = [];
-  if (typeof p === "number") lines.push(`Recomputed p ${equals(p)}${tails === 1 ? ", one-tailed" : ""}${intervalText(pInterval, probability, " (", ")")}`);
+  if (isNumber(p)) lines.push(`Recomputed p ${equals(p)}${tails === 1 ? ", one-tailed" : ""}${intervalText(pInterval, probability, " (", ")")}`);
   for (const [key, value] of Object.entries(others)) {
-    const text = Array.isArray(value) ? intervalText(value, plainNumber, "", "") : typeof value === "number" ? plainNumber(value) : "";
+    const text = Array.isArray(value) ? intervalText(value, plainNumber, "", "") : isNumber(value) ? plainNumber(value) : "";
     if (text) lines.push(`${capital(spaced(key))}: ${text}`);
   }
   return lines;
@@ -39,12 +39,13 @@ const equals = (p: number) => {
 
 function intervalText(value: unknown, print: (value: number) => string, before: string, after: string): string {
   if (!Array.isArray(value) || value.length !== 2) return "";
-  const [low, high] = value.map((limit) => (typeof limit === "number" ? print(limit) : undefined));
+  const [low, high] = value.map((limit) => (isNumber(limit) ? print(limit) : undefined));
   if (low === undefined && high === undefined) return "";
   const inner = low === undefined ? `up to ${high}` : high === undefined ? `from ${low}` : low === high ? `${low} for every value that rounds to what is printed` : `${low} to ${high} for every value that rounds to what is printed`;
   return before + inner + after;
 }
 
+const isNumber = (value: unknown): value is number => typeof value === "number" && Number.isFinite(value);
 /** At most six significant digits, the minus as typeset. */
 const plainNumber = (value: number) => String(Number(value.toPrecision(6))).replace("-", "−");
 const spaced = (key: string) => key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
