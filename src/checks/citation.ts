@@ -10,7 +10,7 @@ const check: Check = {
   summary: "A work is cited that the list of references does not have; or one is listed and never cited (information).",
   explain: `Citations by author and year are looked up in the list of references, accents and case aside. A citation is reported only where no entry bears any of its authors' names, and only where
 the list is otherwise complete: lists are often cut when a paper is converted. An entry with the same author and another year is information. Numbers in square brackets are held
-against the numbers printed before the entries. Pandoc's keys ([@horn1965]) are resolved elsewhere and not checked.`,
+against the numbers printed before the entries. Keys ([@horn1965], \\cite{horn1965}) are looked up among the \\bibitem entries of the same file; those of a .bib file are not checked.`,
   examples: {
     flagged: [
       "# Introduction\n\n==Schulz (2019)== found five factors; Weber and Lang (2021) used seven points.\n\n# References\n\nWeber, T., & Lang, S. (2021). Digital texts. *Text Today*, *8*(1), 13–31.",
@@ -27,13 +27,21 @@ against the numbers printed before the entries. Pandoc's keys ([@horn1965]) are 
   check(claims) {
     const references = claims.of("reference", { every: true });
     const citations = claims.of("citation", { every: true });
-    if (references.length === 0) return [];
+    const keyless = unknownKeys(citations, claims.manuscript.source);
+    if (references.length === 0) return keyless;
     const byAuthor = citations.filter((c) => c.style === "author-year");
     const byNumber = citations.filter((c) => c.style === "numeric");
     const keyed = citations.some((c) => c.style === "key");
-    return [...(byAuthor.length >= byNumber.length ? missing(byAuthor, references) : numberless(byNumber, references)), ...(keyed ? [] : uncited(claims, byAuthor, byNumber, references))];
+    return [...keyless, ...(byAuthor.length >= byNumber.length ? missing(byAuthor, references) : numberless(byNumber, references)), ...(keyed ? [] : uncited(claims, byAuthor, byNumber, references))];
   },
 };
+
+/** Keys of \cite that no \bibitem of the same file has. Without any \bibitem the keys are those of a file of references, which is not read. */
+function unknownKeys(citations: readonly Citation[], source: string): Finding[] {
+  const known = new Set([...source.matchAll(/\\bibitem(?:\[[^\]]{0,200}\])?\{([^{}]{1,100})\}/g)].map((m) => m[1].trim()));
+  if (known.size === 0) return [];
+  return citations.filter((c) => c.key !== undefined && !known.has(c.key)).map((c) => finding(c, { message: `“${c.key}” is cited, but no entry of the bibliography has this key.` }));
+}
 
 /** How an entry answers a citation: by name and year, by name alone, or not at all. */
 function answer(citation: Citation, references: readonly { entry: Reference; text: string }[]): "found" | "other year" | "none" {

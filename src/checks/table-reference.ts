@@ -25,7 +25,7 @@ const check: Check = {
     return (["table", "figure"] as const).flatMap((target) => {
       const shown = claims.of("caption", { every: true }).filter((c) => c.target === target);
       const cited = claims.of("cross-reference", { every: true }).filter((c) => c.target === target && c.place.source !== "literature");
-      return [...byNumber(target, shown, cited, claims), ...byId(target, shown, cited)];
+      return [...byNumber(target, shown, cited, claims), ...byId(target, shown, cited, claims)];
     });
   },
 };
@@ -77,7 +77,8 @@ function gap(name: string, numbered: readonly Caption[]): Finding[] {
   });
 }
 
-function byId(target: "table" | "figure", shown: readonly Caption[], cited: readonly CrossReference[]): Finding[] {
+function byId(target: "table" | "figure", shown: readonly Caption[], cited: readonly CrossReference[], claims: Claims): Finding[] {
+  if (/\\(?:input|include|subfile)\{/.test(claims.manuscript.source)) return []; // the label may stand in another file
   const ids = new Set(shown.flatMap((c) => (c.id ? [c.id] : [])));
   return cited
     .filter((c) => c.id !== undefined && !ids.has(c.id))

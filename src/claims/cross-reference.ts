@@ -72,8 +72,13 @@ function numbersOf(printed: string, target: "table" | "figure"): string[] {
   });
 }
 
+/** By label; "Table ??" is what LaTeX prints (and its reader gives) for a label that it does not know. */
 function byId(sentence: Sentence, context: RecogniserContext): CrossReference[] {
-  return [...sentence.text.matchAll(/@(tbl|fig)-([\w-]{1,60})|\\(?:auto|c|C|v)?ref\{((?:tab|tbl|fig)[:\w.-]{1,60})\}/g)].map((match) => ({
+  const dangling = [...sentence.text.matchAll(/(?<!\p{L})(Tables?|Figures?|Fig\.|Tabelle|Abbildung) \?\?/gu)].map((match): CrossReference => {
+    const target = /^T/.test(match[1]) ? "table" : "figure";
+    return { kind: "cross-reference", statistic: false, target, id: "??", text: match[0], range: rangeOf(sentence.mapped, match.index, match.index + match[0].length), place: context.place({ sentence, at: match.index }) };
+  });
+  const named = [...sentence.text.matchAll(/@(tbl|fig)-([\w-]{1,60})|\\(?:auto|c|C|v)?ref\{((?:tab|tbl|fig)[:\w.-]{1,60})\}/g)].map((match): CrossReference => ({
     kind: "cross-reference",
     statistic: false,
     target: match[1] === "fig" || match[3]?.startsWith("fig") ? "figure" : "table",
@@ -82,6 +87,7 @@ function byId(sentence: Sentence, context: RecogniserContext): CrossReference[] 
     range: rangeOf(sentence.mapped, match.index, match.index + match[0].length),
     place: context.place({ sentence, at: match.index }),
   }));
+  return [...dangling, ...named];
 }
 
 function captions(manuscript: Manuscript, context: RecogniserContext): Caption[] {
