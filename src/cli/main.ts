@@ -10,6 +10,7 @@ and a check of every reported statistic that can be proven wrong.
   scree analyze DATA        reliability and exploratory factor analysis of a survey
   scree tables MANUSCRIPT   refresh the live tables and bound numbers of a manuscript
   scree sample-size         how many people to ask: Krejcie & Morgan, Yamane, Cochran, strata
+  scree content-validity FILE   IOC, CVI, kappa, CVR and Aiken's V from expert ratings
 
   scree COMMAND --help      the options of a command
   scree --version
@@ -24,6 +25,7 @@ async function commandOf(name: string): Promise<Command> {
   if (name === "analyze" || name === "analyse") return (await import("./commands/analyze")).default;
   if (name === "tables") return (await import("./commands/tables")).default;
   if (name === "sample-size") return (await import("./commands/sample-size")).default;
+  if (name === "content-validity") return (await import("./commands/content-validity")).default;
   throw new ScreeError("unknown-command", `There is no command "${name}".`, { hint: "See scree --help." });
 }
 
