@@ -1,5 +1,5 @@
 import { type Warning } from "../errors";
-import { isRefusal, normalised, type WordScale, wordScales } from "./answer-words";
+import { isRefusal, isScalePoint, normalised, type WordScale, wordScales } from "./answer-words";
 import { type DraftColumn, type DraftNumeric, type DraftText, narrow } from "./draft";
 import { list } from "./names";
 import { numberOf } from "./number-text";
@@ -23,10 +23,12 @@ export function readAnswerWords(columns: readonly DraftColumn[]): { columns: Dra
     for (const word of refused) refusals.set(word, [...(refusals.get(word) ?? []), columns[c].name]);
   };
 
+  const codes = candidates.map((answers) => answers && answerCodes(answers));
+  const isCoded = codes.filter((one) => one !== undefined).length >= fewestCoded;
   const waiting: { c: number; answers: Answers; scale: WordScale }[] = [];
   candidates.forEach((answers, c) => {
     if (!answers) return;
-    const numbered = numberedAnswers(answers.answers);
+    const numbered = numberedAnswers(answers.answers) ?? (isCoded ? codes[c] : undefined);
     if (numbered) {
       replace(c, answers, numbered);
       warnings.note(out[c] as DraftNumeric);
@@ -86,7 +88,16 @@ function numberedAnswers(answers: readonly string[]): Map<string, number> | unde
   return new Map(answers.map((answer, a) => [answer, numbers[a]]));
 }
 
-const isKnown = (answer: string): boolean => wordScales.some(({ points }) => pointOf(points, answer) >= 0);
+const isKnown = (answer: string): boolean => isScalePoint(normalised(answer));
+
+/** LimeSurvey's codes of answers: A1, A2, … or AO01, AO02, …. One such column may be a group; three are the items of an array. */
+const answerCode = /^AO?0?(\d{1,2})$/;
+const fewestCoded = 3;
+
+function answerCodes({ answers }: Answers): Map<string, number> | undefined {
+  const numbers = answers.map((answer) => Number(answerCode.exec(answer)?.[1] ?? NaN));
+  return numbers.some(Number.isNaN) ? undefined : new Map(answers.map((answer, a) => [answer, numbers[a]]));
+}
 
 function coded(column: DraftText, answers: readonly string[], coding: ReadonlyMap<string, number>): DraftNumeric {
   const doubles = Float64Array.from(column.values, (value) => coding.get(value) ?? NaN);

@@ -411,3 +411,8 @@ export function normalised(answer: string): string {
 }
 
 export const isRefusal = (answer: string): boolean => refusals.has(normalised(answer));
+
+const allPoints = new Set(wordScales.flatMap(({ points }) => points.flat()));
+
+/** Whether an answer, already normalised, is a point of any known scale. */
+export const isScalePoint = (answer: string): boolean => allPoints.has(answer);

@@ -48,7 +48,7 @@ function textColumn(name: string, cells: readonly Cell[], label?: string): Draft
 
 function textOf(cell: Cell): string {
   if (cell === null || cell === undefined) return "";
-  if (cell instanceof Date) return isoDate(cell.getTime(), cell.getTime() % 86_400_000 !== 0);
+  if (cell instanceof Date) return isoDate(cell.getTime(), Math.round(cell.getTime() / 1000) % 86_400 !== 0);
   const text = String(cell).trim();
   return isMissingWord(text) ? "" : text;
 }

@@ -1,6 +1,8 @@
 import { type ColumnFacts, distinctValues, factsOf } from "./column-facts";
 import { isCompactDate, looksLikeDate } from "./dates";
 import { type DraftColumn, type DraftNumeric, type DraftText } from "./draft";
+import { isScalePoint, normalised } from "./answer-words";
+import { list } from "./names";
 import { meaningOf, type NameMeaning } from "./name-meaning";
 import { type ColumnRole } from "./survey";
 
@@ -19,13 +21,14 @@ export const mostDistinct = 20;
  */
 export function rolesOf(columns: readonly DraftColumn[], rows: number): Role[] {
   const series = seriesOf(columns);
+  const labelled = labelledGroups(columns);
   return columns.map((column) => {
     const facts = factsOf(column, rows);
     if (facts.valid === 0) return { role: "constant", reason: "no answers" };
     if (facts.distinct === 1 && rows > 1) return { role: "constant", reason: `the same value, ${firstValue(column)}, in every row that has one` };
     if (column.declared) return { role: column.declared, reason: declaredReasons[column.declared] };
     const meaning = series.has(column) ? undefined : (meaningOf(column.name) ?? (column.label ? meaningOf(column.label) : undefined));
-    return column.kind === "numeric" ? numericRole(column, facts, meaning) : textRole(column, facts, meaning);
+    return column.kind === "numeric" ? numericRole(column, facts, meaning, labelled.has(column)) : textRole(column, facts, meaning);
   });
 }
 
@@ -36,7 +39,7 @@ const declaredReasons = {
   text: "the file declares it text",
 } as const;
 
-function numericRole(column: DraftNumeric, facts: ColumnFacts, meaning: NameMeaning | undefined): Role {
+function numericRole(column: DraftNumeric, facts: ColumnFacts, meaning: NameMeaning | undefined, labelledGroup: boolean): Role {
   const unique = facts.integers && facts.distinct === facts.valid;
   const named = `named ${column.name}`;
   if (meaning === "identifier" && (unique || facts.distinct > mostDistinct))
@@ -49,6 +52,7 @@ function numericRole(column: DraftNumeric, facts: ColumnFacts, meaning: NameMean
   if (facts.integers && isCompactDate(facts.low) && isCompactDate(facts.high)) return { role: "date", reason: `dates from ${facts.low} to ${facts.high}` };
   if (facts.distinct > mostDistinct) return { role: "continuous", reason: distinctValues(facts) };
   if (meaning === "group") return { role: "group", reason: `${named}, ${distinctValues(facts)}` };
+  if (labelledGroup) return { role: "group", reason: `its values are labelled ${list([...column.valueLabels!.values()], 4)}` };
   return { role: "item", reason: `${distinctValues(facts)}, ${facts.low} to ${facts.high}` };
 }
 
@@ -102,4 +106,33 @@ function seriesOf(columns: readonly DraftColumn[]): Set<DraftColumn> {
     if (stem !== column.name && stem !== "") byStem.set(stem, [...(byStem.get(stem) ?? []), column]);
   }
   return new Set([...byStem.values()].filter((members) => members.length >= 3).flat());
+}
+
+const genders = new Set(
+  "male female man woman men women boy girl männlich weiblich mann frau masculino femenino hombre mujer homme femme masculin féminin homem mulher feminino 男 女 男性 女性 laki-laki perempuan pria wanita ชาย หญิง 남자 여자 남성 여성 мужской женский".split(
+    " ",
+  ),
+);
+
+/**
+ * Coded columns whose value labels name groups: Male and Female in any language; or declared nominal, with labels that are no known answer scale
+ * and that no other column has (SPSS calls many items nominal, but the items of a scale share their labels).
+ */
+function labelledGroups(columns: readonly DraftColumn[]): Set<DraftColumn> {
+  const sets = new Map<DraftColumn, string>();
+  const times = new Map<string, number>();
+  for (const column of columns) {
+    if (column.kind !== "numeric" || !column.valueLabels?.size) continue;
+    const key = [...column.valueLabels.values()].join("\n");
+    sets.set(column, key);
+    times.set(key, (times.get(key) ?? 0) + 1);
+  }
+  return new Set(
+    [...sets].flatMap(([column, key]) => {
+      const labels = key.split("\n").map((label) => normalised(label));
+      if (labels.filter((label) => genders.has(label)).length >= 2) return [column];
+      const own = column.kind === "numeric" && column.measure === "nominal" && times.get(key) === 1 && labels.length >= 2;
+      return own && !labels.some(isScalePoint) ? [column] : [];
+    }),
+  );
 }

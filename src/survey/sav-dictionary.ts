@@ -33,6 +33,8 @@ export interface SavDictionary {
   /** −1 where the file does not say */
   readonly cases: number;
   readonly systemMissing: number;
+  /** name of the variable that weights the cases */
+  readonly weight?: string;
 }
 
 /** Everything before the cases, as "System File Format" in the PSPP developers' guide describes it. */
@@ -49,10 +51,12 @@ export function readDictionary(file: BinaryReader, encoding?: string): SavDictio
     else file.fail(`begins a record of type ${type}, which SPSS files do not have`);
   }
   file.int32("the end of the dictionary");
-  return { ...header, ...draft.finish(encoding), cases: draft.cases ?? header.cases };
+  const weight = draft.nameAt(header.weight);
+  const finished = draft.finish(encoding);
+  return { ...header, ...finished, weight: finished.variables.find(({ shortName }) => shortName === weight)?.name, cases: draft.cases ?? header.cases };
 }
 
-function readHeader(file: BinaryReader): { compression: number; bias: number; cases: number } {
+function readHeader(file: BinaryReader): { compression: number; bias: number; cases: number; weight: number } {
   file.take(64, "the header");
   const layout = file.int32("the layout code");
   if (layout !== 2 && layout !== 3) {
@@ -64,11 +68,11 @@ function readHeader(file: BinaryReader): { compression: number; bias: number; ca
   file.int32("the case size");
   const compression = file.int32("the compression");
   if (compression < 0 || compression > 2) file.fail(`names compression ${compression}; SPSS knows 0, 1 and 2`);
-  file.int32("the weight variable");
+  const weight = file.int32("the weight variable");
   const cases = file.int32("the number of cases");
   const bias = file.float64("the compression bias");
   file.take(84, "the header");
-  return { compression, bias, cases };
+  return { compression, bias, cases, weight };
 }
 
 /** Collects the records of a dictionary; what refers to a short name or needs the encoding is resolved at the end. */
@@ -87,6 +91,11 @@ class DictionaryDraft {
   private readonly longMissing: { name: Uint8Array; values: Uint8Array[] }[] = [];
 
   constructor(private readonly file: BinaryReader) {}
+
+  /** The variable at a place of the case, counted from 1; 0 is none. */
+  nameAt(place: number): string | undefined {
+    return this.atElement[place - 1]?.shortName;
+  }
 
   variable(): void {
     const { file } = this;

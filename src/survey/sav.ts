@@ -1,4 +1,4 @@
-import { ScreeError } from "../errors";
+import { ScreeError, type Warning } from "../errors";
 import { BinaryReader, withoutPadding } from "./binary";
 import { type DraftColumn, type DraftSurvey, narrow } from "./draft";
 import { NumberColumn } from "./number-column";
@@ -56,7 +56,13 @@ export async function readSav(bytes: Uint8Array, options: SavOptions): Promise<D
       data: { file: options.name },
     });
   const drafts = dictionary.variables.map((variable, v) => draftOf(variable, columns[v], rows, dictionary, file.little));
-  return { source: options.name, rows, columns: drafts, warnings: dictionary.texts.warnings };
+  return { source: options.name, rows, columns: drafts, warnings: [...dictionary.texts.warnings, ...weightWarning(dictionary, options.name)] };
+}
+
+function weightWarning({ weight }: SavDictionary, source: string): Warning[] {
+  if (weight === undefined) return [];
+  const message = `${source} weights its cases by ${weight}; every row is counted once here, so figures differ from SPSS's weighted ones.`;
+  return [{ code: "weights-ignored", message, data: { column: weight } }];
 }
 
 /** The bytes of a text variable, case after case. */

@@ -18,9 +18,9 @@ export function spssDate(seconds: number, format: number): string {
   return isoDate((seconds + epoch) * 1000, momentFormats.has(format));
 }
 
-/** A moment in milliseconds since 1970 as ISO text, "" where it is no date of the years 0 to 9999. */
+/** A moment in milliseconds since 1970 as ISO text to the nearest second (Excel's are fractions of a day), "" where it is no date of the years 0 to 9999. */
 export function isoDate(milliseconds: number, withTime: boolean): string {
-  const date = new Date(milliseconds);
+  const date = new Date(Math.round(milliseconds / 1000) * 1000);
   const year = date.getUTCFullYear();
   if (!(year >= 0 && year <= 9999)) return "";
   const iso = date.toISOString();

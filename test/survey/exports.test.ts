@@ -204,6 +204,18 @@ describe("answers in words", () => {
     expect(cells((await column(["1", "2", "Don't know", "5", "3"])).columns[0])).toEqual([1, 2, null, 5, 3]);
   });
 
+  it("reads LimeSurvey's answer codes, where there are several such columns", async () => {
+    const rows = [1, 2, 3, 4, 5, 3].map((k) => `A${k},AO0${6 - k},A${(k % 3) + 1},A${(k % 2) + 1}x`);
+    const survey = await read(`a,b,c,d\n${rows.join("\n")}\n`);
+    expect(survey.columns.map(cells)).toEqual([
+      [1, 2, 3, 4, 5, 3],
+      [5, 4, 3, 2, 1, 3],
+      [2, 3, 1, 2, 3, 1],
+      ["A2x", "A1x", "A2x", "A1x", "A2x", "A2x"],
+    ]);
+    expect((await column(["A1", "A2", "A3", "A1", "A2"])).columns[0].role).toBe("group");
+  });
+
   it("leaves words that are no scale as they are", async () => {
     for (const words of [
       ["Male", "Female"],

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { type DraftColumn } from "../../src/survey/draft";
 import { readSurvey } from "../../src/survey/read";
+import { rolesOf } from "../../src/survey/roles";
 
 /** A survey of 60 rows with the column under test beside two plain items. */
 async function roleOf(name: string, value: (row: number) => string | number, rows = 60) {
@@ -42,6 +44,30 @@ describe("what a column is", () => {
     const lines = Array.from({ length: 30 }, (_, row) => [1, 2, 3].map((j) => ((row * j) % 5) + 1).join(","));
     const survey = await readSurvey(new TextEncoder().encode(`group1,group2,group3\n${lines.join("\n")}\n`), { name: "s.csv" });
     expect(survey.columns.map((column) => column.role)).toEqual(["item", "item", "item"]);
+  });
+
+  it("takes coded columns for groups by their labels: genders, and nominal ones with labels of their own", () => {
+    const values = Int8Array.from({ length: 30 }, (_, row) => (row % 3) + 1);
+    const column = (name: string, labels: string[], measure?: "nominal"): DraftColumn => ({
+      kind: "numeric",
+      name,
+      values,
+      sentinel: -128,
+      measure,
+      valueLabels: new Map(labels.map((label, k) => [k + 1, label])),
+    });
+    const scale = ["Disagree", "Neutral", "Agree"];
+    const own = ["Rarely used", "Used", "Much used"];
+    const columns = [
+      column("D1", ["Male", "Female", "Other"]),
+      column("D2", ["North", "South", "East"], "nominal"),
+      column("I1", scale, "nominal"),
+      column("I2", own, "nominal"),
+      column("I3", own, "nominal"),
+      column("I4", ["Low", "Middle", "High"]),
+    ];
+    expect(rolesOf(columns, 30).map(({ role }) => role)).toEqual(["group", "group", "item", "item", "item", "item"]);
+    expect(rolesOf(columns, 30)[1].reason).toBe("its values are labelled North, South and East");
   });
 
   it("keeps six judges' scores items, though all differ in some", async () => {

@@ -74,6 +74,13 @@ describe("Excel workbooks", () => {
     expect(survey.warnings.find((warning) => warning.code === "first-sheet")?.message).toContain("Antworten & mehr, Other");
   });
 
+  it("reads a time of day to the second", async () => {
+    const workbook = new ExcelJS.Workbook();
+    workbook.addWorksheet("A").addRows([["t", "Q1"], ...[10, 11, 12].map((hour) => [new Date(Date.UTC(2024, 2, hour, hour, 0, 0)), hour])]);
+    const columns = await table(new Uint8Array(await workbook.xlsx.writeBuffer()), "s.xlsx");
+    expect(columns.t).toEqual(["2024-03-10 10:00:00", "2024-03-11 11:00:00", "2024-03-12 12:00:00"]);
+  });
+
   it("reads the sheet that is named or numbered", async () => {
     for (const sheet of ["Other", "2"]) expect(await table(book, "s.xlsx", { sheet })).toEqual({ a: [1, 2], b: [2, 3] });
     const error = await failure(book, "s.xlsx", { sheet: "Third" });
