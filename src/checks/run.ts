@@ -3,6 +3,7 @@ import { type Memory, recognise } from "../claims/recognise";
 import { lineStarts, type Position, positionAt } from "../manuscript/lines";
 import type { Range } from "../manuscript/mapped";
 import { readManuscript } from "../manuscript/read";
+import { boundRules } from "./bound-rules";
 import { checks as catalogue } from "./catalogue";
 import type { Check, Context, Finding, Looked, Outcome } from "./check";
 import type { FileResult, FindingResult, RangeResult, StatisticResult } from "./result";
@@ -39,8 +40,10 @@ export function runChecks(checks: readonly Check[], claims: Claims, context: Con
 /** Leaves out what comments of the manuscript silence, and adds what is to be said of the comments. Rules that are off count as used, so that switching one off makes no noise. */
 export function withSuppressions(outcomes: readonly Outcome[], claims: Claims, disabled: readonly string[] = []): readonly Outcome[] {
   const isFinding = (o: Outcome): o is Finding => o.outcome === "finding";
-  const { findings, silenced } = suppress(claims.manuscript, outcomes.filter(isFinding), catalogue.map((check) => check.id));
-  const shown = findings.filter((f) => !disabled.includes(f.rule) && !(f.rule === "suppression-unused" && disabled.some((id) => f.message.includes(` ${id} `))));
+  const { findings, silenced } = suppress(claims.manuscript, outcomes.filter(isFinding), [...catalogue, ...boundRules].map((check) => check.id));
+  // what a study finds is not known here, so a comment that silences it is not called unused
+  const quiet = [...disabled, ...boundRules.map((rule) => rule.id)];
+  const shown = findings.filter((f) => !disabled.includes(f.rule) && !(f.rule === "suppression-unused" && quiet.some((id) => f.message.includes(` ${id} `))));
   const looked = silenced.flatMap((f) => f.claims.map((claim): Looked => ({ outcome: "unchecked", claim, reason: `${f.rule} is disabled here` })));
   return [...outcomes.filter((o) => !isFinding(o)), ...looked, ...shown];
 }

@@ -3,6 +3,7 @@ import type { Files } from "../files";
 import { liveFindings } from "../study/findings";
 import { findStudy, type OpenStudy, openStudy } from "../study/open-study";
 import { statusOf } from "../study/refresh";
+import { unsupportedValues } from "../study/unsupported-values";
 
 /** The study of a manuscript: the one named, else the nearest scree.yaml; undefined where there is none. */
 export async function studyFor(path: string, named: string | undefined, files: Files): Promise<OpenStudy | undefined> {
@@ -10,6 +11,9 @@ export async function studyFor(path: string, named: string | undefined, files: F
   return found === undefined ? undefined : openStudy(files, found);
 }
 
+/** What a manuscript's live tables and bound numbers have to say and, where the study is asked for or names the manuscript, which of its values the data do not give. */
 export async function checkLive(source: string, path: string, named: string | undefined, files: Files): Promise<readonly FindingResult[]> {
-  return liveFindings(source, await statusOf(source, await studyFor(path, named, files)));
+  const open = await studyFor(path, named, files);
+  const isOfStudy = open !== undefined && (named !== undefined || open.study.manuscripts.some(({ value }) => files.resolve(open.study.path, value) === files.resolve(path, path.split(/[\\/]/).pop()!)));
+  return liveFindings(source, await statusOf(source, open), path, isOfStudy ? await unsupportedValues(source, path, open) : []);
 }

@@ -38,7 +38,8 @@ From elsewhere
 Output
   --format text|json|markdown|html|latex   default: text
   --table ID                    only that table: descriptives, reliability, item-statistics, kmo-bartlett, retention,
-                                parallel-analysis, variance, communalities, loadings, factor-correlations
+                                parallel-analysis, variance, communalities, loadings, factor-correlations;
+                                only so: correlations, structure, fit, reliability-coefficients
   --decimals N                  in tables; default: 2
 `;
 

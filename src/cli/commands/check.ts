@@ -1,3 +1,4 @@
+import { boundRules } from "../../checks/bound-rules";
 import { checks } from "../../checks/catalogue";
 import type { FileResult } from "../../checks/result";
 import { checkManuscript } from "../../checks/run";
@@ -44,17 +45,7 @@ const check: Command = {
   },
 };
 
-/** Rules about live tables come from the study, not from the catalogue of the checks. */
-const liveRules = [
-  { id: "stale-table", severity: "warning", summary: "A live table no longer equals what the data give." },
-  { id: "stale-value", severity: "warning", summary: "A bound number in the prose differs from the data's." },
-  { id: "live-table", severity: "warning", summary: "A marker of a live table or bound number cannot be read or has no partner." },
-];
-
-const catalogue = () => [
-  ...checks.map(({ id, severity, summary }) => ({ id, severity, summary })),
-  ...liveRules.filter((rule) => !checks.some((check) => check.id === rule.id)),
-];
+const catalogue = () => [...checks, ...boundRules].map(({ id, severity, summary }) => ({ id, severity, summary }));
 
 function mustBeKnown(id: string): void {
   const ids = catalogue().map((rule) => rule.id);
@@ -65,7 +56,7 @@ function mustBeKnown(id: string): void {
 
 async function checkOne({ path, source }: ManuscriptText, disabled: readonly string[], study: string | undefined, io: Io): Promise<FileResult> {
   const result = checkManuscript(source, { path, disabled });
-  if (!/<!--\s{0,9}scree\s?:/i.test(source)) return result;
+  if (study === undefined && !/<!--\s{0,9}scree\s?:/i.test(source)) return result;
   const { checkLive } = await import("../live");
   const live = (await checkLive(source, path, study, io.files)).filter((finding) => !disabled.includes(finding.rule));
   return { ...result, findings: [...result.findings, ...live].sort((a, b) => a.range.start.offset - b.range.start.offset) };
