@@ -6,7 +6,7 @@ import type { Relation, Reported } from "./number";
 const figure = /(\d{1,15}(?:[.,'\u202f]\d{1,15}){0,5}|[.,]\d{1,25})(?:[eE]([-+]?\d{1,3})(?![\p{L}\d])| ?[×x*·] ?10(?:\^\{?(-?\d{1,3})\}?|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})))?/uy;
 
 /** Signs that converters leave for a minus: an em dash, or up to three unreadable characters. */
-const minus = /(?:[-–—−]\s?|[^\p{L}\p{N}\s.,;:()[\]{}=<>≤≥≈"'*$\\+/]{1,3})/uy;
+const minus = /(?:\$?[-–—−]\$?\s?|[^\p{L}\p{N}\s.,;:()[\]{}=<>≤≥≈"'*$\\+/]{1,3})/uy;
 
 /**
  * The number that starts at `at` (sign included), or undefined. Other than `numbersIn` it knows that a number stands here, so that ",002" and "0,002" are decimals

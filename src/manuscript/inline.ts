@@ -41,7 +41,16 @@ function scan(raw: Mapped): Mapped {
     }
     const c = text[i];
     let taken: Taken | undefined;
-    if (c === "\\") taken = escape(text, i);
+    if (c === "\\") {
+      const set = /^\\(?:emph|textit|textbf|textrm|mathit|mathrm|text)\{([^{}\\]{1,80})\}/.exec(text.slice(i, i + 96));
+      if (set) {
+        const from = i + set[0].indexOf("{") + 1;
+        for (let k = from; k < from + set[1].length; k++) put(text[k], k, k + 1);
+        i += set[0].length;
+        continue;
+      }
+      taken = escape(text, i);
+    }
     else if (c === "`") taken = codeSpan(text, i);
     else if (c === "<") taken = tag(text, i);
     else if (c === "&") taken = entity(text, i);
