@@ -2,8 +2,10 @@ import { ScreeError } from "../errors";
 import type { Analysis } from "../psychometrics/analysis";
 import { nearestName } from "../psychometrics/selection";
 import communalities from "./communalities";
+import correlations from "./correlations";
 import descriptives from "./descriptives";
 import factorCorrelations from "./factor-correlations";
+import fit from "./fit";
 import itemStatistics from "./item-statistics";
 import type { TableKind } from "./kind";
 import kmoBartlett from "./kmo-bartlett";
@@ -11,14 +13,18 @@ import loadings from "./loadings";
 import type { TableOptions } from "./options";
 import parallelAnalysis from "./parallel-analysis";
 import reliability from "./reliability";
+import reliabilityCoefficients from "./reliability-coefficients";
 import retention from "./retention";
+import structure from "./structure";
 import type { Table } from "./table";
 import variance from "./variance";
 
 /** Every kind of table, in the order of a paper. */
 export const tableKinds: readonly TableKind[] = [
   descriptives,
+  correlations,
   reliability,
+  reliabilityCoefficients,
   itemStatistics,
   kmoBartlett,
   retention,
@@ -26,7 +32,9 @@ export const tableKinds: readonly TableKind[] = [
   variance,
   communalities,
   loadings,
+  structure,
   factorCorrelations,
+  fit,
 ];
 
 export const isTableId = (id: string): boolean => tableKinds.some((kind) => kind.id === id);
@@ -51,7 +59,7 @@ export function makeTable(id: string, analysis: Analysis, options: TableOptions 
   return kind.make(analysis, options);
 }
 
-/** All tables that an analysis has. */
+/** All tables that an analysis has, but for those that are made on request. */
 export function allTables(analysis: Analysis, options: TableOptions = {}): readonly Table[] {
-  return tableKinds.filter((kind) => kind.unavailable(analysis) === undefined).map((kind) => kind.make(analysis, options));
+  return tableKinds.filter((kind) => !kind.onRequest && kind.unavailable(analysis) === undefined).map((kind) => kind.make(analysis, options));
 }

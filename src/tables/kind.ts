@@ -8,6 +8,8 @@ export interface TableKind {
   readonly id: string;
   /** one line for menus and `--help` */
   readonly summary: string;
+  /** only shown when asked for by its id: it is long, or few papers print it */
+  readonly onRequest?: boolean;
   /** why this analysis has no such table, as the end of the sentence "There is no … table: …"; undefined where it has one */
   unavailable(analysis: Analysis): string | undefined;
   make(analysis: Analysis, options: TableOptions): Table;

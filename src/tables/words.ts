@@ -34,6 +34,9 @@ const rotations = {
 
 const correlations = { pearson: "Pearson", spearman: "Spearman rank", polychoric: "polychoric" };
 
+/** "Pearson", "Spearman rank", "polychoric" */
+export const correlationWords = ({ correlation }: AnalysisSettings): string => correlations[correlation];
+
 /** "Principal axis factoring with varimax rotation (Kaiser normalization)." */
 export function methodSentence({ solution, settings }: Analysis): string {
   const { extraction, rotation, correlation } = settings;

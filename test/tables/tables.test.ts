@@ -108,3 +108,44 @@ test("every table has a row key for each row, all different, and as many cells a
     for (const row of table.rows) expect(row.cells, kind.id).toHaveLength(table.columns.length);
   }
 });
+
+test("on request: correlations, structure, fit and the coefficients beside α; they are not among all tables", () => {
+  const guttman = { lambda1: 0.6, lambda2: 0.82, lambda3: 0.81, lambda4: 0.861, lambda5: 0.8, lambda6: 0.79 };
+  const half = { correlation: 0.6, spearmanBrown: 0.75, unequalLength: 0.75, guttman: 0.74 };
+  const base = fixture({ settings: promax });
+  const analysis = {
+    ...base,
+    correlation: [
+      [1, 0.4, -0.1, 0.2],
+      [0.4, 1, 0.3, 0.1],
+      [-0.1, 0.3, 1, 0.5],
+      [0.2, 0.1, 0.5, 1],
+    ],
+    reliability: [{ ...base.reliability[0], guttman, halves: { firstSecond: half, oddEven: half, all: null }, ordinalAlpha: null }],
+    solution: {
+      ...base.solution!,
+      structure: [
+        [0.2, 0.71],
+        [-0.3, -0.5],
+        [0.7, 0.4],
+        [0.72, 0.1],
+      ],
+      fit: { chiSquare: 12.345, df: 1, p: 0.0004, rmsea: 0.0921, rmseaCi: [0.05, 0.1] as const, tli: 1.02, cfi: 0.98765, bic: -3.1, rmsr: 0.02 },
+    },
+  };
+  expect(rows("correlations", {}, analysis)).toEqual([
+    ["Q1", "—", "", ""],
+    ["Q2", ".40", "—", ""],
+    ["Q3", "−.10", ".30", "—"],
+    ["Q4", ".20", ".10", ".50"],
+  ]);
+  expect(rows("structure", {}, analysis)[0]).toEqual(["Q4", ".72", ".10"]);
+  expect(headers("fit", {}, analysis)).toEqual(["Factors", "χ²", "df", "p", "RMSEA", "90% CI", "CFI", "TLI", "BIC", "RMSR"]);
+  expect(rows("fit", {}, analysis)).toEqual([["2", "12.35", "1", "< .001", ".092", "[.050, .100]", ".988", "1.020", "−3.10", ".020"]]);
+  expect(headers("reliability-coefficients", {}, analysis)).toEqual(["Scale", "λ2", "λ4", "λ6", "Halves 1, 2", "Odd, even"]);
+  expect(rows("reliability-coefficients", {}, analysis)).toEqual([["First", ".82", ".86", ".79", ".75", ".75"]]);
+  expect(allTables(analysis).map((table) => table.id)).not.toContain("fit");
+
+  expect(() => makeTable("structure", fixture())).toThrow("without correlated factors the loadings are these correlations");
+  expect(() => makeTable("fit", fixture({ settings: { ...promax, extraction: "pca" } }))).toThrow("components are no model");
+});
