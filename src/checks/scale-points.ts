@@ -39,7 +39,7 @@ function endsAgainstPoints(points: ScalePoints, all: readonly ScalePoints[]): Ou
   if (gap < 0 || gap > 60) return [];
   const steps = ends!.high - ends!.low + 1;
   // 0 = …, 5 = … of a "five-point" scale counts the steps above nothing, and 1 to 5 may stand for −2 to 2: only plain mismatches are told
-  if (steps === points.points || steps - 1 === points.points || ends!.low < 0 || points.points > 11) return [consistent(points)];
+  if (steps === points.points || (ends!.low === 0 && steps - 1 === points.points) || ends!.low < 0 || points.points > 11) return [consistent(points)];
   return [
     finding(points, {
       message: `A scale from ${ends!.low} to ${ends!.high} has ${steps} points, not ${points.points}.`,

@@ -81,6 +81,7 @@ function nounRole(text: string, n: Reported, aside: boolean): Role | undefined {
   const after = text.slice(n.end, n.end + 90);
   const before = clauseBefore(text, n.start);
   if (/^[-–]\s?(?:point|item|year|month|week|day|fold)|^\s?(?:%|years?|months?|weeks?|days?|hours?|min|points?|items?|times|trials?|Jahre|Aussagen)\b/i.test(after)) return undefined;
+  if (/\b(?:leaving|resulting in|yielding)(?: us)?(?: with)?(?: a)?(?: final| total| analytic| usable| net)?(?: sample| total)?(?: size)?(?: of)? $/i.test(before) && /^\s?(?:\(|,|[.;]|$)/.test(after)) return { role: "sample", from: n.start, to: n.end, noun: "" };
   const counted = noun.exec(after) ?? thingAfter(n, before, after);
   if (counted && /\b(?:of|in|from|per|with|by|and|for|to|on|at|were|was|had|the|which|that|who)\b/i.test(counted[0].slice(0, -counted[1].length))) return undefined;
   const rest = text.slice(n.end + (counted?.[0].length ?? 0), n.end + 120).split(/[;.]|, (?:of|who|which|and)\b| and (?=\d)/)[0];
