@@ -1,12 +1,14 @@
 import type { Heading } from "../claims/heading";
 import { type Check, type Finding, finding } from "./check";
+import { severalStudies } from "./main-sample";
 
 const check: Check = {
   id: "heading",
   severity: "information",
   summary: "Two sibling headings have the same text, or the numbering of sections has a gap.",
   explain: `Headings under the same parent are compared. Two with the same words usually mean that a section was pasted twice or that a heading was not renamed;
-a number that does not follow the one before it means that a section was moved or lost. Conditions: a numbering gap needs two numbered headings in a row under one parent.`,
+a number that does not follow the one before it means that a section was moved or lost. Conditions: one study (several have a method each); in plain text, where the rank of a heading is a guess, numbered
+headings; a numbering gap needs two numbered headings in a row under one parent.`,
   examples: {
     flagged: [
       "# Method\n\nText.\n\n## Sample\n\nText.\n\n## ==Sample==\n\nText.",
@@ -26,7 +28,9 @@ a number that does not follow the one before it means that a section was moved o
       const key = `${heading.parent ?? -1} ${heading.level}`;
       families.set(key, [...(families.get(key) ?? []), heading]);
     }
-    return [...families.values()].flatMap((siblings) => [...repeated(siblings), ...gaps(siblings, claims.manuscript.source)]);
+    const text = claims.manuscript.format === "text";
+    const studies = severalStudies(claims);
+    return [...families.values()].flatMap((siblings) => [...(studies ? [] : repeated(siblings.filter((h) => !text || h.number !== undefined))), ...gaps(siblings, claims.manuscript.source)]);
   },
 };
 
