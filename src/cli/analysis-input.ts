@@ -5,6 +5,7 @@ import { readSurvey } from "../survey/read";
 import { factorCriteria, mostFactors, settingValues, wholeSettings } from "../study/settings";
 import { choice, type Given, list, type OptionKind, whole } from "./arguments";
 import type { Io } from "./io";
+import { parallelVariant } from "./parallel-variant";
 
 export const inputOptions: Readonly<Record<string, OptionKind>> = {
   items: "values",
@@ -19,8 +20,12 @@ export const inputOptions: Readonly<Record<string, OptionKind>> = {
   convention: "value",
   seed: "value",
   iterations: "value",
+  parallel: "value",
+  compare: "value",
+  bootstrap: "value",
   encoding: "value",
   delimiter: "value",
+  sheet: "value",
   study: "value",
   analysis: "value",
   matrix: "value",
@@ -63,7 +68,7 @@ async function requested(given: Given, io: Io): Promise<Analysis> {
   if (given.has("study")) return ofStudy(given, settings, io);
   const [data, ...more] = given.words;
   if (data === undefined)
-    throw new ScreeError("no-input", "Name a data file.", { hint: 'A CSV or TSV file, "-" for standard input, --study FILE, or --matrix FILE with --n N.' });
+    throw new ScreeError("no-input", "Name a data file.", { hint: 'A survey file (CSV, SPSS, Stata, Excel, …), "-" for standard input, --study FILE, or --matrix FILE with --n N.' });
   if (more.length > 0)
     throw new ScreeError("too-many-files", `One data file is analysed at a time, not ${given.words.length}.`, {
       hint: "Item names belong to --items, separated by commas without blanks.",
@@ -75,7 +80,7 @@ async function requested(given: Given, io: Io): Promise<Analysis> {
 }
 
 function readingOf(given: Given) {
-  return { missingCodes: list(given.values("missing-codes")).map(missingCode), encoding: given.value("encoding"), delimiter: given.value("delimiter") };
+  return { missingCodes: list(given.values("missing-codes")).map(missingCode), encoding: given.value("encoding"), delimiter: given.value("delimiter"), sheet: given.value("sheet") };
 }
 
 function missingCode(text: string): number {
@@ -97,6 +102,9 @@ function settingsOf(given: Given): Partial<AnalysisSettings> {
     convention: choice(given, "convention", settingValues.convention),
     seed: whole(given, "seed", ...wholeSettings.seed),
     iterations: whole(given, "iterations", ...wholeSettings.iterations),
+    parallel: parallelVariant(given.value("parallel")),
+    compareUpTo: whole(given, "compare", 1, mostFactors),
+    bootstrap: whole(given, "bootstrap", 2, wholeSettings.iterations[1]),
     factors: factors !== undefined && /^[-+.\d]/.test(factors) ? whole(given, "factors", 1, mostFactors) : choice(given, "factors", factorCriteria),
   };
   return Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined));

@@ -15,7 +15,8 @@ import { textTable } from "../text-table";
 
 const help = `scree analyze DATA
 
-Reliability and exploratory factor analysis of a survey (CSV, TSV; "-" is standard input).
+Reliability and exploratory factor analysis of a survey: CSV and its kin, SPSS (.sav, .zsav), Stata (.dta), Excel (.xlsx),
+Parquet, JSON; "-" is standard input.
 
 Which answers
   --items Q1,Q2,…|Q1-Q24        default: every column that holds answers; what is left out is named
@@ -24,6 +25,7 @@ Which answers
   --missing listwise|pairwise   default: listwise
   --missing-codes 99,-9         numbers that stand for no answer
   --encoding NAME, --delimiter CHARACTER   where they are not recognised
+  --sheet NAME                  of a workbook; default: the first
 How
   --correlation pearson|spearman|polychoric              default: pearson
   --extraction pca|paf|minres|ml                         default: paf
@@ -32,6 +34,10 @@ How
   --convention spss|psych                                default: spss
   --iterations N                replications of parallel analysis, 0 leaves it out; default: 100
   --seed N                      of its random numbers; default: 1
+  --parallel pca|smc|minres,normal|permuted,percentile95|mean   its variant, any part of it; default: the first of each,
+                                permuted for spearman and polychoric
+  --compare N                   fit of 1 to N factors, with BIC and the Hull method
+  --bootstrap N                 intervals of alpha, loadings and number of factors from N samples of the rows (in JSON)
 From elsewhere
   --study FILE, --analysis NAME  data and settings from a scree.yaml; other options overrule it
   --matrix FILE --n N            a published correlation matrix (square or triangle, with item names)
