@@ -44,6 +44,7 @@ export async function openStudy(files: Files, path: string, signal?: AbortSignal
     missingCodes: study.missingCodes,
     encoding: study.encoding,
     delimiter: study.delimiter,
+    sheet: study.sheet,
     signal,
   });
   return studyOf(study, survey, signal);

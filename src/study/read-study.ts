@@ -4,7 +4,7 @@ import { factorCriteria, mostFactors, settingValues, wholeSettings } from "./set
 import type { Study, StudyAnalysis, StudyScale } from "./study";
 import { readYaml, type YamlValue } from "./yaml-nodes";
 
-const studyKeys = ["data", "encoding", "delimiter", "missing-codes", "items", "labels", "reverse", "scales", "analyses", "manuscripts"];
+const studyKeys = ["data", "encoding", "delimiter", "sheet", "missing-codes", "items", "labels", "reverse", "scales", "analyses", "manuscripts"];
 const settingKeys = [...Object.keys(settingValues), "factors", ...Object.keys(wholeSettings)];
 const analysisKeys = [...settingKeys, "items", "reverse", "scales"];
 
@@ -39,6 +39,7 @@ export function readStudy(source: string, path: string): Study {
     data: data.text(),
     encoding: get("encoding")?.text().value,
     delimiter: get("delimiter")?.text().value,
+    sheet: get("sheet")?.text().value,
     missingCodes:
       get("missing-codes")
         ?.texts()

@@ -33,6 +33,8 @@ export interface Study {
   readonly data: Located<string>;
   readonly encoding?: string;
   readonly delimiter?: string;
+  /** of a workbook; absent: the first */
+  readonly sheet?: string;
   readonly missingCodes: readonly number[];
   /** absent: every column that holds answers to an item */
   readonly items?: ItemList;
