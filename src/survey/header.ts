@@ -3,7 +3,7 @@ import { type Declared, type ExportLayout, type RecogniseExport } from "./export
 import { googleForms, microsoftForms } from "./exports/forms";
 import { limeSurvey } from "./exports/lime-survey";
 import { qualtrics } from "./exports/qualtrics";
-import { isQuestion, questionNames } from "./exports/question-names";
+import { isCodedQuestion, isQuestion, questionNames } from "./exports/question-names";
 import { redcap } from "./exports/redcap";
 import { surveyMonkey } from "./exports/survey-monkey";
 import { wenjuanxing } from "./exports/wenjuanxing";
@@ -57,7 +57,7 @@ export function readHeader(sample: readonly (readonly string[])[], source: strin
     return { names, labels: [], rows: 0, declared: [], warnings: [{ code: "no-header", message }] };
   }
   if (!first.some(isQuestion)) return { names: first, labels: [], rows: 1, declared: [], warnings: [] };
-  const { names, labels } = questionNames(first);
+  const { names, labels } = questionNames(first, (text) => !isQuestion(text) && !isCodedQuestion(text));
   const message = `${source}: columns headed by a question are given short names (${names.find((_, c) => labels[c] !== undefined)}, …); the questions are their labels.`;
   return { names, labels, rows: 1, declared: [], warnings: [{ code: "short-names", message }] };
 }

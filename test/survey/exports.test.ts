@@ -155,6 +155,29 @@ describe("exports of questionnaire services", () => {
   });
 });
 
+describe("columns headed by questions, of no known service", () => {
+  const names = async (...headers: string[]) => {
+    const rows = Array.from({ length: 6 }, (_, r) => headers.map((_, c) => ((r * (c + 1)) % 5) + 1).join(","));
+    return (await read(`${headers.map((header) => `"${header}"`).join(",")}\n${rows.join("\n")}\n`)).columns.map((column) => [column.name, column.label]);
+  };
+
+  it("get short names, and keep the question as label", async () => {
+    expect(
+      await names("Q1. I feel at home", "Q2. I would recommend this school to my friends", "gender", "PU3: Using it makes my work much easier than before"),
+    ).toEqual([
+      ["Q1", "Q1. I feel at home"],
+      ["Q2", "Q2. I would recommend this school to my friends"],
+      ["gender", undefined],
+      ["PU3", "PU3: Using it makes my work much easier than before"],
+    ]);
+  });
+
+  it("keep names that are names, however long", async () => {
+    const long = ["perceived_organizational_support_item_1", "perceived_organizational_support_item_2", "Q1.1", "Job satisfaction"];
+    expect(await names(...long)).toEqual(long.map((name) => [name, undefined]));
+  });
+});
+
 describe("answers in words", () => {
   const column = (answers: readonly string[]) => read(`x,y\n${answers.map((text, r) => `"${text}",${r}`).join("\n")}\n`);
 

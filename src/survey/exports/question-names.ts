@@ -1,7 +1,14 @@
-/** A text of this length, or ending in a question mark, is a question and no name. */
+/** A text of several words and this length, or ending in a question mark, is a question and no name; scripts without spaces need half of it. */
 const longestName = 30;
+const unspaced = /[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 
-export const isQuestion = (header: string): boolean => header.length > longestName || /[?？]\s{0,9}$/.test(header);
+export function isQuestion(header: string): boolean {
+  if (/[?？]\s{0,9}$/.test(header)) return true;
+  return unspaced.test(header) ? header.length > longestName / 2 : header.length > longestName && /\s/.test(header);
+}
+
+/** "Q1. I feel at home": a code and a text, however short. */
+export const isCodedQuestion = (header: string): boolean => /\s\S/.test(header) && codeOf(header) !== undefined;
 
 /**
  * Short stable names for columns that are headed by their question's text, which becomes the label.
