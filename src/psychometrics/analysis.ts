@@ -94,7 +94,24 @@ export interface Analysis {
   readonly solution: Solution | null;
   /** where a bootstrap was asked for */
   readonly uncertainty?: Uncertainty;
+  /** where factor scores were asked for */
+  readonly scores?: FactorScores;
   readonly warnings: readonly Warning[];
+}
+
+/** How the items are weighted into factor scores; the scores themselves are a file of their own. */
+export interface FactorScores {
+  readonly method: "regression" | "bartlett" | "anderson-rubin" | "ten-berge";
+  /** correlation of each factor with its scores */
+  readonly determinacy: Readonly<Record<string, Maybe>>;
+  /** of the scores with each other, m × m */
+  readonly correlations: readonly (readonly number[])[];
+  /** of the standardized items, p × m */
+  readonly weights: readonly (readonly number[])[];
+  /** rows that have scores: those with an answer to every item */
+  readonly scored: number;
+  /** where they were written */
+  readonly file?: string;
 }
 
 type Maybe = number | null;
@@ -202,7 +219,7 @@ export interface Retention {
 /** The fit of a number of factors. */
 export interface FitOfNumber extends Omit<Fit, "rmseaCi"> {
   readonly factors: number;
-  /** common part accounted for (Lorenzo-Seva, Timmerman & Kiers, 2011), which the Hull method judges by */
+  /** common part accounted for (Lorenzo-Seva, Timmerman & Kiers, 2011) */
   readonly caf: Maybe;
 }
 

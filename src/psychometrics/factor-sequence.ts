@@ -36,8 +36,8 @@ export function factorSequence(R: Matrix, items: readonly string[], n: number, s
  *
  * @returns null where the residuals have no KMO
  */
-export function commonPartAccountedFor(R: Matrix, loadings: Matrix | null, items: readonly string[]): number | null {
-  const residual = loadings ? residualCorrelations(R, loadings) : R.clone();
+export function commonPartAccountedFor(R: Matrix, loadings: Matrix, items: readonly string[]): number | null {
+  const residual = residualCorrelations(R, loadings);
   for (let i = 0; i < residual.rows; i++) residual.set(i, i, 1);
   try {
     const { overall } = samplingAdequacy(residual, items);

@@ -2,7 +2,7 @@ import type { Matrix } from "ml-matrix";
 import { ScreeError, type Warning } from "../errors";
 import type { AnalysisSettings, Factorability, FitOfNumber, Retention, RetentionCriterion, Solution } from "./analysis";
 import type { AnalyzeOptions } from "./analyze";
-import { commonPartAccountedFor, factorSequence } from "./factor-sequence";
+import { factorSequence } from "./factor-sequence";
 import { asWarning, factorability } from "./factorability";
 import { hullMethod } from "./hull";
 import { numberOfFactors } from "./number-of-factors";
@@ -70,9 +70,8 @@ function comparedFits(
   upTo: number,
 ): { sequence: FitOfNumber[]; criteria: RetentionCriterion[] } {
   const sequence = factorSequence(R, items, n, settings, upTo);
-  const none = commonPartAccountedFor(R, null, items);
-  const candidates = sequence.flatMap(({ factors, caf, df }) => (caf === null ? [] : [{ factors, fit: caf, df }]));
-  const hull = none === null ? null : hullMethod([{ factors: 0, fit: none, df: (items.length * (items.length - 1)) / 2 }, ...candidates]);
+  const none = { factors: 0, fit: 0, df: (items.length * (items.length - 1)) / 2 }; // the null model, where CFI is 0
+  const hull = hullMethod([none, ...sequence.flatMap(({ factors, cfi, df }) => (cfi === null ? [] : [{ factors, fit: cfi, df }]))]);
   const withBic = sequence.filter((row) => row.bic !== null);
   const least = withBic.reduce<FitOfNumber | null>((best, row) => (best && best.bic! <= row.bic! ? best : row), null);
   return {
@@ -83,7 +82,14 @@ function comparedFits(
         : []),
       ...(hull === null
         ? []
-        : [{ id: "hull" as const, criterion: "Hull method (CAF)", factors: hull, basis: "the number after which more factors hardly fit better" }]),
+        : [
+            {
+              id: "hull" as const,
+              criterion: "Hull method (CFI; Lorenzo-Seva et al., 2011)",
+              factors: hull,
+              basis: "the number after which more factors hardly fit better",
+            },
+          ]),
     ],
   };
 }
