@@ -4,6 +4,7 @@ import type { AlphaClaim } from "../claims/reliability";
 import { settingOf } from "../claims/setting";
 import { tableName } from "../manuscript/manuscript";
 import { meets } from "../numerics/interval";
+import { inSentence } from "./in-sentence";
 import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
 
 /** One scale in one sample has one α. */
@@ -94,7 +95,7 @@ function respectively(alpha: AlphaClaim, rows: readonly AlphaClaim[], claims: Cl
   const sentence = alpha.place.sentence;
   if (!sentence || !/respectively|jeweils|in this order|in dieser Reihenfolge/i.test(sentence.text)) return undefined;
   const text = sentence.text.toLowerCase();
-  const alphas = claims.of("alpha").filter((a) => a.place.sentence === sentence);
+  const alphas = inSentence(claims, "alpha", sentence);
   const named = rows.filter((r) => r.scale && r.scale.length > 3 && text.split(r.scale.toLowerCase()).length === 2).sort((a, b) => text.indexOf(a.scale!.toLowerCase()) - text.indexOf(b.scale!.toLowerCase()));
   const at = alphas.indexOf(alpha);
   return alphas.length >= 2 && named.length === alphas.length && at >= 0 ? [named[at]] : [];
@@ -102,9 +103,12 @@ function respectively(alpha: AlphaClaim, rows: readonly AlphaClaim[], claims: Cl
 
 /** The same scale in two tables of the same setting, both without conditions. */
 function betweenTables(rows: readonly AlphaClaim[], claims: Claims): Outcome[] {
+  const byScale = new Map<string, AlphaClaim[]>();
+  for (const row of rows) byScale.set(row.scale?.toLowerCase() ?? "", [...(byScale.get(row.scale?.toLowerCase() ?? "") ?? []), row]);
+  const namesakes = (row: AlphaClaim): readonly AlphaClaim[] => byScale.get(row.scale?.toLowerCase() ?? "") ?? [];
   return rows.flatMap((row, i): Outcome[] => {
-    const other = rows.slice(0, i).find((r) => r.place.table !== row.place.table && r.scale && row.scale && r.scale.toLowerCase() === row.scale.toLowerCase());
-    if (!other || settingOf(other.place, claims.manuscript) !== settingOf(row.place, claims.manuscript) || rows.some((r) => r !== row && r !== other && r.scale === row.scale)) return [];
+    const other = namesakes(row).find((r) => rows.indexOf(r) < i && r.place.table !== row.place.table && r.scale && row.scale && r.scale.toLowerCase() === row.scale.toLowerCase());
+    if (!other || settingOf(other.place, claims.manuscript) !== settingOf(row.place, claims.manuscript) || namesakes(row).length > 2) return [];
     if (meets(other.reported.interval, row.reported.interval)) return [consistent(row)];
     return [finding(row, { message: `α of ${row.scale} is ${row.reported.text} here and ${other.reported.text} in ${tableName(other.place.table!)}.`, severity: "warning", detail: "One scale in one sample has one α, unless the tables are of different samples.", related: [{ message: `${other.reported.text} here`, range: other.range }], claims: [row, other] })];
   });

@@ -29,9 +29,26 @@ smaller than a stated *c* add between 0 and *c*² each; where *c* is not stated,
     ],
   },
 
-  check: (claims) => claims.of("communality").flatMap((c) => [outside(c) ?? complement(c, claims) ?? elsewhere(c, claims) ?? squares(c, claims)]),
+  check(claims) {
+    const index = indexOf(claims.of("communality"));
+    return claims.of("communality").map((c) => outside(c) ?? complement(c, index) ?? elsewhere(c, index, claims) ?? squares(c, claims));
+  },
 };
 export default check;
+
+/** Claims by what they are of: "u 3 17" the uniqueness in row 17 of the fourth table, "h A4" the communalities of item A4. */
+type Index = ReadonlyMap<string, readonly CommunalityClaim[]>;
+
+function indexOf(all: readonly CommunalityClaim[]): Index {
+  const index = new Map<string, CommunalityClaim[]>();
+  for (const c of all) {
+    const key = c.what === "uniqueness" ? `u ${c.place.table?.index} ${c.row}` : `${c.what === "communality" ? "h" : "i"} ${c.item}`;
+    const list = index.get(key);
+    if (list) list.push(c);
+    else index.set(key, [c]);
+  }
+  return index;
+}
 
 const name = (c: CommunalityClaim): string => (c.what === "uniqueness" ? "uniqueness" : "communality");
 
@@ -42,17 +59,17 @@ function outside(c: CommunalityClaim): Outcome | undefined {
 }
 
 /** h² + u² = 1 where both are printed. */
-function complement(c: CommunalityClaim, claims: Claims): Outcome | undefined {
+function complement(c: CommunalityClaim, index: Index): Outcome | undefined {
   if (c.what !== "communality") return undefined;
-  const unique = claims.of("communality").find((u) => u.what === "uniqueness" && u.place.table === c.place.table && u.row === c.row);
+  const unique = index.get(`u ${c.place.table?.index} ${c.row}`)?.[0];
   if (!unique || meets(add(c.reported.interval, unique.reported.interval), point(1))) return undefined;
   return finding(c, { message: `The communality ${c.reported.text} and the uniqueness ${unique.reported.text} of ${c.item} do not add up to 1.`, related: [{ message: `Uniqueness ${unique.reported.text}`, range: unique.range }], claims: [c, unique] });
 }
 
 /** The same item's communality after extraction in another table of the one analysis. */
-function elsewhere(c: CommunalityClaim, claims: Claims): Outcome | undefined {
+function elsewhere(c: CommunalityClaim, index: Index, claims: Claims): Outcome | undefined {
   if (c.what !== "communality" || severalAnalyses(claims) || !c.item) return undefined;
-  const others = claims.of("communality").filter((o) => o.what === "communality" && o.place.table !== c.place.table && o.item === c.item && o.range.start < c.range.start);
+  const others = (index.get(`h ${c.item}`) ?? []).filter((o) => o.place.table !== c.place.table && o.range.start < c.range.start);
   if (others.length !== 1 || settingOf(others[0].place, claims.manuscript) !== settingOf(c.place, claims.manuscript) || meets(others[0].reported.interval, c.reported.interval)) return undefined;
   return finding(c, {
     message: `The communality of ${c.item} is ${c.reported.text} here and ${others[0].reported.text} in ${tableName(others[0].place.table!)}.`,
@@ -69,7 +86,7 @@ function squares(c: CommunalityClaim, claims: Claims): Outcome {
   if (!table || !c.place.table) return unchecked(c, "the loadings are not printed beside it");
   if (isOrthogonal(table, claims) !== true) return unchecked(c, "it follows from the loadings only where the components are uncorrelated");
   if (claims.of("component-count").some((n) => n.count > table.components.length && n.place.table !== c.place.table)) return unchecked(c, "the table may not show all components");
-  const row = table.items.find((item) => item.row === c.row);
+  const row = rowOf(table, c.row);
   if (!row) return unchecked(c, "the loadings are not printed beside it");
   const possible = sumOfSquares(row.loadings, table);
   const printed: Interval = c.what === "uniqueness" ? subtract(point(1), c.reported.interval) : c.reported.interval;
@@ -82,6 +99,18 @@ function squares(c: CommunalityClaim, claims: Claims): Outcome {
     detail: "With uncorrelated components h² = Σλ², and u² = 1 − h².",
     related: row.loadings.flatMap((l) => (l ? [{ message: `Loading ${l.text}`, range: l.range }] : [])),
   });
+}
+
+/** The item in a row, by bisection: rows ascend. */
+function rowOf(table: LoadingTable, row: number): LoadingTable["items"][number] | undefined {
+  let low = 0;
+  let high = table.items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (table.items[middle].row < row) low = middle + 1;
+    else high = middle;
+  }
+  return table.items[low]?.row === row ? table.items[low] : undefined;
 }
 
 /** What the squares of a row or column of loadings can add up to; empty cells hold less than the stated size, or anything. */

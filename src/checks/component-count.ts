@@ -1,6 +1,7 @@
 import type { ComponentCountClaim } from "../claims/component-count";
 import { settingOf } from "../claims/setting";
 import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
+import { inSentence } from "./in-sentence";
 import { meets } from "../numerics/interval";
 import { tableName } from "../manuscript/manuscript";
 import type { Claims } from "../claims/claim";
@@ -47,9 +48,8 @@ function judge(group: readonly ComponentCountClaim[], claims: Claims): Outcome[]
   const tables = new Set(firm.filter((c) => c.basis === "table").map((c) => c.count));
   const usable = tables.size > 1 ? firm.filter((c) => c.basis !== "table") : firm;
   const counts = [...new Set(usable.map((c) => c.count))];
-  if (counts.length === 0) counts.push(-1);
   const votes = (n: number) => usable.filter((c) => c.count === n).length + (tables.has(n) ? 0.5 : 0);
-  const right = counts.reduce((a, b) => (votes(b) > votes(a) ? b : a));
+  const right = counts.reduce((a, b) => (votes(b) > votes(a) ? b : a), counts[0]);
   const tie = counts.some((n) => n !== right && votes(n) === votes(right));
   const agreeing = usable.filter((c) => c.count === right);
   const wrong = group.filter((c) => c.count !== right && (c.basis === "these" ? c.count > right && (agreeing.length >= 2 || agreeing.some((a) => rows.get(a)?.at === a.count)) : usable.includes(c)));
@@ -75,17 +75,19 @@ function judge(group: readonly ComponentCountClaim[], claims: Claims): Outcome[]
   ];
 }
 
-
 /**
  * How many components the table sums up to the percentage that a sentence gives for them together: "five components explain 49.7%" where 49.7 is the cumulative percentage of the fourth.
  * Every component adds something, so only one row can be meant.
  */
 function linked(c: ComponentCountClaim, claims: Claims): (readonly [ComponentCountClaim, { readonly at: number; readonly sum: VarianceSum }])[] {
-  const totals = claims.of("variance-percent").filter((v) => v.scope === "total" && v.place.sentence && v.place.sentence === c.place.sentence);
-  const counts = claims.of("component-count").filter((o) => o.place.sentence && o.place.sentence === c.place.sentence);
+  const totals = inSentence(claims, "variance-percent", c.place.sentence).filter((v) => v.scope === "total");
+  const counts = inSentence(claims, "component-count", c.place.sentence);
   if (totals.length !== 1 || counts.length !== 1) return [];
   const hits = varianceBlocks(claims).flatMap((block) => block.lines.flatMap((_, i) => varianceSums(block, i + 1).filter((s) => meets(s.interval, totals[0].percent)).map((sum) => ({ at: i + 1, sum }))));
   const own = hits.find((h) => h.at === c.count);
   if (own) return [[c, own]];
+  // the variance after the extraction of common factors may happen to be that of fewer components before it
+  const common = claims.of("factor-method").some((m) => m.extraction === "factors") && !/\b(?:Table|Tabelle|Tabla|Tableau) ?\d|@tbl/i.test(c.place.sentence!.text);
+  if (common || totals[0].reported.decimals < 1) return [];
   return new Set(hits.map((h) => h.at)).size === 1 ? [[c, hits[0]]] : [];
 }

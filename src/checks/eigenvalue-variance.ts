@@ -4,6 +4,7 @@ import type { EigenvalueClaim, VariancePercentClaim } from "../claims/variance";
 import { tableName } from "../manuscript/manuscript";
 import { contains, divide, type Interval, meets, point, scale, sum } from "../numerics/interval";
 import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
+import { inSentence } from "./in-sentence";
 import { type ItemsAnalysed, itemsAnalysed, itemsInWords, itemsRelated } from "./items-analysed";
 import { show } from "./show";
 import { type VarianceBlock, varianceBlocks } from "./variance-lines";
@@ -111,10 +112,10 @@ const inWords = ({ low, high }: Interval): string => {
 function judgeSentences(claims: Claims, items: ItemsAnalysed): Outcome[] {
   return claims.of("eigenvalue").flatMap((eigenvalue): Outcome[] => {
     const { sentence } = eigenvalue.place;
-    if (!sentence) return [];
-    const percents = claims.of("variance-percent").filter((x) => x.place.sentence === sentence && x.scope === "component");
+    if (!sentence || sentence.text.length > 5000) return []; // no sentence, but text without stops
+    const percents = inSentence(claims, "variance-percent", sentence).filter((x) => x.scope === "component");
     const own = percents.filter((x) => eigenvalue.component && x.component && sameComponent(x.component, eigenvalue.component));
-    const eigenvalues = claims.of("eigenvalue").filter((x) => x.place.sentence === sentence);
+    const eigenvalues = inSentence(claims, "eigenvalue", sentence);
     const paired = own.length === 0 && eigenvalues.length > 1 ? inOrder(eigenvalue, eigenvalues, claims) : undefined;
     if (paired) own.push(paired);
     if (own.length !== 1 || (!paired && eigenvalues.length !== percents.length) || /rotat/i.test(sentence.text)) return [];
@@ -130,7 +131,7 @@ function judgeSentences(claims: Claims, items: ItemsAnalysed): Outcome[] {
 
 /** "eigenvalues of 3.22, 1.64, and 1.37 … 35.7%, 18.2%, and 15.2% of the variance": as many of the one as of the other, in the same order; a total after them is left aside. */
 function inOrder(eigenvalue: EigenvalueClaim, eigenvalues: readonly EigenvalueClaim[], claims: Claims): VariancePercentClaim | undefined {
-  const list = claims.of("variance-percent").filter((x) => x.place.sentence === eigenvalue.place.sentence && x.scope !== "total");
+  const list = inSentence(claims, "variance-percent", eigenvalue.place.sentence).filter((x) => x.scope !== "total");
   const ordered = eigenvalues.every((e, i) => e.component?.ordinal === i + 1);
   return ordered && list.length === eigenvalues.length ? list[eigenvalues.indexOf(eigenvalue)] : undefined;
 }

@@ -80,6 +80,7 @@ interface Pool {
   readonly primary: readonly Reported[];
   readonly table: ManuscriptTable;
   readonly read: LoadingTable;
+  readonly component: boolean;
 }
 
 function poolOf({ table, read }: Read, component: Component | undefined): Pool | undefined {
@@ -92,7 +93,7 @@ function poolOf({ table, read }: Read, component: Component | undefined): Pool |
     return columns.includes(top.i) ? [top.l] : [];
   });
   const all = read.items.flatMap((item) => columns.flatMap((i) => item.loadings[i] ?? []));
-  return primary.length > 0 ? { all, primary, table, read } : undefined;
+  return primary.length > 0 ? { all, primary, table, read, component: component !== undefined } : undefined;
 }
 
 const subset = /except|apart from|excluding|most (?:of the )?(?:items|loadings)|remaining|retained items|other items|communalit|standardi[sz]ed loadings|CFA|confirmatory|second-order|outer loading|for (?:the )?(?:men|women|boys|girls|sample)|literature|between-|cross-/i;
@@ -124,6 +125,9 @@ function limits(c: LoadingRangeClaim, pool: Pool): Limit[] {
   const lowest = [least(pool.primary), least(pool.all), signed[0]];
   const highest = [most(pool.primary), most(pool.all), signed[signed.length - 1]];
   // what is hidden may be smaller than all that is shown, but then it is not a primary loading
+  // small loadings that a component shares with another may count or not: any that is printed can be the limit meant
+  const shared = pool.component || !/primary|main|haupt/i.test(c.place.sentence?.text ?? "primary") ? pool.all.filter((l) => Math.abs(l.value) < Math.abs(least(pool.primary).value) && Math.abs(l.value) >= 0.3) : [];
+  lowest.push(...shared);
   const lowOk = lowest.some((l) => near(c.low, l)) || (pool.read.blanks && /\ball\b/i.test(c.place.sentence?.text ?? "") && c.low.value < least(pool.all).value);
   const highOk = highest.some((h) => near(c.high, h));
   return [...(lowOk ? [] : [{ which: "smallest" as const, stated: c.low, shown: least(pool.primary) }]), ...(highOk ? [] : [{ which: "largest" as const, stated: c.high, shown: most(pool.primary) }])];

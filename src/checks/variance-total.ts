@@ -3,6 +3,7 @@ import type { VariancePercentClaim } from "../claims/variance";
 import { tableName } from "../manuscript/manuscript";
 import { type Interval, meets, sum } from "../numerics/interval";
 import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
+import { inSentence } from "./in-sentence";
 import { severalAnalyses } from "./several-analyses";
 import { show } from "./show";
 import { type VarianceBlock, varianceBlocks } from "./variance-lines";
@@ -70,8 +71,7 @@ function sentences(claims: Claims, blocks: readonly VarianceBlock[]): Outcome[] 
 }
 
 function againstTables(v: VariancePercentClaim, blocks: readonly VarianceBlock[], common: boolean, claims: Claims): Outcome[] {
-  const count = claims.all.find((c) => c.kind === "component-count" && c.place.sentence === v.place.sentence);
-  const k = count?.kind === "component-count" ? count.count : undefined;
+  const k = inSentence(claims, "component-count", v.place.sentence)[0]?.count;
   const possible = blocks.flatMap((b) => (k !== undefined && b.lines.length >= k ? varianceSums(b, k) : allSums(b)));
   if (possible.some((s) => meets(s.interval, v.percent))) return [consistent(v)];
   // the variance of another number of components: told by component-count
@@ -91,7 +91,7 @@ function againstTables(v: VariancePercentClaim, blocks: readonly VarianceBlock[]
 
 /** "35.7%, 18.2%, and 15.2% of the variance, 69.1% in all": as many percentages as there are components, and their total, in one sentence. */
 function listOf(v: VariancePercentClaim, claims: Claims): Outcome[] {
-  const list = claims.of("variance-percent").filter((o) => o !== v && o.place.sentence === v.place.sentence);
+  const list = inSentence(claims, "variance-percent", v.place.sentence).filter((o) => o !== v);
   const counts = new Set(claims.of("component-count").map((c) => c.count));
   if (list.length < 2 || list.some((o) => o.scope === "total") || counts.size !== 1 || !counts.has(list.length)) return [];
   const total = sum(list.map((o) => o.percent));

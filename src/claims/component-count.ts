@@ -27,7 +27,7 @@ type Found = ComponentCountClaim | ComponentNamesClaim;
 /** "Data analysis revealed five key components, including …", "Four correlated factors, A, B, C, and D, were found", and tables with a row or a column a component. */
 const componentCount: Recogniser = {
   name: "component-count",
-  sentence: (sentence, context) => (isFactorAnalytic(context.manuscript) && sentence.block !== "heading" && !sentence.table ? fromSentence(sentence, context) : []),
+  sentence: (sentence, context) => (isFactorAnalytic(context.manuscript) && sentence.block !== "heading" && (!sentence.table || sentence.block === "caption") ? fromSentence(sentence, context) : []),
   table: (table, context) => (isFactorAnalytic(context.manuscript) ? fromTable(table, context) : []),
 };
 export default componentCount;
@@ -38,9 +38,9 @@ const partial = /(?:first|last|other|remaining|additional|another|further|of the
 
 /** Sentences that speak of something else than the factors found. */
 const elsewhere =
-  /hypothes|would (?:have|be|suggest|need)|\bexpected? (?:a |that )|a priori|theoretical|propos|assum|compar(?:ed|ison|ing)|alternative|versus|rather than|instead of|previous|earlier stud|original|second-order|higher-order|hierarchical|bi-?factor|confirmatory|\bCFA\b|competing|nested|risk factor|ANOVA|between-subject|within-subject|predict|regress|experimental|manipulat|crossed|interaction|influenc|affect|determin(?:e|ant)|contribut|impact|growth|authenticat|forced|constrain|specif(?:y|ied)|fixed|try|tried|attempt|inspect|first extract|initial(?:ly)? (?:extract|solution|yield|reveal|analys)|drop|discard|further|ursprünglich|hätte|one-way|two-way/i;
+  /hypothes|would (?:have|be|suggest|need)|\bexpected? (?:a |that )|a priori|theoretical|propos|assum|compar(?:ed|ison|ing)|alternative|versus|rather than|instead of|previous|earlier stud|original|second-order|higher-order|hierarchical|bi-?factor|confirmatory|\bCFA\b|competing|nested|risk factor|ANOVA|analysis of variance|\bdesign\b|conditions|treatment|repeated measures|mixed model|between-subject|within-subject|predict|regress|experimental|manipulat|crossed|interaction|influenc|affect|determin(?:e|ant)|contribut|impact|growth|authenticat|forced|constrain|specif(?:y|ied)|fixed|try|tried|attempt|inspect|first extract|initial(?:ly)? (?:extract|solution|yield|reveal|analys)|drop|discard|further|ursprünglich|hätte|one-way|two-way/i;
 const hinted = /(?:suggest|indicat|point(?:ed|s|ing)? (?:to|at)|recommend|support|impl(?:y|ied|ies)|scree|parallel analys|\bMAP\b|criterion|\brule\b|designed|intended|cover|based on|measur|assess|questionnaire (?:with|of|has|had)|legt|sprach|schlägt)[^.;:]{0,70}$/i;
-const verbBefore = /(?:reveal|identif|yield|produc|result(?:ed|s)? in|extract|retain|obtain|found|find|emerg|consists? of|compris|there (?:are|were)|show|confirm|kept|keep|deriv|discover|detect|recover|ergab|ergeben|fand|identifiziert|zeigt|with|mit|identific|revel|extraj|encontr|obtuv|led to|gave|into|reduced to)[^.;:]{0,90}$/i;
+const verbBefore = /(?:reveal|identif|yield|produc|result(?:ed|s)? in|extract|retain|obtain|found|find|emerg|consists? of|compris|there (?:are|were)|show|confirm|kept|keep|deriv|discover|detect|recover|ergab|ergeben|führte[n]? zu|führt zu|fand|identifiziert|zeigt|with|mit|identific|revel|extraj|encontr|obtuv|led to|gave|into|reduced to)[^.;:]{0,90}$/i;
 const verbAfter = /^[^.;:]{0,90}?\b(?:(?:were|was|are|have been|had been|could be|can be) (?:\w+ )?(?:found|extracted|retained|identified|obtained|revealed|derived|kept|recovered|discovered|detected|uncovered|labell?ed|named|interpreted|confirmed|supported|accepted|adopted|chosen)|emerged?|wurden (?:\w+ )?(?:extrahiert|gefunden|identifiziert|beibehalten|ermittelt)|resulted|fueron|foram)\b|^ (?:extrahiert|gefunden|identifiziert|beibehalten|ermittelt|gebildet)\b/i;
 const together = /^[^.;:,]{0,20}?\b(?:together|jointly|combined|in total|altogether|accounted|explain|zusammen|gemeinsam|can be|erklär|sind gut)/i;
 
@@ -58,7 +58,7 @@ function fromSentence(sentence: Sentence, context: RecogniserContext): Found[] {
     const after = text.slice(end, end + 110);
     if (/^ ?(?:and|or|to|versus) (?:a |the )?(?:\w+|\d+)-(?:factor|component)/i.test(after)) return [];
     const names = listedNames(text, end);
-    const basis = basisOf(before, after, names.length >= 2 && Math.abs(names.length - n.value) <= 1);
+    const basis = basisOf(before, after, names.length >= 2 && Math.abs(names.length - n.value) <= 1, sentence.block === "caption");
     if (!basis) return [];
     const counted = countClaim(n.value, basis, text.slice(n.start, end), place, rangeOf(sentence.mapped, n.start, end));
     if (names.length < 2 || basis === "all" || basis === "these") return [counted];
@@ -67,9 +67,10 @@ function fromSentence(sentence: Sentence, context: RecogniserContext): Found[] {
   });
 }
 
-function basisOf(before: string, after: string, enumerated: boolean): ComponentCountClaim["basis"] | undefined {
+function basisOf(before: string, after: string, enumerated: boolean, caption: boolean): ComponentCountClaim["basis"] | undefined {
   if (hinted.test(before)) return undefined;
   if (/\ball (?:of the |the )?$/i.test(before)) return "all";
+  if (caption) return /\b(?:the|die|der|los|las|les) $/i.test(before) || before === "" ? "found" : undefined;
   if (/\b(?:the|these|die|diese|los|las|os|les) $/i.test(before) && !enumerated) return together.test(after) ? "these" : undefined;
   if (enumerated || verbAfter.test(after)) return "found";
   return verbBefore.test(before) && !/^[^.;]{0,60}\b(?:that|whose|with the)\b/i.test(after) ? "found" : undefined;

@@ -1,6 +1,7 @@
 import type { ManuscriptTable, Sentence } from "../manuscript/manuscript";
 import type { ClaimBase } from "./claim";
 import { numbersIn, type Reported, soleNumber } from "./number";
+import { numbersBetween } from "./numbers-from";
 import type { Recogniser, RecogniserContext } from "./recogniser";
 
 /** The Kaiser–Meyer–Olkin measure of sampling adequacy of all items together. */
@@ -32,8 +33,8 @@ function fromSentence(sentence: Sentence, context: RecogniserContext): KmoClaim[
   const seen = new Set<number>();
   return [...text.matchAll(name)].flatMap((match) => {
     const end = match.index + match[0].length;
-    const n = numbers.find((x) => x.start >= end && !x.words && x.decimals >= 1);
-    if (!n || seen.has(n.start) || n.start - end > 110 || n.percent) return [];
+    const n = numbersBetween(numbers, end, end + 110).find((x) => !x.words && x.decimals >= 1);
+    if (!n || seen.has(n.start) || n.percent) return [];
     const gap = text.slice(end, n.start);
     const bartlett = /bartlett|sphericity/i.test(gap);
     if (/[;]|χ|chi|\bp ?[<=>]|alpha|eigen|varian|loading|individual|each item|per item|items? (?:rang|had|were)|MSA|recommend|threshold|minimum|cut-?off|criteri|exceed|should|at least|above|greater|over |higher|between|range|[<>≥≤]/i.test(gap)) return [];

@@ -35,7 +35,7 @@ const loadingCutoff: Recogniser = {
     if (/cross|secondary|difference|communalit|MSA|correlat/i.test(text)) return out;
     const every = /\b(?:all|each|every)\b[^.;]{0,60}loadings?[^.;]{0,25}(?:exceed\w*|above|over|greater than|higher than|larger than|at least|≥|>) ?(?:the )?$/i;
     for (const n of numbersIn(sentence.mapped, context.decimal)) {
-      if (n.decimals >= 1 && n.value > 0 && n.value < 0.95 && every.test(text.slice(0, n.start)) && !/should|must|except|most|significan|criteri|if /i.test(text)) {
+      if (n.decimals >= 1 && n.value > 0 && n.value < 0.95 && every.test(text.slice(Math.max(0, n.start - 160), n.start)) && !/should|must|except|most|significan|criteri|if /i.test(text)) {
         out.push({ kind: "loading-cutoff", use: "all", text: text.slice(Math.max(0, n.start - 10), n.end), range: n.range, reported: n, place, values: { cutoff: n.value } });
         continue;
       }

@@ -5,6 +5,7 @@ import { columnRole } from "./column-role";
 import { type Component, componentOf } from "./component";
 import { loadingTable, type LoadingTable } from "./loading-table";
 import { numbersIn, type Reported, soleNumber } from "./number";
+import { numbersBetween } from "./numbers-from";
 import { rangePhrase } from "./range-phrase";
 import { ordinalBefore } from "./ordinal";
 import type { Recogniser, RecogniserContext } from "./recogniser";
@@ -119,14 +120,17 @@ const subject = /loadings?|λ|ladung(?:en)?|cargas?|eigen-?values?|alphas?\b|α|
 function rangesIn(sentence: Sentence, context: RecogniserContext): LoadingRangeClaim[] {
   const { text } = sentence;
   const numbers = numbersIn(sentence.mapped, context.decimal).filter((n) => !n.words);
+  const nouns = [...text.matchAll(subject)];
+  const cross = /cross-?loading|secondary|side loading|Nebenladung|Querladung/i.test(text);
+  let next = 0; // the first noun not before the number at hand
   return numbers.slice(1).flatMap((b, i) => {
     const a = numbers[i];
     if (a.decimals < 1 || b.decimals < 1 || a.percent || b.percent || a.relation !== "=") return [];
     if (!rangePhrase(text, a, b)) return [];
-    const nouns = [...text.slice(0, a.start).matchAll(subject)];
-    const last = nouns[nouns.length - 1] ?? [...text.slice(b.end).matchAll(subject)][0];
+    while (next < nouns.length && nouns[next].index < a.start) next++;
+    const last = nouns[next - 1] ?? nouns[next];
     if (!last || !/loading|λ|ladung|carga/i.test(last[0])) return [];
-    return [rangeClaim(a, b, { component: ordinalBefore(text, a.start, 0), cross: /cross-?loading|secondary|side loading|Nebenladung|Querladung/i.test(text), place: context.place({ sentence }) })];
+    return [rangeClaim(a, b, { component: ordinalBefore(text, a.start, 0), cross, place: context.place({ sentence }) })];
   });
 }
 
@@ -136,8 +140,8 @@ function extremeMentions(mapped: Mapped, decimal: "." | ","): { reported: Report
   const numbers = numbersIn(mapped, decimal);
   return [...mapped.text.matchAll(extreme)].flatMap((match) => {
     const end = match.index + match[0].length;
-    const n = numbers.find((x) => x.start >= end && !x.words && x.decimals >= 1 && !x.percent);
-    if (!n || n.start - end > 110 || /[;]|highest|lowest|ranged|between|threshold|criterion|cut-?off|varian|eigen/i.test(mapped.text.slice(end, n.start))) return [];
+    const n = numbersBetween(numbers, end, end + 110).find((x) => !x.words && x.decimals >= 1 && !x.percent);
+    if (!n || /[;]|highest|lowest|ranged|between|threshold|criterion|cut-?off|varian|eigen/i.test(mapped.text.slice(end, n.start))) return [];
     return [{ reported: n, extreme: /^(?:low|small|weak|min|nied|klein)/i.test(match[1]) ? ("minimum" as const) : ("maximum" as const) }];
   });
 }

@@ -12,9 +12,9 @@ const pattern = new RegExp(
   "giu",
 );
 
-/** The component named last before a place in a text ("the first factor", "Factor 2", "PC3"), with where it ends; not before `from`-100. */
+/** The component named last before a place in a text ("the first factor", "Factor 2", "PC3"), with where it ends; not farther back than 100 characters before `from`, nor 400 before the place. */
 export function ordinalBefore(text: string, place: number, from: number): (Component & { readonly at: number }) | undefined {
-  const start = Math.max(0, Math.min(from, place) - (from > 0 ? 100 : 0));
+  const start = Math.max(0, place - 400, Math.min(from, place) - 100);
   let found: (Component & { at: number }) | undefined;
   for (const match of text.slice(start, place).matchAll(pattern)) {
     const ordinal = match[2] ? componentNumber(match[2]) : match[3] ? Number(match[3]) : words[(match[1] ?? match[4]).toLowerCase()];

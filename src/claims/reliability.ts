@@ -58,19 +58,21 @@ function fromSentence(sentence: Sentence, context: RecogniserContext): AlphaClai
   const out: AlphaClaim[] = [];
   const place = context.place({ sentence });
   let until = -1;
+  let next = 0; // the first mention not before the number at hand
   numbers.forEach((n, i) => {
+    while (next < mentions.length && mentions[next].end <= n.start) next++;
     if (n.start < until) return;
-    const from = anaphor ? 0 : last(mentions.filter((m) => m.end <= n.start))?.end;
-    if (from === undefined) return;
+    const from = anaphor ? 0 : mentions[next - 1]?.end;
+    if (from === undefined || n.start - from > 1500) return;
     const gap = text.slice(from, n.start);
     const between = out.length > 0 ? text.slice(Math.max(from, until), n.start) : gap;
     if (between.length > 110 || otherQuantity.test(gap) || notReliability.test(text.slice(Math.max(0, from - 30), n.start))) return;
     if (!cronbach && !anaphor && (n.value < 0.2 || n.value > 1)) return;
-    const next = numbers[i + 1];
-    const range = next ? rangePhrase(text, n, next) : undefined;
-    if (range && next) {
+    const following = numbers[i + 1];
+    const range = following ? rangePhrase(text, n, following) : undefined;
+    if (range && following) {
       out.push(claim(range.low, "minimum", range.lowLabel, place), claim(range.high, "maximum", range.highLabel, place));
-      until = next.end;
+      until = following.end;
       return;
     }
     if (n.relation !== "=" || norm.test(text.slice(Math.max(0, n.start - 60), n.start))) return;
@@ -82,7 +84,6 @@ function fromSentence(sentence: Sentence, context: RecogniserContext): AlphaClai
 }
 
 const otherQuantity = /\b(?:M|SD|SE|r|t|F|d|p|N|n|ω|omega|AVE|CR|KMO|λ|H|ICC|κ|kappa|rs|range|mean|weeks?|months?|retest|correlat\w*|loadings?|eigenvalues?|varian\w*|rho|χ²|McDonald\w*|composite|split-half|Spearman\w*|Guttman\w*)\b ?(?:=|:|was|were|of|is|\()?/;
-const last = <T>(list: readonly T[]): T | undefined => list[list.length - 1];
 
 const claim = (reported: Reported, role: AlphaClaim["role"], scale: string | undefined, place: AlphaClaim["place"], rest: Partial<AlphaClaim> = {}): AlphaClaim => ({
   kind: "alpha",

@@ -7,9 +7,9 @@ import type { Place } from "./claim";
  */
 export function settingOf(place: Place, manuscript: Manuscript): string {
   const parts = new Set<string>();
-  for (let s: Section | undefined = place.section; s; s = s.parent) for (const part of partsOf(s.title)) parts.add(part);
-  if (place.sentence) for (const part of partsOf(whole(place.sentence, manuscript))) parts.add(part);
-  if (place.table) for (const part of partsOf(tableText(place.table))) parts.add(part);
+  for (let s: Section | undefined = place.section; s; s = s.parent) for (const part of partsOf(s, (x) => x.title.slice(0, 300))) parts.add(part);
+  if (place.sentence) for (const part of partsOf(place.sentence, (x) => whole(x, manuscript))) parts.add(part);
+  if (place.table) for (const part of partsOf(place.table, tableText)) parts.add(part);
   return [...parts].sort().join(" + ");
 }
 
@@ -32,8 +32,15 @@ const settings: readonly (readonly [RegExp, string | ((m: RegExpMatchArray) => s
   [/(?:first|second|other) half of the (?:sample|data)|split[- ]sample|random(?:ly)? (?:halves|half|split)/gi, (m) => m[0].toLowerCase()],
 ];
 
-function partsOf(text: string): string[] {
+const known = new WeakMap<object, readonly string[]>();
+
+/** What a heading, a sentence or a table names, found once each. */
+function partsOf<T extends object>(where: T, textOf: (where: T) => string): readonly string[] {
+  const found = known.get(where);
+  if (found) return found;
+  const text = textOf(where);
   const out: string[] = [];
   for (const [pattern, name] of settings) for (const match of text.matchAll(pattern)) out.push(typeof name === "string" ? name : name(match));
+  known.set(where, out);
   return out;
 }

@@ -6,6 +6,7 @@ import { type Block, blockOf, type ColumnRole, columnRole } from "./column-role"
 import { type Component, componentOf } from "./component";
 import { componentAdjective, componentNoun, isFactorAnalytic, previousSentence, speaksOfAnalysis } from "./factor-words";
 import { numbersIn, type Reported, soleNumber } from "./number";
+import { numbersBetween } from "./numbers-from";
 import { ordinalBefore } from "./ordinal";
 import type { Recogniser, RecogniserContext } from "./recogniser";
 
@@ -143,13 +144,14 @@ const limit = /(?:greater|larger|higher|bigger|more|less|smaller|lower) than|abo
 function eigenvaluesIn(sentence: Sentence, context: RecogniserContext): EigenvalueClaim[] {
   const text = sentence.text;
   const out = new Map<number, EigenvalueClaim>();
+  const block = blockOf(text);
   for (const match of text.matchAll(mention)) {
     if (/random|simulated|parallel|adjusted|criterion/i.test(text.slice(Math.max(0, match.index - 30), match.index))) continue;
     const found = valuesAfter(sentence, match.index + match[0].length, context);
     const plural = found.length > 1 && /s$|e$|en$/i.test(match[0]) && !/(?:factors?|components?) ?\d|second|third|last|remaining|next|other|smallest/i.test(text.slice(Math.max(0, match.index - 40), found[0].start));
     found.forEach((n, i) => {
       const component = plural ? { label: `component ${i + 1}`, ordinal: i + 1 } : found.length > 1 ? undefined : ordinalBefore(text, n.start, match.index);
-      out.set(n.start, { ...eigenvalueClaim(n, ""), component, block: blockOf(text), place: context.place({ sentence }) });
+      out.set(n.start, { ...eigenvalueClaim(n, ""), component, block, place: context.place({ sentence }) });
     });
   }
   return [...out.values()];
@@ -164,8 +166,7 @@ function valuesAfter(sentence: Sentence, from: number, context: RecogniserContex
   const out: Reported[] = [];
   let last = from;
   let afterLimit = false;
-  for (const n of numbersIn(sentence.mapped, context.decimal)) {
-    if (n.start < from) continue;
+  for (const n of numbersBetween(numbersIn(sentence.mapped, context.decimal), from, from + 400)) {
     const gap = text.slice(last, n.start);
     if (gap.length > (out.length === 0 ? 70 : 25) || otherSubject.test(gap)) break;
     if (out.length > 0 && !listGlue.test(gap)) break;
@@ -198,22 +199,24 @@ function percentagesIn(sentence: Sentence, context: RecogniserContext): Variance
   const before = /\b(?:they|these|those|together|it|sie|zusammen)\b/i.test(text) ? (previousSentence(sentence, context.manuscript)?.text ?? "") : "";
   if (![text, before].some((t) => speaksOfAnalysis(t) || componentNouns.test(t))) return [];
   if (/regress|predictor|R²|R\^2|η|\beta\b|ANOVA|between-(?:person|group)|within-/i.test(text)) return [];
+  const block = blockOf(text);
   return numbersIn(sentence.mapped, context.decimal).flatMap((n) => {
     if (!n.percent || n.relation !== "=") return [];
     if (/(?:at least|minimum|more than|less than|above|below|exceed\w*|threshold|recommended|over|confidence|nearly|almost|about|approximately|around)(?: \w+){0,2} ?$/i.test(text.slice(Math.max(0, n.start - 40), n.start))) return [];
     const { scope, component } = subjectOf(text, n);
-    return [{ ...percentClaim(n, scope, 1), component, block: blockOf(text), place: context.place({ sentence }) }];
+    return [{ ...percentClaim(n, scope, 1), component, block, place: context.place({ sentence }) }];
   });
 }
 
 /** Whose share it is: of one component ("the first factor"), or of all together; whichever is named last before the number. */
 function subjectOf(text: string, n: Reported): { scope: VariancePercentClaim["scope"]; component?: Component } {
-  const before = text.slice(0, n.start);
-  const one = ordinalBefore(text, n.start, 0);
+  const window = Math.max(0, n.start - 300);
+  const before = text.slice(window, n.start);
+  const one = ordinalBefore(text, n.start, window);
   const at = Math.max(lastMatch(before, plain), lastMatch(before, several));
-  if (/^ ?%?,? ?(?:of the (?:total )?variance,? )?(?:in all|in total|altogether|together|overall|cumulatively|in sum|insgesamt|zusammen)\b/i.test(text.slice(n.end))) return { scope: "total" };
-  if (one && one.at > at) return { scope: "component", component: one };
-  if (at >= 0 && !/respectively|jeweils/i.test(text.slice(n.end)) && !listed(text, n)) return { scope: "total" };
+  if (/^ ?%?,? ?(?:of the (?:total )?variance,? )?(?:in all|in total|altogether|together|overall|cumulatively|in sum|insgesamt|zusammen)\b/i.test(text.slice(n.end, n.end + 60))) return { scope: "total" };
+  if (one && one.at > window + at) return { scope: "component", component: one };
+  if (at >= 0 && !/respectively|jeweils/i.test(text.slice(n.end, n.end + 300)) && !listed(text, n)) return { scope: "total" };
   return { scope: one ? "component" : "unstated", component: one };
 }
 
