@@ -17,6 +17,9 @@ export interface Candidate {
 export function hullMethod(candidates: readonly Candidate[]): number | null {
   const rising: Candidate[] = [];
   for (const candidate of candidates) if (rising.length === 0 || candidate.fit > rising[rising.length - 1].fit) rising.push(candidate);
+  // where more factors do not fit better at all, the curve goes on level
+  const [highest, last] = [rising[rising.length - 1], candidates[candidates.length - 1]];
+  if (last && highest.factors < last.factors) rising.push({ ...last, fit: highest.fit });
   const hull: Candidate[] = [];
   for (const candidate of rising) {
     while (hull.length >= 2 && slope(hull[hull.length - 2], hull[hull.length - 1]) <= slope(hull[hull.length - 1], candidate)) hull.pop();

@@ -62,6 +62,9 @@ describe("comparing numbers of factors", () => {
     ];
     expect(hullMethod(hull)).toBe(2);
     expect(hullMethod(hull.slice(0, 2))).toBeNull();
+    expect(hullMethod([])).toBeNull();
+    const level = [...hull.slice(0, 3), { factors: 3, fit: 0.8, df: 12 }];
+    expect(hullMethod(level)).toBe(2);
   });
 
   test("a singular matrix has no sequence, and no hull", async () => {
