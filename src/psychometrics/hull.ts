@@ -1,3 +1,6 @@
+/** A rise of fit below this share of the average rise counts as so much: beyond a perfect fit, any ratio would be infinite. */
+const LEAST_RISE = 0.02;
+
 /** A number of factors with how well it fits (larger is better) and how many degrees of freedom it leaves. */
 export interface Candidate {
   readonly factors: number;
@@ -25,9 +28,11 @@ export function hullMethod(candidates: readonly Candidate[]): number | null {
     while (hull.length >= 2 && slope(hull[hull.length - 2], hull[hull.length - 1]) <= slope(hull[hull.length - 1], candidate)) hull.pop();
     hull.push(candidate);
   }
+  if (hull.length < 3) return null;
+  const average = slope(hull[0], hull[hull.length - 1]);
   let best: { factors: number; st: number } | null = null;
   for (let i = 1; i < hull.length - 1; i++) {
-    const st = slope(hull[i - 1], hull[i]) / slope(hull[i], hull[i + 1]);
+    const st = slope(hull[i - 1], hull[i]) / Math.max(slope(hull[i], hull[i + 1]), LEAST_RISE * average);
     if (!best || st > best.st) best = { factors: hull[i].factors, st };
   }
   return best?.factors ?? null;
