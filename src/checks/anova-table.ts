@@ -42,13 +42,21 @@ function meanSquares(table: AnovaTable): Finding[] {
     const df: Interval = row.df!.decimals > 0 ? row.df!.interval : { low: row.df!.value, high: row.df!.value };
     const expected = divide(row.ss.interval, df);
     if (meets(expected, row.ms.interval)) return [];
-    return [slip(table, row.ms, `The mean square of ${row.label} is ${row.ss.text}/${row.df!.text} = ${show(row.ss.value / row.df!.value, row.ms.decimals + 1)}; printed is ${row.ms.text}.`, row.ss)];
+    return [
+      slip(
+        table,
+        row.ms,
+        `The mean square of ${row.label} is ${row.ss.text}/${row.df!.text} = ${show(row.ss.value / row.df!.value, row.ms.decimals + 1)}; printed is ${row.ms.text}.`,
+        row.ss,
+      ),
+    ];
   });
 }
 
 /** F against the mean square of each error row: one has to fit. Rows whose own mean square is in doubt are passed over. */
 function ratios(table: AnovaTable): Finding[] {
-  const square = (row: AnovaRow): Interval | undefined => row.ms?.interval ?? (row.ss && usable(row) ? divide(row.ss.interval, { low: row.df!.value, high: row.df!.value }) : undefined);
+  const square = (row: AnovaRow): Interval | undefined =>
+    row.ms?.interval ?? (row.ss && usable(row) ? divide(row.ss.interval, { low: row.df!.value, high: row.df!.value }) : undefined);
   const errors = table.rows.filter((r) => r.role === "error" && square(r) && square(r)!.low > 0);
   if (errors.length === 0 || meanSquares(table).length > 0) return [];
   const judged = table.rows.flatMap((row) => {
@@ -61,7 +69,12 @@ function ratios(table: AnovaTable): Finding[] {
   return wrong.map(({ row, own }) => {
     const e = square(errors[errors.length - 1])!;
     const middle = (own.low + own.high) / (e.low + e.high);
-    return slip(table, row.f!, `F of ${row.label} is its mean square over that of ${errors[errors.length - 1].label}, ${show(middle, row.f!.decimals + 1)}; printed is ${row.f!.text}.`, row.ms ?? row.ss!);
+    return slip(
+      table,
+      row.f!,
+      `F of ${row.label} is its mean square over that of ${errors[errors.length - 1].label}, ${show(middle, row.f!.decimals + 1)}; printed is ${row.f!.text}.`,
+      row.ms ?? row.ss!,
+    );
   });
 }
 
@@ -78,13 +91,30 @@ function totals(table: AnovaTable): Finding[] {
   if (total.df && parts.every((r) => r.df) && parts.length > 1) {
     const expected = parts.reduce((n, r) => n + r.df!.value, 0);
     if (Math.abs(expected - total.df.value) > 1e-9 + parts.filter((r) => r.df!.decimals > 0).length * 0.01) {
-      out.push(slip(table, total.df, `The degrees of freedom add up to ${parts.map((r) => r.df!.text).join(" + ")} = ${show(expected, total.df.decimals)}; the total is printed as ${total.df.text}.`, parts[0].df!));
+      out.push(
+        slip(
+          table,
+          total.df,
+          `The degrees of freedom add up to ${parts.map((r) => r.df!.text).join(" + ")} = ${show(expected, total.df.decimals)}; the total is printed as ${total.df.text}.`,
+          parts[0].df!,
+        ),
+      );
     }
   }
   if (total.ss && parts.length === 2 && parts.every((r) => r.ss)) {
     const expected = sum(parts.map((r) => r.ss!.interval));
     if (!meets(expected, total.ss.interval)) {
-      out.push(slip(table, total.ss, `The sums of squares add up to ${parts.map((r) => r.ss!.text).join(" + ")} = ${show(parts.reduce((n, r) => n + r.ss!.value, 0), total.ss.decimals)}; the total is printed as ${total.ss.text}.`, parts[0].ss!));
+      out.push(
+        slip(
+          table,
+          total.ss,
+          `The sums of squares add up to ${parts.map((r) => r.ss!.text).join(" + ")} = ${show(
+            parts.reduce((n, r) => n + r.ss!.value, 0),
+            total.ss.decimals,
+          )}; the total is printed as ${total.ss.text}.`,
+          parts[0].ss!,
+        ),
+      );
     }
   }
   return out;

@@ -31,11 +31,18 @@ In a table, rows are judged only where at least as many others fit: where most d
       const fitting = judged.filter(({ c, ratio }) => ratio && meets(ratio, testInterval(c))).length;
       const failing = judged.filter(({ c, ratio }) => ratio && !meets(ratio, testInterval(c))).length;
       return judged.flatMap(({ c, ratio }): readonly Outcome[] => {
-        if (!ratio) return [unchecked(c, c.se && c.test ? "the standard error beside a standardized coefficient is mostly not its own" : "no standard error and t are printed with it")];
+        if (!ratio)
+          return [
+            unchecked(
+              c,
+              c.se && c.test ? "the standard error beside a standardized coefficient is mostly not its own" : "no standard error and t are printed with it",
+            ),
+          ];
         const middle = c.estimate!.value / c.se!.value;
         const expected = c.test!.name === "wald" ? middle ** 2 : middle;
         if (meets(ratio, testInterval(c))) return [consistent(c, { test: Number.isFinite(expected) ? expected : null })];
-        if (c.place.table && fitting < failing) return [unchecked(c, "most rows of the table do not follow t = B/SE, so that its columns seem to hold something else")];
+        if (c.place.table && fitting < failing)
+          return [unchecked(c, "most rows of the table do not follow t = B/SE, so that its columns seem to hold something else")];
         return [report(c, expected, ratio)];
       });
     });

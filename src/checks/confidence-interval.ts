@@ -43,13 +43,21 @@ const brackets = (i: ReportedInterval) => `[${i.low.text}, ${i.high.text}]`;
 
 function reversed(i: ReportedInterval): { message: string; severity: "warning" | "information" } | undefined {
   const ordered = i.low.interval.low <= i.high.interval.high;
-  return ordered ? undefined : { message: `The interval ${brackets(i)} is printed from high to low.`, severity: i.low.value <= 0 && i.high.value <= 0 ? "information" : "warning" }; // by size, where both are negative
+  return ordered
+    ? undefined
+    : { message: `The interval ${brackets(i)} is printed from high to low.`, severity: i.low.value <= 0 && i.high.value <= 0 ? "information" : "warning" }; // by size, where both are negative
 }
 
-function outside(estimates: readonly Reported[], i: ReportedInterval): { message: string; related: { message: string; range: Reported["range"] }[] } | undefined {
+function outside(
+  estimates: readonly Reported[],
+  i: ReportedInterval,
+): { message: string; related: { message: string; range: Reported["range"] }[] } | undefined {
   const holds = (e: Reported) => e.interval.high >= i.low.interval.low && e.interval.low <= i.high.interval.high;
   if (estimates.length === 0 || estimates.some(holds)) return undefined;
-  return { message: `The interval ${brackets(i)} does not hold its estimate, ${estimates[0].text}.`, related: [{ message: `the estimate ${estimates[0].text}`, range: estimates[0].range }] };
+  return {
+    message: `The interval ${brackets(i)} does not hold its estimate, ${estimates[0].text}.`,
+    related: [{ message: `the estimate ${estimates[0].text}`, range: estimates[0].range }],
+  };
 }
 
 function ofCoefficient(c: Coefficient, interval: ReportedInterval): readonly Outcome[] {
@@ -61,7 +69,21 @@ function ofCoefficient(c: Coefficient, interval: ReportedInterval): readonly Out
   if (none === undefined || !p || interval.level !== 95 || p.adjusted || p.comparison === "ns") return [consistent(c)];
   const excludes = interval.low.interval.low > none || interval.high.interval.high < none;
   const includes = interval.low.interval.high < none && interval.high.interval.low > none;
-  if (excludes && p.interval.low > 0.1) return [finding(c, { range: p.range, message: `The 95% interval ${brackets(interval)} excludes ${none}, so p is below .05; printed is ${p.text}.`, related: [{ message: "the interval", range: interval.range }] })];
-  if (includes && p.interval.high < 0.02) return [finding(c, { range: p.range, message: `The 95% interval ${brackets(interval)} holds ${none}, so p is above .05; printed is ${p.text}.`, related: [{ message: "the interval", range: interval.range }] })];
+  if (excludes && p.interval.low > 0.1)
+    return [
+      finding(c, {
+        range: p.range,
+        message: `The 95% interval ${brackets(interval)} excludes ${none}, so p is below .05; printed is ${p.text}.`,
+        related: [{ message: "the interval", range: interval.range }],
+      }),
+    ];
+  if (includes && p.interval.high < 0.02)
+    return [
+      finding(c, {
+        range: p.range,
+        message: `The 95% interval ${brackets(interval)} holds ${none}, so p is above .05; printed is ${p.text}.`,
+        related: [{ message: "the interval", range: interval.range }],
+      }),
+    ];
   return [consistent(c)];
 }

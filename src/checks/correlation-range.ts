@@ -35,7 +35,8 @@ and only a smallest eigenvalue below that is reported, as a warning, since pairw
     }
     for (const r of claims.of("r-squared")) {
       const value = r.value.percent ? r.value.value / 100 : r.value.value;
-      if (value > 1 && r.value.decimals > 0) out.push(finding(r, { message: `R² is a share of the variance and cannot exceed 1; printed is ${r.value.text}.` }));
+      if (value > 1 && r.value.decimals > 0)
+        out.push(finding(r, { message: `R² is a share of the variance and cannot exceed 1; printed is ${r.value.text}.` }));
       else if (value < 0 && r.variant === "plain") out.push(finding(r, { message: `R² cannot be negative; printed is ${r.value.text}.` }));
     }
     for (const matrix of claims.of("correlation-matrix")) {
@@ -48,11 +49,13 @@ and only a smallest eigenvalue below that is reported, as a warning, since pairw
 
 export default check;
 
-const halves = /above (?:and below )?the (?:main )?diagonal|below the (?:main )?diagonal|upper (?:triang|diagonal|half|part)|lower (?:triang|diagonal|half|part)|(?:ober|unter)halb der/i;
+const halves =
+  /above (?:and below )?the (?:main )?diagonal|below the (?:main )?diagonal|upper (?:triang|diagonal|half|part)|lower (?:triang|diagonal|half|part)|(?:ober|unter)halb der/i;
 
 function ofMatrix(m: CorrelationMatrix): Finding[] {
   const beyond = each(m).filter(({ cell, i, j }) => i !== j && Math.abs(cell.value.value) > 1 && cell.value.decimals > 0);
-  if (m.named && beyond.length > 0) return beyond.map(({ cell }) => finding(m, { range: cell.value.range, message: `A correlation lies between −1 and 1; ${cell.value.text} does not.` }));
+  if (m.named && beyond.length > 0)
+    return beyond.map(({ cell }) => finding(m, { range: cell.value.range, message: `A correlation lies between −1 and 1; ${cell.value.text} does not.` }));
   const unequal = asymmetric(m);
   if (unequal.length > 0) return unequal;
   return [...diagonal(m), ...indefinite(m)];
@@ -75,7 +78,11 @@ function asymmetric(m: CorrelationMatrix): Finding[] {
     const mirror = i < j ? m.cells[j]?.[i] : undefined;
     return mirror ? [{ upper: cell, lower: mirror, i, j }] : [];
   });
-  const unequal = pairs.filter(({ upper, lower }) => Math.abs(upper.value.value - lower.value.value) > 0.5 * 10 ** -Math.min(upper.value.decimals, lower.value.decimals) * (upper.value.decimals === lower.value.decimals ? 0.01 : 1.01));
+  const unequal = pairs.filter(
+    ({ upper, lower }) =>
+      Math.abs(upper.value.value - lower.value.value) >
+      0.5 * 10 ** -Math.min(upper.value.decimals, lower.value.decimals) * (upper.value.decimals === lower.value.decimals ? 0.01 : 1.01),
+  );
   if (unequal.length === 0 || pairs.length - unequal.length < Math.max(2, 1.5 * unequal.length)) return [];
   return unequal.map(({ upper, lower, i, j }) =>
     finding(m, {
@@ -92,7 +99,9 @@ function diagonal(m: CorrelationMatrix): Finding[] {
   const entries = m.cells.flatMap((row, i) => (row[i] ? [row[i]] : []));
   const wrong = entries.filter((c) => Math.abs(c.value.value) !== 1);
   if (wrong.length === 0 || entries.length - wrong.length <= wrong.length) return [];
-  return wrong.map((cell) => finding(m, { severity: "warning", range: cell.value.range, message: `The diagonal of a correlation matrix holds ones; here it holds ${cell.value.text}.` }));
+  return wrong.map((cell) =>
+    finding(m, { severity: "warning", range: cell.value.range, message: `The diagonal of a correlation matrix holds ones; here it holds ${cell.value.text}.` }),
+  );
 }
 
 function indefinite(m: CorrelationMatrix): Finding[] {
@@ -110,7 +119,13 @@ function indefinite(m: CorrelationMatrix): Finding[] {
     }
   }
   const twoSided = each(m).some(({ i, j }) => i < j) && each(m).some(({ i, j }) => i > j);
-  if (twoSided && each(m).filter(({ i, j }) => i < j).some(({ cell, i, j }) => m.cells[j]?.[i] && m.cells[j][i].value.value !== cell.value.value)) return [];
+  if (
+    twoSided &&
+    each(m)
+      .filter(({ i, j }) => i < j)
+      .some(({ cell, i, j }) => m.cells[j]?.[i] && m.cells[j][i].value.value !== cell.value.value)
+  )
+    return [];
   const smallest = Math.min(...symmetricEigen(R).values);
   if (smallest >= -(p - 1) * half - 1e-9) return [];
   const first = each(m).find(({ i, j }) => i !== j)!.cell;

@@ -39,7 +39,8 @@ A miss of one unit in the last place, as by cutting off digits, is information o
       const expected = expectedOf(effect, test, claims);
       if (!expected) return [unchecked(effect, "the test beside it does not determine it")];
       const printed = absolute(effect.value.interval);
-      if (expected.fits.some((e) => meets(e.interval, printed)) || (expected.below && printed.high <= expected.fits[0].interval.high)) return [consistent(effect, { value: middle(expected.fits[0].interval) })];
+      if (expected.fits.some((e) => meets(e.interval, printed)) || (expected.below && printed.high <= expected.fits[0].interval.high))
+        return [consistent(effect, { value: middle(expected.fits[0].interval) })];
       const best = expected.fits[0];
       const places = Math.max(2, effect.value.decimals);
       const unit = 10 ** -effect.value.decimals;
@@ -86,10 +87,16 @@ function testsOf(claims: Claims): ReadonlyMap<EffectSize, TestStatistic> {
 /** In a one-way analysis η² is η²ₚ; an analysis is taken for one where nothing speaks of a second factor. */
 const oneWay = onceFor((claims) => {
   const text = claims.manuscript.blocks.map((b) => b.text.text).join(" ");
-  return !/two-?way|three-?way|factorial|ANCOVA|MANOVA|repeated[- ]measures|mixed|covariate|split-plot|interaction|main effects?\b|zweifaktoriell|mehrfaktoriell|Interaktion|Haupteffekt|regress|within-|\d ?[×x] ?\d/i.test(text);
+  return !/two-?way|three-?way|factorial|ANCOVA|MANOVA|repeated[- ]measures|mixed|covariate|split-plot|interaction|main effects?\b|zweifaktoriell|mehrfaktoriell|Interaktion|Haupteffekt|regress|within-|\d ?[×x] ?\d/i.test(
+    text,
+  );
 });
 
-const uncorrected = onceFor((claims) => claims.manuscript.blocks.some((b) => /without (?:a |the |any )?(?:continuity|Yates)|uncorrected|ohne (?:Kontinuit|Stetigkeit|Yates)|no continuity/i.test(b.text.text)));
+const uncorrected = onceFor((claims) =>
+  claims.manuscript.blocks.some((b) =>
+    /without (?:a |the |any )?(?:continuity|Yates)|uncorrected|ohne (?:Kontinuit|Stetigkeit|Yates)|no continuity/i.test(b.text.text),
+  ),
+);
 
 /** Two measurements of the same people: d has more definitions than can be tried. */
 const repeated = /paired|dependent samples|repeated|pre-?test|post-?test|\bbefore\b|\bafter\b|within-|abhängig|gepaart|Messwiederholung/i;
@@ -120,7 +127,9 @@ function expectedOf(effect: EffectSize, test: TestStatistic, claims: Claims): Ex
     if (!/effect size/i.test(text)) return undefined; // else it may be the correlation of two measurements
     if (!df || (test.test !== "t" && !(test.test === "F" && df === 1 && test.df2))) return undefined;
     const error = test.test === "t" ? df : test.df2!.value;
-    return { fits: [{ interval: map((x) => Math.sqrt((test.test === "t" ? x * x : x) / ((test.test === "t" ? x * x : x) + error))), formula: "√(t²/(t² + df))" }] };
+    return {
+      fits: [{ interval: map((x) => Math.sqrt((test.test === "t" ? x * x : x) / ((test.test === "t" ? x * x : x) + error))), formula: "√(t²/(t² + df))" }],
+    };
   }
   if (effect.name === "V" || effect.name === "φ") return ofTable(effect, test, map, claims);
   return ofMeans(effect, test, map, claims);
@@ -147,7 +156,9 @@ function ofMeans(effect: EffectSize, test: TestStatistic, map: (f: (x: number) =
   if (!df || df < 2 || effect.variant === "av" || effect.variant === "rm") return undefined;
   const t = (f: number) => (x: number) => f * (test.test === "F" ? Math.sqrt(x) : x);
   if (repeated.test(effect.place.sentence?.text ?? "")) return undefined;
-  const near = numbersIn(effect.place.sentence!.mapped, claims.manuscript.decimal).filter((n) => n.start < effect.value.start && n.end > effect.value.start - 400);
+  const near = numbersIn(effect.place.sentence!.mapped, claims.manuscript.decimal).filter(
+    (n) => n.start < effect.value.start && n.end > effect.value.start - 400,
+  );
   const groups = groupsIn(effect.place.sentence!.text, near);
   const pairs = sizesThatGive(df, near, claims);
   const means = meanDifferences(groups, pairs.length > 0);
@@ -156,7 +167,8 @@ function ofMeans(effect: EffectSize, test: TestStatistic, map: (f: (x: number) =
   for (const interval of means) fits.push({ interval, formula: "(M₁ − M₂)/SD" });
   const correction = 1 - 3 / (4 * df - 1);
   for (const fit of [...fits]) fits.push({ interval: scale(fit.interval, correction), formula: `${fit.formula}, corrected` });
-  for (const factor of [2 / Math.sqrt(df), 2 / Math.sqrt(df + 2), 1 / Math.sqrt(df + 1), 1 / Math.sqrt(df)]) fits.push({ interval: map(t(factor)), formula: "2t/√df" });
+  for (const factor of [2 / Math.sqrt(df), 2 / Math.sqrt(df + 2), 1 / Math.sqrt(df + 1), 1 / Math.sqrt(df)])
+    fits.push({ interval: map(t(factor)), formula: "2t/√df" });
   return { fits };
 }
 

@@ -42,13 +42,32 @@ function ranges(fit: FitIndex): Finding[] {
   for (const [name, value] of fit.indices) {
     if (name === "χ²/df" || value.percent || value.decimals === 0) continue;
     const high = name === "TLI" ? 1.5 : 1;
-    if (value.value > high && value.value < 100) out.push(finding(fit, { range: value.range, message: `${name} cannot exceed ${name === "TLI" ? "1 by so much" : "1"}; printed is ${value.text}.`, detail: "The decimal point may have slipped." }));
-    else if (value.value < 0 && (name === "RMSEA" || name === "SRMR" || name === "CFI")) out.push(finding(fit, { range: value.range, message: `${name} cannot be negative; printed is ${value.text}.` }));
+    if (value.value > high && value.value < 100)
+      out.push(
+        finding(fit, {
+          range: value.range,
+          message: `${name} cannot exceed ${name === "TLI" ? "1 by so much" : "1"}; printed is ${value.text}.`,
+          detail: "The decimal point may have slipped.",
+        }),
+      );
+    else if (value.value < 0 && (name === "RMSEA" || name === "SRMR" || name === "CFI"))
+      out.push(finding(fit, { range: value.range, message: `${name} cannot be negative; printed is ${value.text}.` }));
   }
   const rmseaValue = fit.indices.get("RMSEA");
   const { rmseaInterval } = fit;
-  if (rmseaValue && rmseaInterval && (rmseaValue.interval.high < rmseaInterval.low.interval.low || rmseaValue.interval.low > rmseaInterval.high.interval.high)) {
-    out.push(finding(fit, { severity: "warning", range: rmseaInterval.range, message: `The interval [${rmseaInterval.low.text}, ${rmseaInterval.high.text}] does not hold the RMSEA, ${rmseaValue.text}.`, related: [{ message: `RMSEA = ${rmseaValue.text}`, range: rmseaValue.range }] }));
+  if (
+    rmseaValue &&
+    rmseaInterval &&
+    (rmseaValue.interval.high < rmseaInterval.low.interval.low || rmseaValue.interval.low > rmseaInterval.high.interval.high)
+  ) {
+    out.push(
+      finding(fit, {
+        severity: "warning",
+        range: rmseaInterval.range,
+        message: `The interval [${rmseaInterval.low.text}, ${rmseaInterval.high.text}] does not hold the RMSEA, ${rmseaValue.text}.`,
+        related: [{ message: `RMSEA = ${rmseaValue.text}`, range: rmseaValue.range }],
+      }),
+    );
   }
   return out;
 }
@@ -67,13 +86,15 @@ function ratio(fit: FitIndex): Finding[] {
   ];
 }
 
-const otherFormula = /robust|scaled|satorra|bentler|\bMLR\b|\bMLM\b|WLSM|ULSM|DWLS|asymptotic|yuan|multi-?group|multiple group|invarian|configural|metric|scalar|across (?:the )?(?:two|three|four|groups)|imput|bootstrap/i;
+const otherFormula =
+  /robust|scaled|satorra|bentler|\bMLR\b|\bMLM\b|WLSM|ULSM|DWLS|asymptotic|yuan|multi-?group|multiple group|invarian|configural|metric|scalar|across (?:the )?(?:two|three|four|groups)|imput|bootstrap/i;
 
 /** The N that χ², df and RMSEA imply must be printed somewhere. */
 function rmsea(fit: FitIndex, claims: Claims): Finding[] {
   const printed = fit.indices.get("RMSEA");
   const { chiSquare, df } = fit;
-  if (!printed || !chiSquare || !df || !(df.value > 0) || chiSquare.relation !== "=" || printed.relation !== "=" || printed.value > 1 || printed.value < 0) return [];
+  if (!printed || !chiSquare || !df || !(df.value > 0) || chiSquare.relation !== "=" || printed.relation !== "=" || printed.value > 1 || printed.value < 0)
+    return [];
   if (otherFormula.test(fit.words) || claims.manuscript.blocks.some((b) => otherFormula.test(b.text.text))) return [];
   const excess: Interval = { low: chiSquare.interval.low - df.value, high: chiSquare.interval.high - df.value };
   if (excess.high <= 0) {
@@ -85,16 +106,30 @@ function rmsea(fit: FitIndex, claims: Claims): Finding[] {
   if (sizes.length === 0 || sizes.some((n) => n >= implied.low - 1e-9 && n <= implied.high + 1e-9)) return [];
   if (!fit.n && claims.of("sample-size").length === 0) return [];
   const range = `${Math.ceil(implied.low)} and ${Math.floor(implied.high)}`;
-  return [report(fit, `χ² = ${chiSquare.text} with ${df.text} df and RMSEA = ${printed.text} need a sample between ${range}; ${fit.n ? `printed is ${fit.n.text}` : "no such number is printed"}.`)];
+  return [
+    report(
+      fit,
+      `χ² = ${chiSquare.text} with ${df.text} df and RMSEA = ${printed.text} need a sample between ${range}; ${fit.n ? `printed is ${fit.n.text}` : "no such number is printed"}.`,
+    ),
+  ];
 }
 
 function report(fit: FitIndex, message: string): Finding {
-  return finding(fit, { severity: "warning", range: fit.indices.get("RMSEA")!.range, message, detail: "RMSEA = √((χ² − df)/(df·(N − 1))). Right only if χ² or RMSEA is a corrected (robust, scaled) one.", related: [{ message: `χ² = ${fit.chiSquare!.text}`, range: fit.chiSquare!.range }] });
+  return finding(fit, {
+    severity: "warning",
+    range: fit.indices.get("RMSEA")!.range,
+    message,
+    detail: "RMSEA = √((χ² − df)/(df·(N − 1))). Right only if χ² or RMSEA is a corrected (robust, scaled) one.",
+    related: [{ message: `χ² = ${fit.chiSquare!.text}`, range: fit.chiSquare!.range }],
+  });
 }
 
 function integersOf(claims: Claims): number[] {
   const out = new Set<number>();
-  const texts = [...claims.manuscript.blocks.map((b) => b.text), ...claims.manuscript.tables.flatMap((t) => [...t.notes, ...(t.caption ? [t.caption] : []), ...t.rows.flatMap((r) => r.cells.map((c) => c.mapped))])];
+  const texts = [
+    ...claims.manuscript.blocks.map((b) => b.text),
+    ...claims.manuscript.tables.flatMap((t) => [...t.notes, ...(t.caption ? [t.caption] : []), ...t.rows.flatMap((r) => r.cells.map((c) => c.mapped))]),
+  ];
   for (const text of texts) for (const n of numbersIn(text, claims.manuscript.decimal)) if (n.decimals === 0 && n.value >= 10) out.add(n.value);
   return [...out];
 }

@@ -28,7 +28,12 @@ export function meanDifferences(groups: readonly Group[], pooled: boolean): read
   if (groups.length !== 2) return [];
   const [a, b] = groups;
   const difference = subtract(a.mean.interval, b.mean.interval);
-  const size = difference.low >= 0 ? difference : difference.high <= 0 ? { low: -difference.high, high: -difference.low } : { low: 0, high: Math.max(-difference.low, difference.high) };
+  const size =
+    difference.low >= 0
+      ? difference
+      : difference.high <= 0
+        ? { low: -difference.high, high: -difference.low }
+        : { low: 0, high: Math.max(-difference.low, difference.high) };
   if (Math.min(a.sd.interval.low, b.sd.interval.low) <= 0) return [];
   if (!pooled) return [divide(size, hull(a.sd.interval, b.sd.interval))];
   const meanSquare = (x: number, y: number) => Math.sqrt((x * x + y * y) / 2);

@@ -65,7 +65,12 @@ const saidIn = memoised(20_000, (text: string) => {
 function flags(text: string): number {
   let out = 0;
   if (/bonferroni|[šs]id[áa]k/i.test(text)) out |= 1;
-  if (/\bholm\b|false discovery|\bFDR\b|benjamini|hochberg|tukey|scheff|games[- ]howell|dunnett|\bDunn(?:'s|[- ](?:test|procedure|post|correction|comparison))|familywise|family-wise|(?:adjust|correct)\w{0,4} for multiple/i.test(text)) out |= 2;
+  if (
+    /\bholm\b|false discovery|\bFDR\b|benjamini|hochberg|tukey|scheff|games[- ]howell|dunnett|\bDunn(?:'s|[- ](?:test|procedure|post|correction|comparison))|familywise|family-wise|(?:adjust|correct)\w{0,4} for multiple/i.test(
+      text,
+    )
+  )
+    out |= 2;
   if (/greenhouse|huynh/i.test(text)) out |= 4;
   if (/welch|satterthwaite|kenward|unequal variance|brown[- ]forsythe|ungleiche[nr]? varianz/i.test(text)) out |= 8;
   if (/(?:one|1)[- ]?(?:tailed|sided)|einseitig/i.test(text)) out |= 16;
@@ -80,7 +85,8 @@ const otherMethod =
 /** Why the p of this test need not follow from its statistic, in words, or undefined. */
 export function specialMethod(claim: TestStatistic): string | undefined {
   if (claim.approximate) return claim.approximate;
-  const text = (claim.place.sentence?.text ?? "") + " " + (claim.place.table?.caption?.text ?? "") + " " + (claim.place.table?.notes.map((n) => n.text).join(" ") ?? "");
+  const text =
+    (claim.place.sentence?.text ?? "") + " " + (claim.place.table?.caption?.text ?? "") + " " + (claim.place.table?.notes.map((n) => n.text).join(" ") ?? "");
   const match = otherMethod.exec(text);
   return match ? `"${match[0]}" is mentioned with it, whose p does not follow from the statistic by the usual distribution` : undefined;
 }

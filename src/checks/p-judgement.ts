@@ -13,7 +13,15 @@ import { agrees, decision, recompute, type Recomputed, reportedInterval } from "
 export type Judgement =
   | { readonly outcome: "unchecked"; readonly reason: string; readonly computed?: Recomputed }
   | { readonly outcome: "consistent"; readonly computed: Recomputed; readonly tails?: 1 }
-  | { readonly outcome: "contradicted"; readonly computed: Recomputed; readonly alpha: number; readonly flips: boolean; readonly possibilities: readonly string[]; readonly excused: boolean; readonly fewestDf: number };
+  | {
+      readonly outcome: "contradicted";
+      readonly computed: Recomputed;
+      readonly alpha: number;
+      readonly flips: boolean;
+      readonly possibilities: readonly string[];
+      readonly excused: boolean;
+      readonly fewestDf: number;
+    };
 
 const known = new WeakMap<TestStatistic, { readonly claims: Claims; readonly alpha: number; readonly judgement: Judgement }>();
 
@@ -30,7 +38,11 @@ function judgeAnew(claim: TestStatistic, claims: Claims, context: Context): Judg
   const said = circumstances(claims);
   const alphas = said.alphas.length > 0 ? said.alphas : [context.alpha];
   const alpha = alphas[0];
-  const options = { roundedDf: said.fractionalDf, fewestDf: fewestDf(claim, claims), cases: claim.test === "r" && !claim.df && !claim.n ? casesBehind(claim, claims) : undefined };
+  const options = {
+    roundedDf: said.fractionalDf,
+    fewestDf: fewestDf(claim, claims),
+    cases: claim.test === "r" && !claim.df && !claim.n ? casesBehind(claim, claims) : undefined,
+  };
   const computed = recompute(claim, 2, options);
   if (typeof computed === "string") return { outcome: "unchecked", reason: computed };
   if (!claim.p) return { outcome: "unchecked", reason: "no p value is printed with it", computed };
@@ -52,7 +64,15 @@ function judgeAnew(claim: TestStatistic, claims: Claims, context: Context): Judg
     return printed !== undefined && true_ !== undefined && printed !== true_;
   });
   const found = possibilities(claim, computed, reported, alpha);
-  return { outcome: "contradicted", computed, alpha, flips, possibilities: found.sentences, excused: found.oneTailed || found.sphericity || (claim.test === "z" && said.ranks), fewestDf: options.fewestDf };
+  return {
+    outcome: "contradicted",
+    computed,
+    alpha,
+    flips,
+    possibilities: found.sentences,
+    excused: found.oneTailed || found.sphericity || (claim.test === "z" && said.ranks),
+    fewestDf: options.fewestDf,
+  };
 }
 
 /**
@@ -62,7 +82,10 @@ function judgeAnew(claim: TestStatistic, claims: Claims, context: Context): Judg
 export function fewestDf(claim: TestStatistic, claims: Claims): number {
   const { table, sentence } = claim.place;
   if (claim.test !== "t" || claim.df || !table || sentence) return 3;
-  const samples = claims.of("sample-size").filter((s) => s.role === "sample" || s.role === "test").map((s) => s.reported.value);
+  const samples = claims
+    .of("sample-size")
+    .filter((s) => s.role === "sample" || s.role === "test")
+    .map((s) => s.reported.value);
   return samples.length === 0 ? 3 : Math.max(3, Math.min(...samples) - table.rows.length - 1);
 }
 
@@ -71,7 +94,9 @@ function casesBehind(claim: TestStatistic, claims: Claims): Interval | undefined
   const counts = countsOf(claims);
   const { sentence } = claim.place;
   if (!counts || !sentence) return undefined;
-  const near = numbersIn(sentence.mapped, claims.manuscript.decimal).filter((n) => n.decimals === 0 && n.value >= 4 && !n.percent).map((n) => n.value);
+  const near = numbersIn(sentence.mapped, claims.manuscript.decimal)
+    .filter((n) => n.decimals === 0 && n.value >= 4 && !n.percent)
+    .map((n) => n.value);
   return { low: Math.min(counts.low, ...near) / 2, high: Math.max(counts.high, ...near) };
 }
 
@@ -84,15 +109,21 @@ const countsOf = onceFor((claims): Interval | undefined => {
 
 /** A reading by which the p could be right after all, in words. */
 function otherReading(claim: TestStatistic, computed: Recomputed, said: Circumstances, alpha: number): string | undefined {
-  if (claim.test === "r" && computed.p === null && /partial|controlling|subgroup|subsample|within|each|multilevel/i.test(claim.place.sentence?.text ?? "")) return "neither degrees of freedom nor n are printed with it";
+  if (claim.test === "r" && computed.p === null && /partial|controlling|subgroup|subsample|within|each|multilevel/i.test(claim.place.sentence?.text ?? ""))
+    return "neither degrees of freedom nor n are printed with it";
   const method = specialMethod(claim);
   if (method) return method;
   const reported = reportedInterval(claim, alpha);
-  const larger = claim.p!.comparison !== "<" && claim.p!.comparison !== "≤" ? reported.high > computed.interval.low && reported.low >= computed.interval.low : reported.high > computed.interval.high;
+  const larger =
+    claim.p!.comparison !== "<" && claim.p!.comparison !== "≤"
+      ? reported.high > computed.interval.low && reported.low >= computed.interval.low
+      : reported.high > computed.interval.high;
   if (larger && claim.p!.adjusted) return "its p is adjusted for several tests";
   if (larger && said.adjusted && (!said.multiplied || wholeFactor(reported, computed.interval))) return "the text corrects p values for several tests";
-  if (said.sphericity && claim.test === "F" && claim.df && claim.df2 && agrees(claim, sphericityBounds(claim, computed.interval), alpha)) return "p may be corrected for sphericity while the degrees of freedom are printed uncorrected";
-  if (claim.test === "z" && said.ranks && reported.high > computed.interval.low * 0.6 && reported.low < computed.interval.high * 1.6) return "p of a rank test may be exact, z is that of the normal approximation";
+  if (said.sphericity && claim.test === "F" && claim.df && claim.df2 && agrees(claim, sphericityBounds(claim, computed.interval), alpha))
+    return "p may be corrected for sphericity while the degrees of freedom are printed uncorrected";
+  if (claim.test === "z" && said.ranks && reported.high > computed.interval.low * 0.6 && reported.low < computed.interval.high * 1.6)
+    return "p of a rank test may be exact, z is that of the normal approximation";
   if (claim.test === "r" && claim.df && claim.df.value > 3) {
     const asN = recompute({ ...claim, df: { ...claim.df, value: claim.df.value - 2 } }, 2);
     if (typeof asN !== "string" && agrees(claim, asN.interval, alpha)) return "it fits when the number in brackets is n instead of n − 2";

@@ -37,7 +37,11 @@ export function recompute(claim: TestStatistic, tails: Tails, { roundedDf = fals
     const low = pOfZ(statistic.high, tails);
     return { p: null, interval: { low, high: pOfT(statistic.low, fewestDf, tails) } };
   }
-  if (test === "r" && df.length === 0 && cases && cases.low > 3) return { p: null, interval: { low: pOfR(Math.min(1, statistic.high), cases.high - 2, tails), high: pOfR(Math.min(1, statistic.low), cases.low - 2, tails) } };
+  if (test === "r" && df.length === 0 && cases && cases.low > 3)
+    return {
+      p: null,
+      interval: { low: pOfR(Math.min(1, statistic.high), cases.high - 2, tails), high: pOfR(Math.min(1, statistic.low), cases.low - 2, tails) },
+    };
   if (df.length === 0 || (test === "F" && df2.length === 0))
     return test === "r" ? "neither degrees of freedom nor n are printed with it" : "no degrees of freedom are printed with it";
   if (df.some((d) => !(d > 0)) || df2.some((d) => !(d > 0))) return "the degrees of freedom are not positive";

@@ -31,10 +31,13 @@ A t without degrees of freedom is bounded by the normal distribution from below,
   check(claims, context) {
     return claims.of("test-statistic", { every: true }).flatMap((claim): readonly Outcome[] => {
       const result = judge(claim, claims, context);
-      if (!heldAgainst(claim)) return [result.outcome === "consistent" ? looked(claim, result) : withComputed(unchecked(claim, "it is quoted, not reported of this study"), result)];
+      if (!heldAgainst(claim))
+        return [result.outcome === "consistent" ? looked(claim, result) : withComputed(unchecked(claim, "it is quoted, not reported of this study"), result)];
       if (result.outcome !== "contradicted") return [looked(claim, result)];
       const numbers = withComputed(unchecked(claim, ""), result);
-      return result.flips ? [numbers] : [numbers, finding(claim, { ...describe(claim, result), ...(shortened(claim, result) ? { severity: "information" as const } : {}) })];
+      return result.flips
+        ? [numbers]
+        : [numbers, finding(claim, { ...describe(claim, result), ...(shortened(claim, result) ? { severity: "information" as const } : {}) })];
     });
   },
 };
@@ -44,13 +47,24 @@ export default check;
 /** A full test result is held against its own numbers unless it is quoted or made up. */
 export function heldAgainst(claim: TestStatistic): boolean {
   const { source, sentence } = claim.place;
-  return source === "this" || (source === "hypothetical" && !/\b(?:e\.g\.|for example|for instance|suppose|imagine|hypothetical|would|zum Beispiel|z\.\s?B\.)/i.test(sentence?.text ?? ""));
+  return (
+    source === "this" ||
+    (source === "hypothetical" &&
+      !/\b(?:e\.g\.|for example|for instance|suppose|imagine|hypothetical|would|zum Beispiel|z\.\s?B\.)/i.test(sentence?.text ?? ""))
+  );
 }
 
 /** "p = .001" for a p below .0005: "p < .001" is meant. */
 function shortened(claim: TestStatistic, { computed }: Judgement): boolean {
   const p = claim.p!;
-  return p.comparison === "=" && p.value !== undefined && p.decimals >= 3 && Math.abs(p.value - 10 ** -p.decimals) < 1e-12 && computed !== undefined && computed.interval.high < p.value;
+  return (
+    p.comparison === "=" &&
+    p.value !== undefined &&
+    p.decimals >= 3 &&
+    Math.abs(p.value - 10 ** -p.decimals) < 1e-12 &&
+    computed !== undefined &&
+    computed.interval.high < p.value
+  );
 }
 
 function looked(claim: TestStatistic, result: Exclude<Judgement, { outcome: "contradicted" }>): Looked {
@@ -69,7 +83,12 @@ export function describe(claim: TestStatistic, result: Extract<Judgement, { outc
   const { computed } = result;
   const test = claim.text.slice(0, claim.p ? Math.max(0, claim.text.indexOf(claim.p.text)) : undefined).replace(/[\s,;:([]+$/, "");
   const range = computed.p === null ? `between ${showP(computed.interval.low)} and ${showP(computed.interval.high)}` : showP(computed.p);
-  const unknown = computed.p !== null ? "" : claim.test === "t" ? ` for any number of degrees of freedom from ${result.fewestDf} up` : " for any number of cases between half the smallest and the largest that the text reports";
+  const unknown =
+    computed.p !== null
+      ? ""
+      : claim.test === "t"
+        ? ` for any number of degrees of freedom from ${result.fewestDf} up`
+        : " for any number of cases between half the smallest and the largest that the text reports";
   const verb = computed.p === null ? "lies" : "is";
   return {
     message: `The p of ${test || claim.symbol} ${verb} ${range}; printed is ${claim.p!.comparison === "ns" ? `"${claim.p!.text}"` : claim.p!.text}.`,

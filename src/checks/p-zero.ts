@@ -11,8 +11,16 @@ const check: Check = {
   explain: `A p value of zero would mean that data as extreme could not occur at all; programs print .000 where p < .0005. APA style asks for *p* < .001 (American Psychological Association, 2020, 6.36).
 A negative p or one above 1 is an error. In a table the first such cell is marked, with the number of the others.`,
   examples: {
-    flagged: ["The groups differed, t(28) = 22.20, ==p = .000==.", "The model fitted badly, χ²(24) = 118.3, ==p < .000==.", "The groups did not differ, t(28) = 0.20, ==p = 1.84=="],
-    clean: ["The groups differed, t(28) = 22.20, p < .001.", "The groups did not differ, t(28) = 0.00, p = 1.00.", "With p = 24 items and N = 300, the ratio was adequate."],
+    flagged: [
+      "The groups differed, t(28) = 22.20, ==p = .000==.",
+      "The model fitted badly, χ²(24) = 118.3, ==p < .000==.",
+      "The groups did not differ, t(28) = 0.20, ==p = 1.84==",
+    ],
+    clean: [
+      "The groups differed, t(28) = 22.20, p < .001.",
+      "The groups did not differ, t(28) = 0.00, p = 1.00.",
+      "With p = 24 items and N = 300, the ratio was adequate.",
+    ],
   },
 
   check(claims) {
@@ -46,7 +54,12 @@ function wrong(p: ReportedP, attached: boolean): "error" | "warning" | undefined
 }
 
 function impossible(claim: Claim, p: ReportedP): Finding {
-  return finding(claim, { severity: "error", range: p.range, message: `A p value lies between 0 and 1; ${p.text} does not.`, detail: "The decimal point may be missing or misplaced." });
+  return finding(claim, {
+    severity: "error",
+    range: p.range,
+    message: `A p value lies between 0 and 1; ${p.text} does not.`,
+    detail: "The decimal point may be missing or misplaced.",
+  });
 }
 
 function zero(claim: Claim, p: ReportedP, others: number): Finding {

@@ -70,7 +70,8 @@ const byBlock = onceFor((claims) => {
 function inScope(f: TestStatistic, claims: Claims, holds: (s: Sentence | undefined) => boolean): RSquared | undefined | "none" {
   const sentence = f.place.sentence!;
   if ((byBlock(claims).tests.get(sentence.blockIndex) ?? []).filter((t) => holds(t.place.sentence)).length !== 1) return undefined;
-  if (/Δ|change/.test(f.symbol) || /change|increment|Δ|\bstep\b|\bblock\b|hierarchical|mixed|multilevel|interaction|stepwise/i.test(sentence.text)) return undefined;
+  if (/Δ|change/.test(f.symbol) || /change|increment|Δ|\bstep\b|\bblock\b|hierarchical|mixed|multilevel|interaction|stepwise/i.test(sentence.text))
+    return undefined;
   const all = (byBlock(claims).shares.get(sentence.blockIndex) ?? []).filter((r) => holds(r.place.sentence));
   if (all.length === 0) return "none";
   const plain = all.filter((r) => r.variant === "plain");
@@ -98,14 +99,18 @@ function compare(f: TestStatistic, r: RSquared, claims: Claims): readonly Outcom
       }),
     );
   }
-  const adjusted = (byBlock(claims).shares.get(f.place.sentence!.blockIndex) ?? []).filter((a) => a.variant === "adjusted" && a.place.sentence === r.place.sentence);
+  const adjusted = (byBlock(claims).shares.get(f.place.sentence!.blockIndex) ?? []).filter(
+    (a) => a.variant === "adjusted" && a.place.sentence === r.place.sentence,
+  );
   if (r.variant === "plain" && adjusted.length === 1 && r.place.sentence === f.place.sentence) out.push(...compareAdjusted(asShare(r), adjusted[0], k, df2));
   const cases = casesOf(f, claims);
   if (cases && cases.wrong) {
     out.push(
       finding(f, {
         message: `With ${cases.n} cases and ${k} predictor${k === 1 ? "" : "s"} the residual degrees of freedom are ${cases.n} − ${k} − 1 = ${cases.n - k - 1}; printed are ${f.df2!.text}.`,
-        detail: cases.same ? "Right only if the model has no intercept or some cases were left out." : "No larger sample is reported. Right only if the model has no intercept or counts several observations of a case.",
+        detail: cases.same
+          ? "Right only if the model has no intercept or some cases were left out."
+          : "No larger sample is reported. Right only if the model has no intercept or counts several observations of a case.",
         related: [{ message: `${cases.n} cases`, range: cases.range }],
       }),
     );
@@ -149,6 +154,9 @@ function casesOf(f: TestStatistic, claims: Claims): { n: number; wrong: boolean;
   const all = claims.of("sample-size", { every: true }).map((s) => s.reported.value);
   const largest = samples.filter((s) => s.role === "sample").sort((a, b) => b.reported.value - a.reported.value)[0];
   if (!largest || Math.max(...all.filter((n) => n !== undefined)) > 50 * largest.reported.value) return undefined;
-  const own = claims.of("sample-size").filter((s) => s.role !== "required" && s.role !== "population").map((s) => s.reported.value);
+  const own = claims
+    .of("sample-size")
+    .filter((s) => s.role !== "required" && s.role !== "population")
+    .map((s) => s.reported.value);
   return { n: largest.reported.value, wrong: total > Math.max(...own), same: false, range: largest.range };
 }

@@ -38,7 +38,12 @@ function ofRow(c: Starred): Finding[] {
   const claimed = c.stars === "" ? undefined : c.levels.get(c.stars);
   if (c.stars !== "" && claimed === undefined) return [];
   if (claimed !== undefined && c.p.interval.low > claimed) {
-    return [finding(c, { message: `${c.value.text}${c.stars} is marked as p < ${claimed}; the p in its row is ${c.p.text}.`, related: [{ message: `p ${c.p.text}`, range: c.p.range }] })];
+    return [
+      finding(c, {
+        message: `${c.value.text}${c.stars} is marked as p < ${claimed}; the p in its row is ${c.p.text}.`,
+        related: [{ message: `p ${c.p.text}`, range: c.p.range }],
+      }),
+    ];
   }
   const due = [...c.levels].filter(([stars, level]) => /^\*+$/.test(stars) && c.p.interval.high < level).sort((a, b) => a[1] - b[1])[0];
   if (!due || c.starredInColumn < 2 || (claimed !== undefined && due[1] >= claimed) || c.p.comparison !== "=") return [];
@@ -81,7 +86,8 @@ function ofMatrix(m: CorrelationMatrix, claims: Claims): Finding[] {
 function notedN(m: CorrelationMatrix, decimal: "." | ","): number | undefined {
   const found = new Set<number>();
   for (const mapped of [...m.place.table!.notes, ...(m.place.table!.caption ? [m.place.table!.caption] : [])]) {
-    for (const number of numbersIn(mapped, decimal)) if (/(?<![\p{L}])[Nn]s? ?= ?$/u.test(mapped.text.slice(Math.max(0, number.start - 6), number.start))) found.add(number.value);
+    for (const number of numbersIn(mapped, decimal))
+      if (/(?<![\p{L}])[Nn]s? ?= ?$/u.test(mapped.text.slice(Math.max(0, number.start - 6), number.start))) found.add(number.value);
   }
   return found.size === 1 ? [...found][0] : undefined;
 }

@@ -75,7 +75,8 @@ export function errorDf(table: ManuscriptTable, row: TableRow, dfColumn: number,
 /** Which part of the analysis a row is, by its label. */
 function roleOf(label: string): AnovaRow["role"] {
   if (/\b(?:total|gesamt|insgesamt)\b/i.test(label)) return "total";
-  if (/\b(?:error|residuals?|within|fehler|residuen|innerhalb)\b/i.test(label) && !/within[- ]subjects? (?:effect|contrast|factor)/i.test(label)) return "error";
+  if (/\b(?:error|residuals?|within|fehler|residuen|innerhalb)\b/i.test(label) && !/within[- ]subjects? (?:effect|contrast|factor)/i.test(label))
+    return "error";
   if (/\bmodel\b|\bmodell\b/i.test(label)) return "model";
   return /intercept|konstante|constant term/i.test(label) ? "intercept" : "effect";
 }
@@ -86,8 +87,24 @@ function read(table: ManuscriptTable, rows: readonly TableRow[], roles: readonly
     const cell = column < 0 ? undefined : row.cells[column];
     return cell && soleNumber(cell.mapped, context.decimal);
   };
-  const found = rows.map((row): AnovaRow => ({ label: labelOf(row), role: roleOf(labelOf(row)), ss: number(row, "sum-of-squares"), df: number(row, "df"), ms: number(row, "mean-square"), f: number(row, "F") }));
+  const found = rows.map((row): AnovaRow => ({
+    label: labelOf(row),
+    role: roleOf(labelOf(row)),
+    ss: number(row, "sum-of-squares"),
+    df: number(row, "df"),
+    ms: number(row, "mean-square"),
+    f: number(row, "F"),
+  }));
   if (found.filter((r) => r.df && (r.ss ?? r.ms)).length < 2) return [];
   const range = { start: rows[0].range.start, end: rows[rows.length - 1].range.end };
-  return [{ kind: "anova-table", rows: found, text: table.caption?.text ?? "analysis of variance", range, place: context.place({ table }), values: { sources: found.map((r) => r.label) } }];
+  return [
+    {
+      kind: "anova-table",
+      rows: found,
+      text: table.caption?.text ?? "analysis of variance",
+      range,
+      place: context.place({ table }),
+      values: { sources: found.map((r) => r.label) },
+    },
+  ];
 }

@@ -76,7 +76,11 @@ function inRow(table: ManuscriptTable, row: TableRow, group: readonly number[], 
       text: `${row.cells[0]?.text ?? ""}: ${main.text}`,
       range: main.range,
       place: { ...context.place({ table }), cell: main },
-      values: { ...(estimate ? { estimate: estimate.value } : {}), ...(standardized ? { standardized: standardized.value } : {}), ...(oddsRatio ? { oddsRatio: oddsRatio.value } : {}) },
+      values: {
+        ...(estimate ? { estimate: estimate.value } : {}),
+        ...(standardized ? { standardized: standardized.value } : {}),
+        ...(oddsRatio ? { oddsRatio: oddsRatio.value } : {}),
+      },
     },
   ];
 }

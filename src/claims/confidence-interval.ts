@@ -13,9 +13,11 @@ export interface ConfidenceIntervalClaim extends ClaimBase<"confidence-interval"
 
 const mention = /(?:\d\d(?:[.,]\d)?[\s-]?% ?-?)(?:CI|KI|confidence intervals?|Konfidenzintervalle?)(?![\p{L}])/gu;
 /** "the 95% confidence interval of the difference of 7.24 was": the estimate stands between the name and the limits. */
-const inside = /^ (?:of|for|around|f[üu]r|der|des) (?:the |die |der |den )?(?:[\p{L}]{2,20} ){0,3}(?:difference|estimate|mean|correlation|coefficient|slope|effect|Differenz|Unterschieds?|Mittelwert)s?(?: in [\p{L} ]{2,30})? ?(?:of|,|\(|=|von|was|betrug)? ?(?=[-\d.,])/u;
+const inside =
+  /^ (?:of|for|around|f[üu]r|der|des) (?:the |die |der |den )?(?:[\p{L}]{2,20} ){0,3}(?:difference|estimate|mean|correlation|coefficient|slope|effect|Differenz|Unterschieds?|Mittelwert)s?(?: in [\p{L} ]{2,30})? ?(?:of|,|\(|=|von|was|betrug)? ?(?=[-\d.,])/u;
 /** "d = 0.52, 95% CI", "the mean difference was 7.24 (95% CI": the number directly before. */
-const assignedBefore = /(?<![\p{L}])(?:d|g|r|b|B|β|OR|HR|RR|IRR|AOR|difference(?: (?:of|was|=))?|M_?\{?diff\}?|Δ|AUC|ICC|κ|α|ω|kappa|Cohen's d|Hedges'? g|RMSEA)\s?(?:=|of|was|:)?\s?$/u;
+const assignedBefore =
+  /(?<![\p{L}])(?:d|g|r|b|B|β|OR|HR|RR|IRR|AOR|difference(?: (?:of|was|=))?|M_?\{?diff\}?|Δ|AUC|ICC|κ|α|ω|kappa|Cohen's d|Hedges'? g|RMSEA)\s?(?:=|of|was|:)?\s?$/u;
 
 const recogniser: Recogniser = {
   name: "confidence-interval",

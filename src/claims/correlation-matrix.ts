@@ -33,7 +33,8 @@ const recogniser: Recogniser = {
 export default recogniser;
 
 const correlation = /corr?el|korrel|intercorr|\bPearson\b|Zusammenhänge/i;
-const other = /covarian|kovarian|distance|\bHTMT\b|heterotrait|loading|ladung|transition|confusion|polychoric residual|factor structure|structure matrix|cross-?lagged|\bp[- ]values?\b(?! ?[<>])/i;
+const other =
+  /covarian|kovarian|distance|\bHTMT\b|heterotrait|loading|ladung|transition|confusion|polychoric residual|factor structure|structure matrix|cross-?lagged|\bp[- ]values?\b(?! ?[<>])/i;
 
 function matrixOf(table: ManuscriptTable, context: RecogniserContext): CorrelationMatrix | undefined {
   const words = [table.caption?.text ?? "", ...table.notes.map((n) => n.text), ...table.header.flatMap((row) => row.cells.map((c) => c.text))].join(" ");
@@ -74,9 +75,14 @@ function matchColumns(table: ManuscriptTable, rows: readonly TableRow[]): number
   const enough = (n: number) => n >= 2 && (n === rows.length || n === rows.length - 1 || (n >= 3 && n <= rows.length));
   if (enough(numbered.length)) {
     const labels = rows.slice(0, numbered.length).map((row) => row.cells[0].text);
-    if (labels.every((label, i) => new RegExp(`^\\(?${i + 1}[.)\\s]`).test(label + " ")) || rows.length - numbered.length <= 1) return withoutTail(numbered, rows);
+    if (labels.every((label, i) => new RegExp(`^\\(?${i + 1}[.)\\s]`).test(label + " ")) || rows.length - numbered.length <= 1)
+      return withoutTail(numbered, rows);
   }
-  const key = (text: string) => text.toLowerCase().replace(/^\d{1,2}[.)]\s*/, "").replace(/[^\p{L}\p{N}]/gu, "");
+  const key = (text: string) =>
+    text
+      .toLowerCase()
+      .replace(/^\d{1,2}[.)]\s*/, "")
+      .replace(/[^\p{L}\p{N}]/gu, "");
   const names = rows.map((row) => key(row.cells[0].text));
   const columns: number[] = [];
   for (let column = 1, next = 0; column < table.width && next < names.length; column++) {

@@ -15,7 +15,10 @@ export interface EffectSize extends ClaimBase<"effect-size"> {
 }
 
 const names: readonly (readonly [EffectName, RegExp])[] = [
-  ["partial η²", /(?<![\p{L}\p{N}_])(?:(?:partial|partielles) ?(?:η ?(?:²|\^?2|_?\{?p\}?²)|eta[- ]?(?:squared?|²)|Eta[- ]?(?:[Qq]uadrat|²))|η ?_?\{?p(?:art(?:ial)?)?\}? ?(?:²|\^?2)|η ?(?:²|\^?2) ?_?\{?p(?:art(?:ial)?)?\}?|pη²|ηₚ²|η²ₚ)(?![\p{L}\p{N}])/gu],
+  [
+    "partial η²",
+    /(?<![\p{L}\p{N}_])(?:(?:partial|partielles) ?(?:η ?(?:²|\^?2|_?\{?p\}?²)|eta[- ]?(?:squared?|²)|Eta[- ]?(?:[Qq]uadrat|²))|η ?_?\{?p(?:art(?:ial)?)?\}? ?(?:²|\^?2)|η ?(?:²|\^?2) ?_?\{?p(?:art(?:ial)?)?\}?|pη²|ηₚ²|η²ₚ)(?![\p{L}\p{N}])/gu,
+  ],
   ["η²", /(?<![\p{L}\p{N}_]|partial |partielles |generali[sz]ed )(?:η ?(?:²|\^?2)|eta[- ]squared)(?![\p{L}\p{N}_₀-ₜ])/gu],
   ["g", /(?<![\p{L}\p{N}_])(?:Hedges'?s?'? ?g|g(?=\s?=))(?![\p{L}\p{N}])/gu],
   ["d", /(?<![\p{L}\p{N}_])(?:Cohen'?s? )?d(?:_?\{?(z|av|rm|s)\}?)?(?=\s?=|(?<=Cohen's d) (?:of|was))(?!\p{L})/gu],
@@ -33,11 +36,24 @@ const recogniser: Recogniser = {
     for (const [name, pattern] of names) {
       for (const match of text.matchAll(pattern)) {
         const end = match.index + match[0].length;
-        const relation = relationAt(text, end) ?? (/^ (?:of|was|is) (?=[-.\d])/.test(text.slice(end, end + 7)) ? { relation: "=" as const, end: end + /^ \w+ /.exec(text.slice(end, end + 7))![0].length } : undefined);
+        const relation =
+          relationAt(text, end) ??
+          (/^ (?:of|was|is) (?=[-.\d])/.test(text.slice(end, end + 7))
+            ? { relation: "=" as const, end: end + /^ \w+ /.exec(text.slice(end, end + 7))![0].length }
+            : undefined);
         if (!relation || relation.relation !== "=") continue;
         const value = numberAt(mapped, relation.end, context.decimal);
         if (!value || value.percent) continue;
-        out.push({ kind: "effect-size", name, value, variant: match[1], text: text.slice(match.index, value.end), range: rangeOf(mapped, match.index, value.end), place: context.place({ sentence, at: match.index }), values: { name, value: value.value } });
+        out.push({
+          kind: "effect-size",
+          name,
+          value,
+          variant: match[1],
+          text: text.slice(match.index, value.end),
+          range: rangeOf(mapped, match.index, value.end),
+          place: context.place({ sentence, at: match.index }),
+          values: { name, value: value.value },
+        });
       }
     }
     return out;

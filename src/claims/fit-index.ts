@@ -55,7 +55,11 @@ function inSentence(sentence: Sentence, context: RecogniserContext): FitIndex[] 
   for (const [name, pattern] of names) {
     for (const match of text.matchAll(pattern)) {
       const end = match.index + match[0].length;
-      const relation = relationAt(text, end) ?? (/^ (?:of|was|is) (?=[-.\d])/.test(text.slice(end, end + 8)) ? { relation: "=" as const, end: end + /^ \w+ /.exec(text.slice(end, end + 8))![0].length } : undefined);
+      const relation =
+        relationAt(text, end) ??
+        (/^ (?:of|was|is) (?=[-.\d])/.test(text.slice(end, end + 8))
+          ? { relation: "=" as const, end: end + /^ \w+ /.exec(text.slice(end, end + 8))![0].length }
+          : undefined);
       if (!relation || relation.relation !== "=") continue;
       const value = numberAt(mapped, relation.end, context.decimal);
       if (!value) continue;
@@ -66,17 +70,28 @@ function inSentence(sentence: Sentence, context: RecogniserContext): FitIndex[] 
       if (name === "RMSEA") rmseaInterval = intervalAfter(sentence, value.end, context);
     }
   }
-  const tests = headsIn(text).filter((h) => h.test === "chi-square").flatMap((h) => {
-    const parsed = parseTest(mapped, h, context.decimal);
-    return parsed && parsed.df ? [{ parsed, h }] : [];
-  });
+  const tests = headsIn(text)
+    .filter((h) => h.test === "chi-square")
+    .flatMap((h) => {
+      const parsed = parseTest(mapped, h, context.decimal);
+      return parsed && parsed.df ? [{ parsed, h }] : [];
+    });
   if (indices.size === 0) return [];
   const test = tests.length === 1 && !/Δ|diff/i.test(tests[0].h.symbol) ? tests[0] : undefined;
   if (test) {
     from = Math.min(from, test.h.start);
     to = Math.max(to, test.parsed.end);
   }
-  return [claim(sentence.text.slice(from, to), rangeOf(mapped, from, to), context.place({ sentence, at: from }), { chiSquare: test?.parsed.value, df: test?.parsed.df, n: test?.parsed.n, indices, rmseaInterval, words: text })];
+  return [
+    claim(sentence.text.slice(from, to), rangeOf(mapped, from, to), context.place({ sentence, at: from }), {
+      chiSquare: test?.parsed.value,
+      df: test?.parsed.df,
+      n: test?.parsed.n,
+      indices,
+      rmseaInterval,
+      words: text,
+    }),
+  ];
 }
 
 function intervalAfter(sentence: Sentence, at: number, context: RecogniserContext): ReportedInterval | undefined {
@@ -84,14 +99,23 @@ function intervalAfter(sentence: Sentence, at: number, context: RecogniserContex
   return lead ? limitsAt(sentence.mapped, at + lead[0].length, context.decimal) : undefined;
 }
 
-function claim(text: string, range: FitIndex["range"], place: FitIndex["place"], parts: Pick<FitIndex, "chiSquare" | "df" | "n" | "indices" | "rmseaInterval" | "words">): FitIndex {
+function claim(
+  text: string,
+  range: FitIndex["range"],
+  place: FitIndex["place"],
+  parts: Pick<FitIndex, "chiSquare" | "df" | "n" | "indices" | "rmseaInterval" | "words">,
+): FitIndex {
   return {
     kind: "fit-index",
     ...parts,
     text,
     range,
     place,
-    values: { ...(parts.chiSquare ? { chiSquare: parts.chiSquare.value } : {}), ...(parts.df ? { df: parts.df.value } : {}), ...Object.fromEntries([...parts.indices].map(([name, value]) => [name, value.value])) },
+    values: {
+      ...(parts.chiSquare ? { chiSquare: parts.chiSquare.value } : {}),
+      ...(parts.df ? { df: parts.df.value } : {}),
+      ...Object.fromEntries([...parts.indices].map(([name, value]) => [name, value.value])),
+    },
   };
 }
 
@@ -141,7 +165,13 @@ function inRows(table: ManuscriptTable, context: RecogniserContext): FitIndex[] 
   return out;
 }
 
-function ofCells(cells: readonly (readonly [FitName | "χ²" | "df" | "n", Reported])[], label: string, range: FitIndex["range"], table: ManuscriptTable, context: RecogniserContext): FitIndex[] {
+function ofCells(
+  cells: readonly (readonly [FitName | "χ²" | "df" | "n", Reported])[],
+  label: string,
+  range: FitIndex["range"],
+  table: ManuscriptTable,
+  context: RecogniserContext,
+): FitIndex[] {
   const get = (role: string) => cells.find(([r]) => r === role)?.[1];
   const indices = new Map(cells.filter((c): c is readonly [FitName, Reported] => c[0] !== "χ²" && c[0] !== "df" && c[0] !== "n"));
   if (indices.size === 0) return [];

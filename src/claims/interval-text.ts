@@ -27,7 +27,10 @@ export function confidenceIntervalAt(mapped: Mapped, at: number, decimal: "." | 
 /** "[0.32, 0.72]" after a few joining words or signs. */
 export function limitsAt(mapped: Mapped, at: number, decimal: "." | ","): (ReportedInterval & { end: number }) | undefined {
   const text = mapped.text;
-  const lead = /^[\s:=,]{0,3}(?:(?:was|is|of|from|von|=|ranged from|ranging from|betrug|lag bei|reichte? von|for the (?:mean )?difference(?: was)?) ?)?[[({]? ?(?:LL ?= ?)?/.exec(text.slice(at, at + 48))!;
+  const lead =
+    /^[\s:=,]{0,3}(?:(?:was|is|of|from|von|=|ranged from|ranging from|betrug|lag bei|reichte? von|for the (?:mean )?difference(?: was)?) ?)?[[({]? ?(?:LL ?= ?)?/.exec(
+      text.slice(at, at + 48),
+    )!;
   const from = at + lead[0].length;
   const low = numberAt(mapped, from, decimal);
   if (!low || low.percent) return undefined;
@@ -37,5 +40,11 @@ export function limitsAt(mapped: Mapped, at: number, decimal: "." | ","): (Repor
   const second = low.end + gap[0].length + (/^(?:UL ?= ?)/.exec(text.slice(low.end + gap[0].length, low.end + gap[0].length + 6))?.[0].length ?? 0);
   const high = numberAt(mapped, second, decimal);
   if (!high || high.percent) return undefined;
-  return { low, high, range: rangeOf(mapped, low.start, high.end), level: 95, end: high.end + (/^ ?[\])}]/.exec(text.slice(high.end, high.end + 2))?.[0].length ?? 0) };
+  return {
+    low,
+    high,
+    range: rangeOf(mapped, low.start, high.end),
+    level: 95,
+    end: high.end + (/^ ?[\])}]/.exec(text.slice(high.end, high.end + 2))?.[0].length ?? 0),
+  };
 }

@@ -45,7 +45,8 @@ export function pClauseAt(mapped: Mapped, at: number, decimal: "." | ","): Repor
   if (!relation) {
     wordRelation.lastIndex = after;
     const word = wordRelation.exec(text);
-    if (word && (worded || /^0?[.,]\d/.test(text.slice(after + word[0].length, after + word[0].length + 3)))) relation = relationAt(text, after + word[0].length - 1) ?? { relation: "=", end: after + word[0].length };
+    if (word && (worded || /^0?[.,]\d/.test(text.slice(after + word[0].length, after + word[0].length + 3))))
+      relation = relationAt(text, after + word[0].length - 1) ?? { relation: "=", end: after + word[0].length };
   }
   const adjusted = head[1] !== undefined || head[4] !== undefined || /^(?:adj|corr)/.test(head[6] ?? "");
   const base = { adjusted, explicit: worded || head[2]?.length > 1, start: at };
@@ -85,7 +86,20 @@ export function nsAt(mapped: Mapped, at: number): ReportedP | undefined {
   if (!match) return undefined;
   const end = at + match[0].length;
   const range = rangeOf(mapped, at, end);
-  return { comparison: "ns", decimals: 0, interval: { low: 0, high: 1 }, text: match[0], range, valueRange: range, valueText: match[0], adjusted: false, several: false, explicit: true, start: at, end };
+  return {
+    comparison: "ns",
+    decimals: 0,
+    interval: { low: 0, high: 1 },
+    text: match[0],
+    range,
+    valueRange: range,
+    valueText: match[0],
+    adjusted: false,
+    several: false,
+    explicit: true,
+    start: at,
+    end,
+  };
 }
 
 function intervalOf(relation: ReportedP["comparison"], value: number, printed: Interval, scale: number): Interval {
@@ -95,4 +109,5 @@ function intervalOf(relation: ReportedP["comparison"], value: number, printed: I
 }
 
 /** Where p clauses may begin: every p or Sig. that is a word of its own. */
-export const pStarts = /(?<![\p{L}\p{N}_])(?:(?:adjusted |corrected |Bonferroni-corrected |FDR-corrected )?[Pp](?=[\s'=<>≤≥≈_(-]|s\b|adj|corr|FDR)|Sig(?=[.\s=<]))/gu;
+export const pStarts =
+  /(?<![\p{L}\p{N}_])(?:(?:adjusted |corrected |Bonferroni-corrected |FDR-corrected )?[Pp](?=[\s'=<>≤≥≈_(-]|s\b|adj|corr|FDR)|Sig(?=[.\s=<]))/gu;

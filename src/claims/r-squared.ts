@@ -11,7 +11,8 @@ export interface RSquared extends ClaimBase<"r-squared"> {
   readonly variant: "plain" | "adjusted" | "change" | "other";
 }
 
-const mention = /(?<![\p{L}\p{N}_])(?:(adjusted|adj\.?|corrected|korrigiertes) )?(Δ ?)?(pseudo-? ?|Nagelkerke'?s? |McFadden'?s? |Cox (?:and|&) Snell'?s? |marginal |conditional |Tjur'?s? |partial |semi-?partial )?R ?(?:²|\^ ?2|2|-?squared?)(?:_?[{(]?(adj(?:usted|\.)?|corr(?:ected|\.)?|change|Δ|cha|[MmCc]|marginal|conditional|N|CS)?[)}]?)(?:[- ]?(change))?(?![\p{L}\p{N}])/giu;
+const mention =
+  /(?<![\p{L}\p{N}_])(?:(adjusted|adj\.?|corrected|korrigiertes) )?(Δ ?)?(pseudo-? ?|Nagelkerke'?s? |McFadden'?s? |Cox (?:and|&) Snell'?s? |marginal |conditional |Tjur'?s? |partial |semi-?partial )?R ?(?:²|\^ ?2|2|-?squared?)(?:_?[{(]?(adj(?:usted|\.)?|corr(?:ected|\.)?|change|Δ|cha|[MmCc]|marginal|conditional|N|CS)?[)}]?)(?:[- ]?(change))?(?![\p{L}\p{N}])/giu;
 
 const recogniser: Recogniser = {
   name: "r-squared",
@@ -41,7 +42,14 @@ function found(sentence: Sentence, decimal: "." | ","): { value: Reported; varia
     const value = numberAt(mapped, relation.end, decimal);
     if (!value) return [];
     const [, before, delta, special, suffix, change] = match;
-    const variant = delta || change || /^(?:change|Δ|cha)$/i.test(suffix ?? "") ? "change" : special || /^(?:[mc]|marginal|conditional|N|CS)$/i.test(suffix ?? "") ? "other" : before || suffix ? "adjusted" : "plain";
+    const variant =
+      delta || change || /^(?:change|Δ|cha)$/i.test(suffix ?? "")
+        ? "change"
+        : special || /^(?:[mc]|marginal|conditional|N|CS)$/i.test(suffix ?? "")
+          ? "other"
+          : before || suffix
+            ? "adjusted"
+            : "plain";
     return [{ value, variant, from: match.index }];
   });
 }

@@ -4,7 +4,9 @@ import type { ManuscriptTable } from "../manuscript/manuscript";
 export function starLevels(table: ManuscriptTable): ReadonlyMap<string, number> {
   const out = new Map<string, number>();
   for (const note of [...table.notes, ...(table.caption ? [table.caption] : [])]) {
-    for (const match of note.text.matchAll(/(\*{1,4}|[†‡+])\s{0,2}(?:(?:Correlation is )?significant at (?:the )?(?:p ?[<≤=] ?)?|:|=|indicates |denotes )?\s?[pP]?\s?(?:[<≤]|=<)?\s?(0?[.,]\d{1,4})/g)) {
+    for (const match of note.text.matchAll(
+      /(\*{1,4}|[†‡+])\s{0,2}(?:(?:Correlation is )?significant at (?:the )?(?:p ?[<≤=] ?)?|:|=|indicates |denotes )?\s?[pP]?\s?(?:[<≤]|=<)?\s?(0?[.,]\d{1,4})/g,
+    )) {
       const level = Number(match[2].replace(",", "."));
       if (level > 0 && level <= 0.2 && !out.has(match[1])) out.set(match[1], level);
     }

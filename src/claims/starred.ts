@@ -31,12 +31,25 @@ const recogniser: Recogniser = {
       const pColumn = group.find((c) => columns.roles[c] === "p");
       if (pColumn === undefined) continue;
       for (const column of group.filter((c) => carriers.includes(columns.roles[c]))) {
-        const read = table.rows.filter((row) => !row.heading).map((row) => ({ cell: row.cells[column], ...starsOf(row.cells[column], context.decimal), p: pOfCell(row.cells[pColumn], context.decimal) }));
+        const read = table.rows
+          .filter((row) => !row.heading)
+          .map((row) => ({ cell: row.cells[column], ...starsOf(row.cells[column], context.decimal), p: pOfCell(row.cells[pColumn], context.decimal) }));
         const starred = read.filter((r) => r.stars !== "").length;
         if (starred === 0) continue;
         for (const { cell, value, stars, p } of read) {
           if (!value || !p || p.comparison === "ns") continue;
-          out.push({ kind: "starred", statistic: false, value, stars, p, levels, starredInColumn: starred, text: cell.text, range: cell.range, place: { ...context.place({ table }), cell } });
+          out.push({
+            kind: "starred",
+            statistic: false,
+            value,
+            stars,
+            p,
+            levels,
+            starredInColumn: starred,
+            text: cell.text,
+            range: cell.range,
+            place: { ...context.place({ table }), cell },
+          });
         }
       }
     }

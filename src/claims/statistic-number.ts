@@ -3,7 +3,8 @@ import { rounding } from "../numerics/interval";
 import type { Relation, Reported } from "./number";
 
 /** A number in the notation of test results: "-.36", "1,234.56", "2.120,72", "3.6e-2", "1.2 × 10^-5", "5%". */
-const figure = /(\d{1,15}(?:[.,'\u202f]\d{1,15}){0,5}|[.,]\d{1,25})(?:[eE]([-+]?\d{1,3})(?![\p{L}\d])| ?[×x*·] ?10(?:\^\{?(-?\d{1,3})\}?|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})))?/uy;
+const figure =
+  /(\d{1,15}(?:[.,'\u202f]\d{1,15}){0,5}|[.,]\d{1,25})(?:[eE]([-+]?\d{1,3})(?![\p{L}\d])| ?[×x*·] ?10(?:\^\{?(-?\d{1,3})\}?|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})))?/uy;
 
 /** Signs that converters leave for a minus: an em dash, or up to three unreadable characters. */
 const minus = /(?:\$?[-–—−]\$?\s?|[^\p{L}\p{N}\s.,;:()[\]{}=<>≤≥≈"'*$\\+/]{1,3})/uy;
@@ -36,7 +37,12 @@ export function numberAt(mapped: Mapped, at: number, decimal: "." | ",", relatio
   const decimals = (point < 0 ? 0 : clean.length - point - 1) - power;
   const value = Number(`${sign ? "-" : ""}${clean}e${power}`);
   if (!Number.isFinite(value)) return undefined;
-  const interval = relation === "<" || relation === "≤" ? { low: -Infinity, high: value } : relation === ">" || relation === "≥" ? { low: value, high: Infinity } : rounding(value, decimals);
+  const interval =
+    relation === "<" || relation === "≤"
+      ? { low: -Infinity, high: value }
+      : relation === ">" || relation === "≥"
+        ? { low: value, high: Infinity }
+        : rounding(value, decimals);
   return {
     text: (sign ? "-" : "") + text.slice(from, end),
     value,

@@ -2,22 +2,61 @@ import { headerOf, type ManuscriptTable } from "../manuscript/manuscript";
 import type { TestName } from "./test-statistic";
 
 /** What a column of a table of results holds, as far as tests and coefficients go. */
-export type TestColumn = TestName | "df" | "df1" | "df2" | "p" | "p-adjusted" | "estimate" | "standardized" | "se" | "estimate-se" | "ci" | "ci-low" | "ci-high" | "odds-ratio" | "wald" | "sum-of-squares" | "mean-square" | "partial-eta" | "eta" | "r-squared" | "other";
+export type TestColumn =
+  | TestName
+  | "df"
+  | "df1"
+  | "df2"
+  | "p"
+  | "p-adjusted"
+  | "estimate"
+  | "standardized"
+  | "se"
+  | "estimate-se"
+  | "ci"
+  | "ci-low"
+  | "ci-high"
+  | "odds-ratio"
+  | "wald"
+  | "sum-of-squares"
+  | "mean-square"
+  | "partial-eta"
+  | "eta"
+  | "r-squared"
+  | "other";
 
 const columns: readonly (readonly [TestColumn, RegExp])[] = [
   ["p-adjusted", /^(?:adj(?:usted|\.)?|corrected|bonferroni|holm|FDR|tukey)[- ]?.{0,12}\bp\b|^p_?[{(]? ?(?:adj|corr|bonf|FDR|holm|tukey)|^q(?:[- ]value)?$/i],
-  ["p", /^(?:p|P)(?:[- ]?(?:values?|Werte?))?(?: ?\(?(?:two|2|zwei)[- ]?(?:tailed|sided|seitig)\)?)?$|^(?:asymp(?:totic|\.)? )?sig(?:nifican(?:ce|z)|nifikanz)?\.?(?: ?\((?:2|two)-(?:tailed|sided|seitig)\))?$|^Pr ?\(? ?> ?\|?[tzFχ]|^[pP] ?> ?\|?[tzFχ]\|?$/i],
+  [
+    "p",
+    /^(?:p|P)(?:[- ]?(?:values?|Werte?))?(?: ?\(?(?:two|2|zwei)[- ]?(?:tailed|sided|seitig)\)?)?$|^(?:asymp(?:totic|\.)? )?sig(?:nifican(?:ce|z)|nifikanz)?\.?(?: ?\((?:2|two)-(?:tailed|sided|seitig)\))?$|^Pr ?\(? ?> ?\|?[tzFχ]|^[pP] ?> ?\|?[tzFχ]\|?$/i,
+  ],
   ["df1", /^df_?\{?1\}?$|^num(?:erator|\.)?[ -]?df$|^df(?:_| ?\()?(?:num|between)/i],
   ["df2", /^df_?\{?2\}?$|^den(?:om(?:inator)?|\.)?[ -]?df$|^df(?:_| ?\()?(?:den|within|error|res)/i],
   ["df", /^(?:df|d\.f\.|FG|gl|dl|ddl|degrees of freedom|Freiheitsgrade)$/i],
-  ["ci-low", /^(?:95 ?% ?(?:CI|KI|IC),? ?[[(]?|confidence interval )?(?:LL|lower(?: (?:bound|limit|CI|95 ?%(?: CI)?))?|LLCI|CI[- ]?low(?:er)?|low(?:er)? ?(?:95 ?%)? ?CI|untere(?: Grenze)?|2\.5 ?%)[\])]?$/i],
-  ["ci-high", /^(?:95 ?% ?(?:CI|KI|IC),? ?[[(]?|confidence interval )?(?:UL|upper(?: (?:bound|limit|CI|95 ?%(?: CI)?))?|ULCI|CI[- ]?(?:upp(?:er)?|high)|upp(?:er)? ?(?:95 ?%)? ?CI|obere(?: Grenze)?|97\.5 ?%)[\])]?$/i],
-  ["ci", /^(?:\(?95 ?-?%\)? ?-?(?:CI|KI|IC|CrI|confidence intervals?|konfidenzintervall)|CI|(?:CI|KI|IC|confidence interval|konfidenzintervall) ?\(?(?:95 ?%)?\)?|bootstrap.{0,12}CI)(?: ?\(?(?:for|of|f[üu]r) [BbDdMm]\p{L}{0,4}\)?)?(?: ?[[(]?(?:LL|lower)[,; –-]{1,3}(?:UL|upper)[\])]?)?$/iu],
+  [
+    "ci-low",
+    /^(?:95 ?% ?(?:CI|KI|IC),? ?[[(]?|confidence interval )?(?:LL|lower(?: (?:bound|limit|CI|95 ?%(?: CI)?))?|LLCI|CI[- ]?low(?:er)?|low(?:er)? ?(?:95 ?%)? ?CI|untere(?: Grenze)?|2\.5 ?%)[\])]?$/i,
+  ],
+  [
+    "ci-high",
+    /^(?:95 ?% ?(?:CI|KI|IC),? ?[[(]?|confidence interval )?(?:UL|upper(?: (?:bound|limit|CI|95 ?%(?: CI)?))?|ULCI|CI[- ]?(?:upp(?:er)?|high)|upp(?:er)? ?(?:95 ?%)? ?CI|obere(?: Grenze)?|97\.5 ?%)[\])]?$/i,
+  ],
+  [
+    "ci",
+    /^(?:\(?95 ?-?%\)? ?-?(?:CI|KI|IC|CrI|confidence intervals?|konfidenzintervall)|CI|(?:CI|KI|IC|confidence interval|konfidenzintervall) ?\(?(?:95 ?%)?\)?|bootstrap.{0,12}CI)(?: ?\(?(?:for|of|f[üu]r) [BbDdMm]\p{L}{0,4}\)?)?(?: ?[[(]?(?:LL|lower)[,; –-]{1,3}(?:UL|upper)[\])]?)?$/iu,
+  ],
   ["odds-ratio", /^(?:OR|AOR|aOR|HR|aHR|RR|IRR|odds ratios?|hazard ratio|exp ?\(?(?:B|b|β)\)?)$/i],
   ["estimate-se", /^(?:B|b|β|Beta|Est(?:imate|\.)?|Coef(?:ficient|\.)?) ?[[(] ?(?:SE|S\.E\.|std\.? err(?:or)?\.?) ?[)\]]$/i],
-  ["se", /^(?:S\.? ?E\.?|std\.? ?err(?:or)?\.?|standard errors?|standardfehler(?: von B)?|std\.?-?fehler)(?: ?_?\(?\{?(?:of )?(?:B|b|the estimate|est\.?)\}?\)?)?$|^SE_?B$/i],
+  [
+    "se",
+    /^(?:S\.? ?E\.?|std\.? ?err(?:or)?\.?|standard errors?|standardfehler(?: von B)?|std\.?-?fehler)(?: ?_?\(?\{?(?:of )?(?:B|b|the estimate|est\.?)\}?\)?)?$|^SE_?B$/i,
+  ],
   ["standardized", /^(?:β|beta|std\.? ?(?:β|beta)|standardi[sz]ed(?: (?:coefficients?|β|beta|estimate))*|StdYX|sβ)$/i],
-  ["estimate", /^(?:B|b|unstandardi[sz]ed(?: coefficients?)?(?: [Bb])?|unstd\.? ?[Bb]?|est(?:imate|\.)?|coef(?:ficient|f?\.)?|γ|parameter(?: estimate)?|schätzer|koeffizient|(?:regressions)?koeffizient(?: \(?B\)?)?|regression coefficient(?: \(?B\)?)?|B \(unstandardi[sz]ed\)|unstd\. est(?:imate|\.)?|slope)$/i],
+  [
+    "estimate",
+    /^(?:B|b|unstandardi[sz]ed(?: coefficients?)?(?: [Bb])?|unstd\.? ?[Bb]?|est(?:imate|\.)?|coef(?:ficient|f?\.)?|γ|parameter(?: estimate)?|schätzer|koeffizient|(?:regressions)?koeffizient(?: \(?B\)?)?|regression coefficient(?: \(?B\)?)?|B \(unstandardi[sz]ed\)|unstd\. est(?:imate|\.)?|slope)$/i,
+  ],
   ["wald", /^wald(?: ?χ²| chi[- ]?squared?)?$/i],
   ["sum-of-squares", /^(?:type (?:I|II|III|1|2|3) )?(?:sums? of squares?|SS|Sum Sq|SQ|quadratsumme)$/i],
   ["mean-square", /^(?:mean squares?|MS|Mean Sq|MQ|mittel der quadrate)$/i],
@@ -27,7 +66,10 @@ const columns: readonly (readonly [TestColumn, RegExp])[] = [
   ["t", /^(?:t|T)(?:[- ]?(?:values?|statistics?|stat\.?|tests?|ratio|Werte?))?(?: ?\(\d+(?:\.\d+)?\))?$/],
   ["F", /^F(?:[- ]?(?:values?|statistics?|stat\.?|tests?|ratio|Werte?))?(?: ?\(\d+, ?\d+(?:\.\d+)?\))?$/],
   ["z", /^(?:z|Z|C\.R\.|z[- ]?(?:values?|scores?|statistics?)|Z[- ]?(?:values?|Werte?)|est\.? ?\/ ?S\.?E\.?|critical ratio|Wald z)$/],
-  ["chi-square", /^(?:χ ?²|χ ?\^?2|chi[- ]?squared?|Chi[- ]?Squared?|Chi²|χ²[- ]?(?:values?|test)|Pearson χ²|Kruskal[- ]Wallis (?:H|χ²)|Chi-?[Qq]uadrat)(?: ?\(\d+\))?$/],
+  [
+    "chi-square",
+    /^(?:χ ?²|χ ?\^?2|chi[- ]?squared?|Chi[- ]?Squared?|Chi²|χ²[- ]?(?:values?|test)|Pearson χ²|Kruskal[- ]Wallis (?:H|χ²)|Chi-?[Qq]uadrat)(?: ?\(\d+\))?$/,
+  ],
   ["r", /^(?:r|Pearson'?s? r|Pearson correlation)$/],
   ["Q", /^Q$/],
 ];

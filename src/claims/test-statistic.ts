@@ -102,7 +102,14 @@ function loosePValues(sentence: Sentence, context: RecogniserContext, taken: Rea
     if (taken.has(match.index)) continue;
     const p = pClauseAt(sentence.mapped, match.index, context.decimal);
     if (!p || p.comparison === "ns" || (p.value! > 1 && !p.explicit)) continue;
-    out.push({ kind: "p-value", p, text: p.text, range: p.range, place: context.place({ sentence, at: p.start }), values: { p: p.value, pComparison: p.comparison } });
+    out.push({
+      kind: "p-value",
+      p,
+      text: p.text,
+      range: p.range,
+      place: context.place({ sentence, at: p.start }),
+      values: { p: p.value, pComparison: p.comparison },
+    });
   }
   return out;
 }

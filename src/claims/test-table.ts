@@ -32,19 +32,28 @@ export default recogniser;
 
 const oneTailed = /\b(?:one|1)[- –]?(?:tailed|sided)\b|\beinseitig/i;
 
-function readGroup(table: ManuscriptTable, row: TableRow, group: readonly number[], columns: TestColumns, context: RecogniserContext): (TestStatistic | PValueClaim)[] {
+function readGroup(
+  table: ManuscriptTable,
+  row: TableRow,
+  group: readonly number[],
+  columns: TestColumns,
+  context: RecogniserContext,
+): (TestStatistic | PValueClaim)[] {
   const cell = (role: TestColumn): TableCell | undefined => {
     const column = group.find((c) => columns.roles[c] === role);
     return column === undefined ? undefined : row.cells[column];
   };
   const pCell = cell("p") ?? cell("p-adjusted");
   const p = pCell && pOfCell(pCell, context.decimal, cell("p") === undefined);
-  const test = (["t", "F", "chi-square", "z", "r", "Q"] as const).find((name) => cell(name)) ?? (cell("wald") && cell("df") ? ("chi-square" as const) : undefined);
+  const test =
+    (["t", "F", "chi-square", "z", "r", "Q"] as const).find((name) => cell(name)) ?? (cell("wald") && cell("df") ? ("chi-square" as const) : undefined);
   const statisticCell = test && (cell(test) ?? cell("wald"));
   const place = { ...context.place({ table }), cell: statisticCell ?? pCell };
   const statistic = statisticCell && soleNumber(statisticCell.mapped, context.decimal);
   if (test && statistic && statisticCell && (p || test === "F" || test === "chi-square" || test === "Q")) {
-    const df = degreesOf(test, cell, statisticCell, columns, context.decimal, (dfCell) => (columns.roles.includes("sum-of-squares") || columns.roles.includes("mean-square") ? errorDf(table, row, dfCell.column, context.decimal) : undefined));
+    const df = degreesOf(test, cell, statisticCell, columns, context.decimal, (dfCell) =>
+      columns.roles.includes("sum-of-squares") || columns.roles.includes("mean-square") ? errorDf(table, row, dfCell.column, context.decimal) : undefined,
+    );
     const text = [statisticCell.text, p?.text].filter(Boolean).join(", ");
     return [
       {
@@ -71,14 +80,32 @@ function captionAndNotes(table: ManuscriptTable): string {
   return [table.caption?.text ?? "", ...table.notes.map((n) => n.text), ...table.header.flatMap((row) => row.cells.map((c) => c.text))].join(" ");
 }
 
-function degreesOf(test: TestName, cell: (role: TestColumn) => TableCell | undefined, statistic: TableCell, columns: TestColumns, decimal: "." | ",", errorOf: (df: TableCell) => Reported | undefined): { df?: Reported; df2?: Reported } {
+function degreesOf(
+  test: TestName,
+  cell: (role: TestColumn) => TableCell | undefined,
+  statistic: TableCell,
+  columns: TestColumns,
+  decimal: "." | ",",
+  errorOf: (df: TableCell) => Reported | undefined,
+): { df?: Reported; df2?: Reported } {
   const one = (role: TestColumn) => {
     const c = cell(role);
     return c && soleNumber(c.mapped, decimal);
   };
   if (test === "z") return {};
   const inHeader = columns.df[statistic.column] ?? [];
-  const asReported = (value: number): Reported => ({ text: String(value), value, decimals: Number.isInteger(value) ? 0 : 2, relation: "=", interval: { low: value, high: value }, range: statistic.range, start: 0, end: 0, percent: false, words: false });
+  const asReported = (value: number): Reported => ({
+    text: String(value),
+    value,
+    decimals: Number.isInteger(value) ? 0 : 2,
+    relation: "=",
+    interval: { low: value, high: value },
+    range: statistic.range,
+    start: 0,
+    end: 0,
+    percent: false,
+    words: false,
+  });
   if (test !== "F") return { df: one("df") ?? (inHeader.length === 1 ? asReported(inHeader[0]) : undefined) };
   if (inHeader.length === 2) return { df: asReported(inHeader[0]), df2: asReported(inHeader[1]) };
   const pair = cell("df") && /^\(?(\d+(?:\.\d+)?) ?[,;/] ?(\d+(?:\.\d+)?)\)?$/.exec(cell("df")!.text);
@@ -97,8 +124,21 @@ export function pOfCell(cell: TableCell, decimal: "." | ",", adjusted = false): 
   const comparison = (match[1] || "=") as ReportedP["comparison"];
   const number = numberAt(cell.mapped, match[0].length, decimal, comparison === "ns" ? "=" : comparison);
   if (!number || number.percent || /[\p{L}\d]/u.test(text.slice(number.end).replace(/^ ?(?:\^?[a-z]|ns)$/, ""))) return undefined;
-  const interval = comparison === "<" || comparison === "≤" ? { low: 0, high: number.value } : comparison === ">" || comparison === "≥" ? { low: number.value, high: 1 } : { low: Math.max(0, number.interval.low), high: number.interval.high };
-  return { ...base, comparison, value: number.value, decimals: number.decimals, interval, valueText: number.text, valueRange: rangeOf(cell.mapped, 0, number.end) };
+  const interval =
+    comparison === "<" || comparison === "≤"
+      ? { low: 0, high: number.value }
+      : comparison === ">" || comparison === "≥"
+        ? { low: number.value, high: 1 }
+        : { low: Math.max(0, number.interval.low), high: number.interval.high };
+  return {
+    ...base,
+    comparison,
+    value: number.value,
+    decimals: number.decimals,
+    interval,
+    valueText: number.text,
+    valueRange: rangeOf(cell.mapped, 0, number.end),
+  };
 }
 
 /** Cells in which a whole result is printed. */

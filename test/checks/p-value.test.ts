@@ -2,7 +2,10 @@ import { describe, expect, it } from "vitest";
 import { checkManuscript } from "../../src/checks/run";
 
 const check = (text: string, alpha?: number) => checkManuscript(text, { path: "a.md", alpha });
-const rules = (text: string, alpha?: number) => check(text, alpha).findings.filter((f) => f.rule.startsWith("p-") && f.severity !== "information").map((f) => `${f.rule} ${f.severity}`);
+const rules = (text: string, alpha?: number) =>
+  check(text, alpha)
+    .findings.filter((f) => f.rule.startsWith("p-") && f.severity !== "information")
+    .map((f) => `${f.rule} ${f.severity}`);
 const results = (text: string) => `# A Study\n\n# Results\n\n${text}\n`;
 
 describe("what a text may say that changes p", () => {
@@ -43,7 +46,9 @@ describe("what a text may say that changes p", () => {
   });
 
   it("a stated level of significance", () => {
-    expect(rules(`# A Study\n\n# Method\n\nAn alpha level of .01 was used.\n\n${"# Results\n\n"}The groups differed, t(28) = 2.20, p = .008.`)).toEqual(["p-decision error"]);
+    expect(rules(`# A Study\n\n# Method\n\nAn alpha level of .01 was used.\n\n${"# Results\n\n"}The groups differed, t(28) = 2.20, p = .008.`)).toEqual([
+      "p-decision error",
+    ]);
     expect(rules(results("The groups differed, t(28) = 2.20, p = .008."))).toEqual(["p-value warning"]);
     expect(rules(results("The groups differed, t(28) = 5.20, p = .02."), 0.01)).toEqual(["p-decision error"]);
   });
@@ -66,7 +71,8 @@ describe("contract", () => {
       ["chi-square", { statistic: 6.2, df: 3, n: 120, p: 0.102, pComparison: "=" }, "consistent"],
       ["r", { statistic: 0.36, statisticComparison: ">", df: 28, pComparison: "ns" }, "consistent"],
     ]);
-    for (const s of statistics) if (["F", "chi-square", "r"].includes(s.kind)) expect(Object.keys(s.computed)).toEqual(expect.arrayContaining(["p", "pInterval"]));
+    for (const s of statistics)
+      if (["F", "chi-square", "r"].includes(s.kind)) expect(Object.keys(s.computed)).toEqual(expect.arrayContaining(["p", "pInterval"]));
   });
 
   it("a zero p offers its one correction, in the style of the paper", () => {

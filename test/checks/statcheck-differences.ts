@@ -2,7 +2,11 @@
 export const explained: readonly { readonly pattern: RegExp; readonly differs: string; readonly reason: string }[] = [
   { pattern: /^(?:[RkKaBmnoJwsdjLc]2|[a-zA-Z]\^2|[hTKg])\(12\)/, differs: "not read", reason: "a letter that merely looks like χ² is no test statistic" },
   { pattern: /; ?(?:\*?p\*?) ?=|^\[/, differs: "read here only", reason: "semicolons separate the parts of a result too" },
-  { pattern: /chi2\(1, n = 81\)|χ2\(2, n = 120\)|χ2\(2\) = 6\.20, N|Qb\(2, N/, differs: "read here only", reason: "the sample size may be written n, stand after the value, or stand beside Q" },
+  {
+    pattern: /chi2\(1, n = 81\)|χ2\(2, n = 120\)|χ2\(2\) = 6\.20, N|Qb\(2, N/,
+    differs: "read here only",
+    reason: "the sample size may be written n, stand after the value, or stand beside Q",
+  },
   { pattern: /p = 1\.03$/, differs: "read here only", reason: "an impossible p is reported, not passed over" },
   { pattern: /^r\(28\) = −59/, differs: "read here only", reason: "an impossible correlation is reported, not passed over" },
   { pattern: /p=5%$|n\. ?s\.$|p = n\.s\.$|p ≤|>= 2\.25|,p<\.05$/, differs: "read here only", reason: "per cent, n.s., ≤ and ≥ are read" },

@@ -27,7 +27,11 @@ const grid = (header: readonly string[], rows: readonly (readonly string[])[]) =
 
 const simple = (header: readonly string[], rows: readonly (readonly string[])[]) => {
   const widths = header.map((h, i) => Math.max(h.length, ...rows.map((r) => r[i].length)) + 1);
-  const row = (cells: readonly string[]) => cells.map((c, i) => (i === 0 ? c.padEnd(widths[i]) : c.padStart(widths[i]))).join(" ").trimEnd();
+  const row = (cells: readonly string[]) =>
+    cells
+      .map((c, i) => (i === 0 ? c.padEnd(widths[i]) : c.padStart(widths[i])))
+      .join(" ")
+      .trimEnd();
   return [row(header), widths.map((w) => "-".repeat(w)).join(" "), ...rows.map(row)].join("\n");
 };
 
@@ -35,14 +39,102 @@ const html = (header: readonly string[], rows: readonly (readonly string[])[], c
   `<table>\n<caption>Table 1. ${caption}</caption>\n<thead><tr>${header.map((h) => `<th>${h}</th>`).join("")}</tr></thead>\n<tbody>\n${rows.map((r) => `<tr>${r.map((c) => `<td align="right">${c.replace(/</g, "&lt;")}</td>`).join("")}</tr>`).join("\n")}\n</tbody>\n</table>`;
 
 export const surfaces: readonly Surface[] = [
-  { name: "APA in GitHub Markdown", path: "a.md", decimal: ".", zero: false, minus: "−", symbol: (s) => `*${s}*`, chi: "χ²", squared: "²", separator: ", ", table: (h, r, c, n) => `**Table 1**\n\n*${c}*\n\n${pipe(h, r)}\n${n ? `\n*Note.* ${n}\n` : ""}` },
-  { name: "plain Unicode, zeros kept", path: "a.md", decimal: ".", zero: true, minus: "−", symbol: (s) => s, chi: "χ²", squared: "²", separator: ", ", table: (h, r, c, n) => `**Table 1.** ${c}\n\n${pipe(h, r)}\n${n ? `\nNote. ${n}\n` : ""}` },
-  { name: "Quarto", path: "a.qmd", decimal: ".", zero: false, minus: "-", symbol: (s) => `*${s}*`, chi: "$\\chi^2$", squared: "^2^", separator: ", ", table: (h, r, c, n) => `${pipe(h, r)}\n\n: ${c} {#tbl-one}\n${n ? `\n*Note.* ${n}\n` : ""}` },
-  { name: "LaTeX maths", path: "a.md", decimal: ".", zero: false, minus: "-", symbol: (s) => `$${s.replace("η²", "\\eta^2")}$`, chi: "$\\chi^2$", squared: "$^2$", separator: ", ", table: (h, r, c, n) => `${simple(h, r)}\n\n: Table 1. ${c}\n${n ? `\n*Note.* ${n}\n` : ""}` },
-  { name: "grid tables", path: "a.md", decimal: ".", zero: false, minus: "−", symbol: (s) => `*${s}*`, chi: "*χ*^2^", squared: "²", separator: "; ", table: (h, r, c, n) => `**Table 1**\n\n*${c}*\n\n${grid(h, r)}\n${n ? `\n*Note.* ${n}\n` : ""}` },
-  { name: "HTML", path: "a.md", decimal: ".", zero: true, minus: "&minus;", symbol: (s) => `<i>${s}</i>`, chi: "&chi;<sup>2</sup>", squared: "<sup>2</sup>", separator: ", ", table: (h, r, c, n) => `${html(h, r, c)}\n${n ? `\n<i>Note.</i> ${n}\n` : ""}` },
-  { name: "text of a PDF with tabs", path: "a.txt", decimal: ".", zero: true, minus: "−", symbol: (s) => s, chi: "χ2", squared: "2", separator: ", ", table: (h, r, c, n) => `Table 1. ${c}\n${[h, ...r].map((x) => x.join("\t")).join("\n")}\n${n ? `Note. ${n}\n` : ""}` },
-  { name: "German", path: "a.md", decimal: ",", zero: true, minus: "−", symbol: (s) => s, chi: "χ²", squared: "²", separator: "; ", table: (h, r, c, n) => `**Tabelle 1**\n\n${c}\n\n${pipe(h, r)}\n${n ? `\nAnmerkung. ${n}\n` : ""}` },
+  {
+    name: "APA in GitHub Markdown",
+    path: "a.md",
+    decimal: ".",
+    zero: false,
+    minus: "−",
+    symbol: (s) => `*${s}*`,
+    chi: "χ²",
+    squared: "²",
+    separator: ", ",
+    table: (h, r, c, n) => `**Table 1**\n\n*${c}*\n\n${pipe(h, r)}\n${n ? `\n*Note.* ${n}\n` : ""}`,
+  },
+  {
+    name: "plain Unicode, zeros kept",
+    path: "a.md",
+    decimal: ".",
+    zero: true,
+    minus: "−",
+    symbol: (s) => s,
+    chi: "χ²",
+    squared: "²",
+    separator: ", ",
+    table: (h, r, c, n) => `**Table 1.** ${c}\n\n${pipe(h, r)}\n${n ? `\nNote. ${n}\n` : ""}`,
+  },
+  {
+    name: "Quarto",
+    path: "a.qmd",
+    decimal: ".",
+    zero: false,
+    minus: "-",
+    symbol: (s) => `*${s}*`,
+    chi: "$\\chi^2$",
+    squared: "^2^",
+    separator: ", ",
+    table: (h, r, c, n) => `${pipe(h, r)}\n\n: ${c} {#tbl-one}\n${n ? `\n*Note.* ${n}\n` : ""}`,
+  },
+  {
+    name: "LaTeX maths",
+    path: "a.md",
+    decimal: ".",
+    zero: false,
+    minus: "-",
+    symbol: (s) => `$${s.replace("η²", "\\eta^2")}$`,
+    chi: "$\\chi^2$",
+    squared: "$^2$",
+    separator: ", ",
+    table: (h, r, c, n) => `${simple(h, r)}\n\n: Table 1. ${c}\n${n ? `\n*Note.* ${n}\n` : ""}`,
+  },
+  {
+    name: "grid tables",
+    path: "a.md",
+    decimal: ".",
+    zero: false,
+    minus: "−",
+    symbol: (s) => `*${s}*`,
+    chi: "*χ*^2^",
+    squared: "²",
+    separator: "; ",
+    table: (h, r, c, n) => `**Table 1**\n\n*${c}*\n\n${grid(h, r)}\n${n ? `\n*Note.* ${n}\n` : ""}`,
+  },
+  {
+    name: "HTML",
+    path: "a.md",
+    decimal: ".",
+    zero: true,
+    minus: "&minus;",
+    symbol: (s) => `<i>${s}</i>`,
+    chi: "&chi;<sup>2</sup>",
+    squared: "<sup>2</sup>",
+    separator: ", ",
+    table: (h, r, c, n) => `${html(h, r, c)}\n${n ? `\n<i>Note.</i> ${n}\n` : ""}`,
+  },
+  {
+    name: "text of a PDF with tabs",
+    path: "a.txt",
+    decimal: ".",
+    zero: true,
+    minus: "−",
+    symbol: (s) => s,
+    chi: "χ2",
+    squared: "2",
+    separator: ", ",
+    table: (h, r, c, n) => `Table 1. ${c}\n${[h, ...r].map((x) => x.join("\t")).join("\n")}\n${n ? `Note. ${n}\n` : ""}`,
+  },
+  {
+    name: "German",
+    path: "a.md",
+    decimal: ",",
+    zero: true,
+    minus: "−",
+    symbol: (s) => s,
+    chi: "χ²",
+    squared: "²",
+    separator: "; ",
+    table: (h, r, c, n) => `**Tabelle 1**\n\n${c}\n\n${pipe(h, r)}\n${n ? `\nAnmerkung. ${n}\n` : ""}`,
+  },
 ];
 
 /** A number as the style prints it; `bounded`: cannot exceed 1, so APA drops the zero. */

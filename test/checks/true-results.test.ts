@@ -9,7 +9,19 @@ import { pOfChiSquare, pOfF, pOfT } from "../../src/numerics/p-values";
 import { quantileOfT } from "./t-quantile";
 import { print, printP, type Surface, surfaces } from "./surfaces";
 
-const mine = ["p-value", "p-decision", "p-zero", "stars", "correlation-range", "coefficient-t", "r-squared-f", "anova-table", "effect-size", "confidence-interval", "fit-index"];
+const mine = [
+  "p-value",
+  "p-decision",
+  "p-zero",
+  "stars",
+  "correlation-range",
+  "coefficient-t",
+  "r-squared-f",
+  "anova-table",
+  "effect-size",
+  "confidence-interval",
+  "fit-index",
+];
 const rules = checks.filter((c) => mine.includes(c.id));
 
 function findings(surface: Surface, text: string): Finding[] {
@@ -19,7 +31,10 @@ function findings(surface: Surface, text: string): Finding[] {
 const said = (found: readonly Finding[]) => found.map((f) => `${f.rule}: ${f.message}`);
 const runs = { numRuns: 60 };
 
-const article = (surface: Surface, body: string) => (surface.path.endsWith(".txt") ? `A Study of Things\n\n3. Results\n\n${body}\n` : `# A Study of Things\n\n## ${surface.decimal === "," ? "Ergebnisse" : "Results"}\n\n${body}\n`);
+const article = (surface: Surface, body: string) =>
+  surface.path.endsWith(".txt")
+    ? `A Study of Things\n\n3. Results\n\n${body}\n`
+    : `# A Study of Things\n\n## ${surface.decimal === "," ? "Ergebnisse" : "Results"}\n\n${body}\n`;
 
 /** The p that a reader would print another number for: beyond any rounding. */
 const otherP = (p: number) => (p < 0.2 ? p + 0.31 : p - 0.17);
@@ -30,18 +45,24 @@ describe.each(surfaces.map((s) => [s.name, s] as const))("true tests in the styl
   const comma = surface.decimal === "," ? "; " : ", ";
 
   const result = fc.oneof(
-    fc.record({ df: fc.integer({ min: 3, max: 900 }), t: fc.double({ min: 0.05, max: 6, noNaN: true }), digits: fc.integer({ min: 2, max: 3 }) }).map(({ df, t, digits }) => {
-      const p = pOfT(t, df);
-      return { p, body: (q: number) => `${word}, ${symbol("t")}(${df}) = ${print(surface, -t, digits)}${separator}${printP(surface, q)}.` };
-    }),
-    fc.record({ df1: fc.integer({ min: 1, max: 6 }), df2: fc.integer({ min: 5, max: 400 }), f: fc.double({ min: 0.05, max: 12, noNaN: true }) }).map(({ df1, df2, f }) => ({
-      p: pOfF(f, df1, df2),
-      body: (q: number) => `${word}, ${symbol("F")}(${df1}${comma}${df2}) = ${print(surface, f, 2)}${separator}${printP(surface, q)}.`,
-    })),
-    fc.record({ df: fc.integer({ min: 1, max: 40 }), x: fc.double({ min: 0.1, max: 60, noNaN: true }), n: fc.integer({ min: 30, max: 999 }) }).map(({ df, x, n }) => ({
-      p: pOfChiSquare(x, df),
-      body: (q: number) => `${word}, ${surface.chi}(${df}${comma}${symbol("N")} = ${n}) = ${print(surface, x, 2)}${separator}${printP(surface, q)}.`,
-    })),
+    fc
+      .record({ df: fc.integer({ min: 3, max: 900 }), t: fc.double({ min: 0.05, max: 6, noNaN: true }), digits: fc.integer({ min: 2, max: 3 }) })
+      .map(({ df, t, digits }) => {
+        const p = pOfT(t, df);
+        return { p, body: (q: number) => `${word}, ${symbol("t")}(${df}) = ${print(surface, -t, digits)}${separator}${printP(surface, q)}.` };
+      }),
+    fc
+      .record({ df1: fc.integer({ min: 1, max: 6 }), df2: fc.integer({ min: 5, max: 400 }), f: fc.double({ min: 0.05, max: 12, noNaN: true }) })
+      .map(({ df1, df2, f }) => ({
+        p: pOfF(f, df1, df2),
+        body: (q: number) => `${word}, ${symbol("F")}(${df1}${comma}${df2}) = ${print(surface, f, 2)}${separator}${printP(surface, q)}.`,
+      })),
+    fc
+      .record({ df: fc.integer({ min: 1, max: 40 }), x: fc.double({ min: 0.1, max: 60, noNaN: true }), n: fc.integer({ min: 30, max: 999 }) })
+      .map(({ df, x, n }) => ({
+        p: pOfChiSquare(x, df),
+        body: (q: number) => `${word}, ${surface.chi}(${df}${comma}${symbol("N")} = ${n}) = ${print(surface, x, 2)}${separator}${printP(surface, q)}.`,
+      })),
   );
 
   it("give no finding, and are recognised", () => {
@@ -68,7 +89,14 @@ describe.each(surfaces.map((s) => [s.name, s] as const))("true tests in the styl
     );
   });
 
-  const model = fc.record({ n: fc.integer({ min: 40, max: 600 }), rows: fc.array(fc.record({ b: fc.double({ min: -5, max: 5, noNaN: true }), se: fc.double({ min: 0.2, max: 1.5, noNaN: true }) }), { minLength: 3, maxLength: 6 }), digits: fc.integer({ min: 2, max: 3 }) });
+  const model = fc.record({
+    n: fc.integer({ min: 40, max: 600 }),
+    rows: fc.array(fc.record({ b: fc.double({ min: -5, max: 5, noNaN: true }), se: fc.double({ min: 0.2, max: 1.5, noNaN: true }) }), {
+      minLength: 3,
+      maxLength: 6,
+    }),
+    digits: fc.integer({ min: 2, max: 3 }),
+  });
   type Row = { b: number; se: number; t: number; low: number; high: number };
   const rowsOf = (m: { n: number; rows: { b: number; se: number }[] }): Row[] =>
     m.rows.map(({ b, se }) => {
@@ -80,7 +108,14 @@ describe.each(surfaces.map((s) => [s.name, s] as const))("true tests in the styl
       surface,
       surface.table(
         ["Predictor", symbol("B"), symbol("SE"), symbol("t"), symbol("p"), "95% CI"],
-        rows.map((r, i) => [`Predictor ${"ABCDEF"[i]}`, print(surface, r.b, digits), print(surface, r.se, digits), print(surface, r.t, 2), printP(surface, pOfT(r.t, n - rows.length), false), `[${print(surface, r.low, digits)}${comma}${print(surface, r.high, digits)}]`]),
+        rows.map((r, i) => [
+          `Predictor ${"ABCDEF"[i]}`,
+          print(surface, r.b, digits),
+          print(surface, r.se, digits),
+          print(surface, r.t, 2),
+          printP(surface, pOfT(r.t, n - rows.length), false),
+          `[${print(surface, r.low, digits)}${comma}${print(surface, r.high, digits)}]`,
+        ]),
         "Regression of one thing on others",
       ),
     );
@@ -101,7 +136,10 @@ describe.each(surfaces.map((s) => [s.name, s] as const))("true tests in the styl
 
   const fit = fc.record({ k: fc.integer({ min: 1, max: 6 }), n: fc.integer({ min: 30, max: 700 }), r2: fc.double({ min: 0.06, max: 0.9, noNaN: true }) });
   const summary = (r2: number, f: number, k: number, df2: number, n: number) =>
-    article(surface, `${surface.decimal === "," ? "Das Modell war bedeutsam" : "The model was significant"}, ${symbol("R")}${surface.squared} = ${print(surface, r2, 3, true)}${separator}${symbol("F")}(${k}${comma}${df2}) = ${print(surface, f, 2)}${separator}${printP(surface, pOfF(f, k, df2))}${separator}${symbol("N")} = ${n}.`);
+    article(
+      surface,
+      `${surface.decimal === "," ? "Das Modell war bedeutsam" : "The model was significant"}, ${symbol("R")}${surface.squared} = ${print(surface, r2, 3, true)}${separator}${symbol("F")}(${k}${comma}${df2}) = ${print(surface, f, 2)}${separator}${printP(surface, pOfF(f, k, df2))}${separator}${symbol("N")} = ${n}.`,
+    );
   it("of regressions agree with R² and N, or are found", () => {
     fc.assert(
       fc.property(fit, ({ k, n, r2 }) => {
@@ -115,8 +153,16 @@ describe.each(surfaces.map((s) => [s.name, s] as const))("true tests in the styl
     );
   });
 
-  const anova = fc.record({ groups: fc.integer({ min: 2, max: 6 }), n: fc.integer({ min: 20, max: 300 }), between: fc.double({ min: 1, max: 900, noNaN: true }), within: fc.double({ min: 20, max: 9000, noNaN: true }) });
-  const source = ({ groups, n, between, within }: { groups: number; n: number; between: number; within: number }, slip: { ms?: number; f?: number; df?: number } = {}) => {
+  const anova = fc.record({
+    groups: fc.integer({ min: 2, max: 6 }),
+    n: fc.integer({ min: 20, max: 300 }),
+    between: fc.double({ min: 1, max: 900, noNaN: true }),
+    within: fc.double({ min: 20, max: 9000, noNaN: true }),
+  });
+  const source = (
+    { groups, n, between, within }: { groups: number; n: number; between: number; within: number },
+    slip: { ms?: number; f?: number; df?: number } = {},
+  ) => {
     const [df1, df2] = [groups - 1, n - groups];
     const [ms1, ms2] = [between / df1, within / df2];
     const f = ms1 / ms2;

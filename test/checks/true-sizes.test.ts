@@ -10,7 +10,8 @@ import { quantileOfT } from "./t-quantile";
 import { print, printP, type Surface, surfaces } from "./surfaces";
 
 const rules = checks.filter((c) => ["stars", "correlation-range", "effect-size", "fit-index", "confidence-interval", "p-value", "p-decision"].includes(c.id));
-const article = (surface: Surface, body: string) => (surface.path.endsWith(".txt") ? `A Study of Things\n\n3. Results\n\n${body}\n` : `# A Study of Things\n\n## Results\n\n${body}\n`);
+const article = (surface: Surface, body: string) =>
+  surface.path.endsWith(".txt") ? `A Study of Things\n\n3. Results\n\n${body}\n` : `# A Study of Things\n\n## Results\n\n${body}\n`;
 function said(surface: Surface, body: string): string[] {
   const claims = recognise(readManuscript(article(surface, body), surface.path));
   return runChecks(rules, claims, { alpha: 0.05 }).flatMap((o) => (o.outcome === "finding" ? [`${(o as Finding).rule}: ${(o as Finding).message}`] : []));
@@ -22,14 +23,22 @@ describe.each(surfaces.map((s) => [s.name, s] as const))("true sizes and matrice
   const { symbol, separator } = surface;
   const comma = surface.decimal === "," ? "; " : ", ";
 
-  const groups = fc.record({ a: real(5, 60), b: real(5, 60), sa: real(2, 12), sb: real(2, 12), na: fc.integer({ min: 8, max: 200 }), nb: fc.integer({ min: 8, max: 200 }) });
+  const groups = fc.record({
+    a: real(5, 60),
+    b: real(5, 60),
+    sa: real(2, 12),
+    sb: real(2, 12),
+    na: fc.integer({ min: 8, max: 200 }),
+    nb: fc.integer({ min: 8, max: 200 }),
+  });
   const comparison = ({ a, b, sa, sb, na, nb }: { a: number; b: number; sa: number; sb: number; na: number; nb: number }, slip = { d: 1, interval: 0 }) => {
     const df = na + nb - 2;
     const pooled = Math.sqrt(((na - 1) * sa ** 2 + (nb - 1) * sb ** 2) / df);
     const error = pooled * Math.sqrt(1 / na + 1 / nb);
     const t = (a - b) / error;
     const q = quantileOfT(0.975, df) * error;
-    const m = (mean: number, sd: number, n: number) => `(${symbol("M")} = ${print(surface, mean, 2)}${separator}${symbol("SD")} = ${print(surface, sd, 2)}${separator}${symbol("n")} = ${n})`;
+    const m = (mean: number, sd: number, n: number) =>
+      `(${symbol("M")} = ${print(surface, mean, 2)}${separator}${symbol("SD")} = ${print(surface, sd, 2)}${separator}${symbol("n")} = ${n})`;
     return {
       t,
       d: (a - b) / pooled,
@@ -58,7 +67,8 @@ describe.each(surfaces.map((s) => [s.name, s] as const))("true sizes and matrice
       const s = q < 0.01 ? "**" : q < 0.05 ? "*" : "";
       return stars && !full ? (surface.path.endsWith(".txt") || surface.name === "HTML" ? s : s.replaceAll("*", "\\*")) : "";
     };
-    const cell = (i: number, j: number) => (i === j ? (full ? print(surface, 1, 2) : "—") : j < i || full ? print(surface, r(i, j), 2, true) + mark(r(i, j)) : "");
+    const cell = (i: number, j: number) =>
+      i === j ? (full ? print(surface, 1, 2) : "—") : j < i || full ? print(surface, r(i, j), 2, true) + mark(r(i, j)) : "";
     const star = surface.path.endsWith(".txt") || surface.name === "HTML" ? "*" : "\\*";
     return surface.table(
       ["", ...Array.from({ length: p }, (_, j) => String(j + 1))],

@@ -26,7 +26,11 @@ function sentenceOf(text: string): Sentence {
   return { text, mapped: mapped.done(), block: "paragraph", section, index: 0, blockIndex: 0 };
 }
 
-const contextOf = (decimal: "." | ","): RecogniserContext => ({ manuscript: readManuscript("", "a.md"), decimal, place: ({ sentence }) => ({ section: sentence!.section, sentence, source: "this" }) });
+const contextOf = (decimal: "." | ","): RecogniserContext => ({
+  manuscript: readManuscript("", "a.md"),
+  decimal,
+  place: ({ sentence }) => ({ section: sentence!.section, sentence, source: "this" }),
+});
 const recognisers: readonly Recogniser[] = [testStatistic, coefficient, confidenceInterval, effectSize, fitIndex, rSquared];
 const tabular: readonly Recogniser[] = [testTable, coefficient, anovaTable, correlationMatrix, fitIndex, starred];
 
@@ -74,10 +78,18 @@ describe("hostile text", () => {
     for (let run = 0; run < 300; run++) {
       const width = 1 + next(8);
       const row = (from: readonly string[]) => `| ${Array.from({ length: width + next(2) }, () => from[next(from.length)]).join(" | ")} |`;
-      const source = [row(headers), `|${" --- |".repeat(width)}`, ...Array.from({ length: next(6) }, () => row([...bits, "", "0.5", "-1.2*", ".03", "[1, 2]", "1. Trust"])), "", "Note. N = 3. * p < .05"].join("\n");
+      const source = [
+        row(headers),
+        `|${" --- |".repeat(width)}`,
+        ...Array.from({ length: next(6) }, () => row([...bits, "", "0.5", "-1.2*", ".03", "[1, 2]", "1. Trust"])),
+        "",
+        "Note. N = 3. * p < .05",
+      ].join("\n");
       const manuscript = readManuscript(source, "a.md");
       const context: RecogniserContext = { manuscript, decimal: ".", place: ({ table }) => ({ section: table!.section, table, source: "this" }) };
-      for (const table of manuscript.tables) for (const recogniser of tabular) expect(JSON.stringify(recogniser.table!(table, context).map((c) => c.values ?? {})), source).not.toMatch(/null|NaN|Infinity/);
+      for (const table of manuscript.tables)
+        for (const recogniser of tabular)
+          expect(JSON.stringify(recogniser.table!(table, context).map((c) => c.values ?? {})), source).not.toMatch(/null|NaN|Infinity/);
     }
   });
 });

@@ -4,7 +4,10 @@ import { recognise } from "../../src/claims/recognise";
 import { readManuscript } from "../../src/manuscript/read";
 
 const read = (text: string, path = "a.md"): Claims => recognise(readManuscript(`# Results\n\n${text}\n`, path));
-const tests = (text: string) => read(text).of("test-statistic").map((t) => ({ test: t.test, ...t.values }));
+const tests = (text: string) =>
+  read(text)
+    .of("test-statistic")
+    .map((t) => ({ test: t.test, ...t.values }));
 
 describe("tests in prose", () => {
   it.each([
@@ -23,7 +26,10 @@ describe("tests in prose", () => {
     ["χ²(2, N = 1,248) = 6.20, p = .045", { test: "chi-square", df: 2, n: 1248, statistic: 6.2, p: 0.045, pComparison: "=" }],
     ["$\\chi^2(2) = 6.20$, N = 120, p = .045", { test: "chi-square", df: 2, n: 120, statistic: 6.2, p: 0.045, pComparison: "=" }],
     ["χ2 (df = 2) = 6.20, p = .045", { test: "chi-square", df: 2, statistic: 6.2, p: 0.045, pComparison: "=" }],
-    ["Bartlett's test was significant (chi-square = 2120.72, df = 276, p < .001)", { test: "chi-square", df: 276, statistic: 2120.72, p: 0.001, pComparison: "<" }],
+    [
+      "Bartlett's test was significant (chi-square = 2120.72, df = 276, p < .001)",
+      { test: "chi-square", df: 276, statistic: 2120.72, p: 0.001, pComparison: "<" },
+    ],
     ["z = 2.20, p = .028", { test: "z", statistic: 2.2, p: 0.028, pComparison: "=" }],
     ["r(28) = .36, p = .051", { test: "r", df: 28, statistic: 0.36, p: 0.051, pComparison: "=" }],
     ["r = .36, N = 30, p = .051", { test: "r", n: 30, statistic: 0.36, p: 0.051, pComparison: "=" }],
@@ -44,7 +50,14 @@ describe("tests in prose", () => {
     ]);
   });
 
-  it.each(["We ran a test (15) = of", "R2(12) = .30, p < .05", "the item parameters a2(12) = .3, p < .05", "A value of t(28) = 1.2^3, p = 4/5", "z = 1.96 was used", "factors F1 and F2, p = 12 items"])("none in: %s", (text) => {
+  it.each([
+    "We ran a test (15) = of",
+    "R2(12) = .30, p < .05",
+    "the item parameters a2(12) = .3, p < .05",
+    "A value of t(28) = 1.2^3, p = 4/5",
+    "z = 1.96 was used",
+    "factors F1 and F2, p = 12 items",
+  ])("none in: %s", (text) => {
     expect(tests(`${text}.`)).toEqual([]);
   });
 
@@ -66,10 +79,18 @@ describe("tests in tables", () => {
   });
 
   it("with df in the header, several tests a row, whole results in a cell", () => {
-    expect(read("| Item | t(28) | p | F(2, 117) | p |\n|---|---|---|---|---|\n| A | 2.20 | .036 | 4.10 | .019 |").of("test-statistic").map((t) => t.values)).toEqual([
+    expect(
+      read("| Item | t(28) | p | F(2, 117) | p |\n|---|---|---|---|---|\n| A | 2.20 | .036 | 4.10 | .019 |")
+        .of("test-statistic")
+        .map((t) => t.values),
+    ).toEqual([
       { statistic: 2.2, df: 28, p: 0.036, pComparison: "=" },
       { statistic: 4.1, df1: 2, df2: 117, p: 0.019, pComparison: "=" },
     ]);
-    expect(read("| Item | Test |\n|---|---|\n| A | t(28) = 2.20, p = .036 |").of("test-statistic").map((t) => t.values)).toEqual([{ statistic: 2.2, df: 28, p: 0.036, pComparison: "=" }]);
+    expect(
+      read("| Item | Test |\n|---|---|\n| A | t(28) = 2.20, p = .036 |")
+        .of("test-statistic")
+        .map((t) => t.values),
+    ).toEqual([{ statistic: 2.2, df: 28, p: 0.036, pComparison: "=" }]);
   });
 });
