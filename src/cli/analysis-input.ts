@@ -1,10 +1,13 @@
 import { basename } from "node:path";
 import { ScreeError } from "../errors";
 import { type Analysis, type AnalysisSettings, defaultSettings, type Scale, type Selection } from "../psychometrics/analysis";
+import type { PublishedMatrix } from "../psychometrics/published-matrix";
 import { readSurvey } from "../survey/read";
+import type { Survey } from "../survey/survey";
 import { factorCriteria, mostFactors, settingValues, wholeSettings } from "../study/settings";
 import { choice, type Given, list, type OptionKind, whole } from "./arguments";
 import type { Io } from "./io";
+import { overrideOptions, overridesOf, refuseIdle } from "./overrides";
 import { parallelVariant } from "./parallel-variant";
 
 export const inputOptions: Readonly<Record<string, OptionKind>> = {
@@ -32,13 +35,40 @@ export const inputOptions: Readonly<Record<string, OptionKind>> = {
   n: "value",
 };
 
+/** Of `scree analyze` alone. */
+export const analysisOptions = { ...inputOptions, ...overrideOptions };
+
+/** What is analysed: answers, or the correlations that a paper has published. */
+export type Source =
+  | {
+      readonly survey: Survey;
+      readonly selection: Selection;
+      readonly settings: AnalysisSettings;
+      /** the data and what names them: files that are never written to */
+      readonly files: readonly string[];
+    }
+  | { readonly published: PublishedMatrix; readonly settings: AnalysisSettings; readonly files: readonly string[] };
+
 /**
  * The analysis that a command line asks for: of a data file, of a study's data, or of a published correlation matrix.
  * @throws ScreeError of the options, the files and the data
  */
-export async function analysisFor(given: Given, io: Io): Promise<Analysis> {
+export async function analysisFor(given: Given, io: Io): Promise<{ analysis: Analysis; source: Source }> {
+  return namingFile(given, async () => {
+    const read = await sourceOf(given, io);
+    const source = { ...read, settings: await withTarget(given, read, io) };
+    refuseIdle(given, source.settings);
+    const { analyze, analyzeMatrix } = await import("../psychometrics/analyze");
+    const analysis =
+      "published" in source ? await analyzeMatrix(source.published, source.settings) : await analyze(source.survey, source.selection, source.settings);
+    return { analysis, source };
+  });
+}
+
+/** Statistics know no files: their messages get the name of the one that the command line names. */
+export async function namingFile<T>(given: Given, work: () => Promise<T>): Promise<T> {
   try {
-    return await requested(given, io);
+    return await work();
   } catch (error) {
     throw withFile(error, given.value("matrix") ?? given.value("study") ?? given.words[0]);
   }
@@ -62,7 +92,8 @@ function withFile(error: unknown, file: string | undefined): unknown {
   return new ScreeError(error.code, `${file}: ${error.message}`, { hint: error.hint, data: { ...error.data }, cause: error });
 }
 
-async function requested(given: Given, io: Io): Promise<Analysis> {
+/** The data that a command line names, read, with the settings and the items that it names. */
+export async function sourceOf(given: Given, io: Io): Promise<Source> {
   const settings = settingsOf(given);
   if (given.has("matrix")) return ofMatrix(given, { ...defaultSettings, ...settings }, io);
   if (given.has("study")) return ofStudy(given, settings, io);
@@ -75,12 +106,36 @@ async function requested(given: Given, io: Io): Promise<Analysis> {
     });
   const bytes = data === "-" ? await io.stdin() : await io.files.read(data);
   const survey = await readSurvey(bytes, { name: data === "-" ? "standard input" : basename(data), ...readingOf(given) });
-  const { analyze } = await import("../psychometrics/analyze");
-  return analyze(survey, selectionOf(given), { ...defaultSettings, ...settings });
+  return { survey, selection: selectionOf(given), settings: { ...defaultSettings, ...settings }, files: data === "-" ? [] : [data] };
+}
+
+/** Settings with the target of `--target FILE`, which asks for a target rotation of as many factors as it has columns. */
+async function withTarget(given: Given, source: Source, io: Io): Promise<AnalysisSettings> {
+  const { settings } = source;
+  const path = given.value("target");
+  if (path === undefined && settings.rotation === "target")
+    throw new ScreeError("no-target", "A target rotation needs the loadings that it should come near to.", {
+      hint: "Add --target FILE with item,F1,F2 and a line for each item.",
+    });
+  if (path === undefined || (given.has("rotation") && settings.rotation !== "target")) return settings;
+  const [{ targetFor }, { chooseItems }, { itemsThatVary }] = await Promise.all([
+    import("../study/target-file"),
+    import("../psychometrics/chosen-items"),
+    import("../psychometrics/varying-items"),
+  ]);
+  const items =
+    "published" in source ? source.published.items : itemsThatVary(chooseItems(source.survey, source.selection).items, settings).items.map(({ name }) => name);
+  const target = targetFor(items, await readSurvey(await io.files.read(path), { name: basename(path) }));
+  return { ...settings, rotation: "target", target, factors: given.has("factors") ? settings.factors : target[0].length };
 }
 
 function readingOf(given: Given) {
-  return { missingCodes: list(given.values("missing-codes")).map(missingCode), encoding: given.value("encoding"), delimiter: given.value("delimiter"), sheet: given.value("sheet") };
+  return {
+    missingCodes: list(given.values("missing-codes")).map(missingCode),
+    encoding: given.value("encoding"),
+    delimiter: given.value("delimiter"),
+    sheet: given.value("sheet"),
+  };
 }
 
 function missingCode(text: string): number {
@@ -98,7 +153,7 @@ function settingsOf(given: Given): Partial<AnalysisSettings> {
     missing: choice(given, "missing", settingValues.missing),
     correlation: choice(given, "correlation", settingValues.correlation),
     extraction: choice(given, "extraction", settingValues.extraction),
-    rotation: choice(given, "rotation", settingValues.rotation),
+    rotation: choice(given, "rotation", [...settingValues.rotation, "target"]),
     convention: choice(given, "convention", settingValues.convention),
     seed: whole(given, "seed", ...wholeSettings.seed),
     iterations: whole(given, "iterations", ...wholeSettings.iterations),
@@ -106,6 +161,7 @@ function settingsOf(given: Given): Partial<AnalysisSettings> {
     compareUpTo: whole(given, "compare", 1, mostFactors),
     bootstrap: whole(given, "bootstrap", 2, wholeSettings.iterations[1]),
     factors: factors !== undefined && /^[-+.\d]/.test(factors) ? whole(given, "factors", 1, mostFactors) : choice(given, "factors", factorCriteria),
+    ...overridesOf(given),
   };
   return Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined));
 }
@@ -125,25 +181,21 @@ function scaleOf(text: string): Scale {
 }
 
 /** The study's analysis, with what the command line says in place of what the study says. */
-async function ofStudy(given: Given, settings: Partial<AnalysisSettings>, io: Io): Promise<Analysis> {
+async function ofStudy(given: Given, settings: Partial<AnalysisSettings>, io: Io): Promise<Source> {
   if (given.words.length > 0)
     throw new ScreeError("too-many-files", `The study names its data, so ${given.words[0]} has no place.`, { hint: "Leave out the data file or --study." });
-  const [{ analysisOf, openStudy }, { select }, { analyze }] = await Promise.all([
-    import("../study/open-study"),
-    import("../study/select"),
-    import("../psychometrics/analyze"),
-  ]);
+  const [{ analysisOf, openStudy }, { select }] = await Promise.all([import("../study/open-study"), import("../study/select")]);
   const { study, survey } = await openStudy(io.files, given.value("study")!);
   const chosen = analysisOf(study, given.value("analysis"));
   const own = selectionOf(given);
   const selection = { ...select(study, chosen, survey), ...own, reverse: own.reverse?.length ? own.reverse : select(study, chosen, survey).reverse };
-  return analyze(survey, selection, { ...chosen.settings, ...settings });
+  return { survey, selection, settings: { ...chosen.settings, ...settings }, files: [study.path, io.files.resolve(study.path, study.data.value)] };
 }
 
-async function ofMatrix(given: Given, settings: AnalysisSettings, io: Io): Promise<Analysis> {
+async function ofMatrix(given: Given, settings: AnalysisSettings, io: Io): Promise<Source> {
   const n = whole(given, "n", 3, 1e9);
   if (n === undefined) throw new ScreeError("missing-value", "A correlation matrix needs the number of respondents.", { hint: "Add --n N." });
   const path = given.value("matrix")!;
-  const [{ readMatrixFile }, { analyzeMatrix }] = await Promise.all([import("../study/matrix-file"), import("../psychometrics/published-matrix")]);
-  return analyzeMatrix(readMatrixFile(path === "-" ? await io.stdin() : await io.files.read(path), basename(path), n), settings);
+  const { readMatrixFile } = await import("../study/matrix-file");
+  return { published: readMatrixFile(path === "-" ? await io.stdin() : await io.files.read(path), basename(path), n), settings, files: [path] };
 }

@@ -14,6 +14,9 @@ export async function studyFor(path: string, named: string | undefined, files: F
 /** What a manuscript's live tables and bound numbers have to say and, where the study is asked for or names the manuscript, which of its values the data do not give. */
 export async function checkLive(source: string, path: string, named: string | undefined, files: Files): Promise<readonly FindingResult[]> {
   const open = await studyFor(path, named, files);
-  const isOfStudy = open !== undefined && (named !== undefined || open.study.manuscripts.some(({ value }) => files.resolve(open.study.path, value) === files.resolve(path, path.split(/[\\/]/).pop()!)));
+  const isOfStudy =
+    open !== undefined &&
+    (named !== undefined ||
+      open.study.manuscripts.some(({ value }) => files.resolve(open.study.path, value) === files.resolve(path, path.split(/[\\/]/).pop()!)));
   return liveFindings(source, await statusOf(source, open), path, isOfStudy ? await unsupportedValues(source, path, open) : []);
 }

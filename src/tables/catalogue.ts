@@ -1,14 +1,17 @@
 import { ScreeError } from "../errors";
 import type { Analysis } from "../psychometrics/analysis";
 import { nearestName } from "../psychometrics/selection";
+import bootstrap from "./bootstrap";
 import communalities from "./communalities";
 import correlations from "./correlations";
 import descriptives from "./descriptives";
 import factorCorrelations from "./factor-correlations";
 import fit from "./fit";
+import factorScores from "./factor-scores";
 import itemStatistics from "./item-statistics";
 import type { TableKind } from "./kind";
 import kmoBartlett from "./kmo-bartlett";
+import loadingIntervals from "./loading-intervals";
 import loadings from "./loadings";
 import type { TableOptions } from "./options";
 import parallelAnalysis from "./parallel-analysis";
@@ -35,6 +38,9 @@ export const tableKinds: readonly TableKind[] = [
   structure,
   factorCorrelations,
   fit,
+  loadingIntervals,
+  bootstrap,
+  factorScores,
 ];
 
 export const isTableId = (id: string): boolean => tableKinds.some((kind) => kind.id === id);

@@ -6,10 +6,11 @@ import { pipeTable, toMarkdown } from "../../tables/markdown";
 import type { Table } from "../../tables/table";
 import { version } from "../../version";
 import { htmlPage } from "../analysis-html";
-import { analysisFor, inputOptions } from "../analysis-input";
+import { analysisFor, analysisOptions } from "../analysis-input";
 import { analysisText } from "../analysis-text";
 import { choice, readArguments, whole } from "../arguments";
 import { type Command, done } from "../io";
+import { scoreOptions, withScores } from "../save-scores";
 import { styleOf } from "../style";
 import { textTable } from "../text-table";
 
@@ -37,7 +38,15 @@ How
   --parallel pca|smc|minres,normal|permuted,percentile95|mean   its variant, any part of it; default: the first of each,
                                 permuted for spearman and polychoric
   --compare N                   fit of 1 to N factors, with BIC and the Hull method
-  --bootstrap N                 intervals of alpha, loadings and number of factors from N samples of the rows (in JSON)
+  --bootstrap N                 intervals of alpha, loadings and number of factors from N samples of the rows
+In place of what the convention would do
+  --kaiser on|off               Kaiser normalization of the rotation
+  --kappa N, --delta N          power of promax (4), gamma of oblimin (0)
+  --target FILE                 target rotation: item,F1,F2,… with the loadings wanted, blank where one is free
+  --stop-rule spss|psych|limit, --tolerance E, --max-iterations N   when principal axes end
+Besides
+  --scores regression|bartlett|anderson-rubin|ten-berge   factor scores and how well they determine the factors
+  --scores-out FILE             writes them to a CSV file of their own; --force replaces one that exists
 From elsewhere
   --study FILE, --analysis NAME  data and settings from a scree.yaml; other options overrule it
   --matrix FILE --n N            a published correlation matrix (square or triangle, with item names)
@@ -45,6 +54,7 @@ Output
   --format text|json|markdown|html|latex   default: text
   --table ID                    only that table: descriptives, reliability, item-statistics, kmo-bartlett, retention,
                                 parallel-analysis, variance, communalities, loadings, factor-correlations;
+                                where asked for: loading-intervals and bootstrap (--bootstrap), factor-scores (--scores);
                                 only so: correlations, structure, fit, reliability-coefficients
   --decimals N                  in tables; default: 2
 `;
@@ -55,11 +65,12 @@ const onRequest = ["parallel-analysis", "communalities"];
 const analyze: Command = {
   help,
   async run(words, io) {
-    const given = readArguments(words, { ...inputOptions, format: "value", table: "value", decimals: "value" });
+    const given = readArguments(words, { ...analysisOptions, ...scoreOptions, format: "value", table: "value", decimals: "value" });
     const format = choice(given, "format", ["text", "json", "markdown", "html", "latex"]) ?? "text";
     const options = { decimals: whole(given, "decimals", 0, 6) };
     const id = given.value("table");
-    const analysis = await analysisFor(given, io);
+    const { analysis: analysed, source } = await analysisFor(given, io);
+    const analysis = await withScores(given, analysed, source, io);
     const tables = id === undefined ? allTables(analysis, format === "text" ? { ...options, rows: "retained" } : options) : [makeTable(id, analysis, options)];
     if (format === "json") io.out(`${JSON.stringify(json(analysis, tables), null, 2)}\n`);
     else if (format === "markdown") io.out(`${tables.map((table, i) => toMarkdown(table, { number: i + 1 })).join("\n\n")}\n`);
