@@ -1,3 +1,4 @@
+import { boundRules } from "../../checks/bound-rules";
 import { checks } from "../../checks/catalogue";
 import { rulePage } from "../../checks/page";
 import { checkManuscript } from "../../checks/run";
@@ -20,5 +21,6 @@ function memoryOf(path: string): Memory {
 /** Reads and checks manuscripts away from the thread that the editor types on. */
 connect(ownPort(), {
   check: ({ text, path, disabled }: CheckRequest) => checkManuscript(text, { path, disabled, memory: memoryOf(path) }),
-  rules: (): RuleInfo[] => checks.map((check) => ({ id: check.id, severity: check.severity, summary: check.summary, page: rulePage(check) })),
+  rules: (): RuleInfo[] =>
+    [...checks, ...boundRules].map((check) => ({ id: check.id, severity: check.severity, summary: check.summary, page: rulePage(check) })),
 });
