@@ -10,7 +10,8 @@ const check: Check = {
   severity: "warning",
   summary: "The standard deviation is impossible for a proportion of 0/1 answers.",
   explain: `DEBIT (Heathers & Brown, 2019): the standard deviation of n answers coded 0 and 1 is √(n/(n−1) · p(1−p)), with p their mean. Both the divisor n − 1 and n are accepted, and all that the printed p can stand for.
-Conditions: caption, note or sentence says that answers are coded 0 and 1 (or are proportions of people), and in a table two thirds of the rows obey the formula, as means of individual proportions do not.`,
+Conditions: caption, note or sentence says that answers are coded 0 and 1 (or are proportions of people), and in a table two thirds of the rows obey the formula, as means of individual proportions do not. Four means or more between 0 and 1,
+three quarters of which obey it, need no words.`,
   examples: {
     flagged: [
       "**Table 1**\n\nApproval of statements (0 = no, 1 = yes)\n\n| Item | M | SD |\n| --- | ---: | ---: |\n| A | .53 | ==.42== |\n| B | .66 | .47 |\n| C | .67 | .47 |\n| D | .71 | .45 |\n\n*Note.* *N* = 320.",
@@ -26,9 +27,16 @@ Conditions: caption, note or sentence says that answers are coded 0 and 1 (or ar
 
   check: (claims) => {
     const main = mainSample(claims)?.value;
-    return descriptiveGroups(claims).flatMap((group) => judge(group.filter((d) => d.binary && d.sd), main));
+    return descriptiveGroups(claims).flatMap((group) => judge(group.filter((d) => (d.binary || behaves(group, main)) && d.sd), main));
   },
 };
+
+/** A column of four means or more between 0 and 1, three quarters of whose standard deviations are those of 0/1 answers, is one of proportions, whatever it is called. */
+function behaves(group: readonly Descriptive[], main: number | undefined): boolean {
+  const rows = group.filter((d) => d.sd && d.mean.decimals >= 2 && d.mean.value > 0.02 && d.mean.value < 0.98);
+  if (!group[0].place.cell || rows.length < 4 || rows.length < group.length) return false;
+  return rows.filter((d) => meets(binarySd(d.mean.interval, d.n?.value ?? main), d.sd!.interval)).length >= 0.75 * rows.length;
+}
 
 function judge(group: readonly Descriptive[], main: number | undefined): Outcome[] {
   if (group.some((d) => d.mean.interval.high < 0 || d.mean.interval.low > 1)) return group.map((d) => unchecked(d, "not all means lie between 0 and 1"));

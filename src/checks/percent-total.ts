@@ -7,8 +7,8 @@ const check: Check = {
   id: "percent-total",
   severity: "warning",
   summary: "The percentages of single-choice answers do not add up to 100.",
-  explain: `Percentages of people who chose one answer each add up to 100, give or take half a unit of the last decimal a category. Conditions: at least four categories that form a scale (from “very satisfied” to “very
-dissatisfied”, from “under 20” to “over 60”), or a sum that passes 100 by a little; nothing in the paragraph says that several answers could be given, and the list compares no groups. In a table the rows
+  explain: `Percentages of people who chose one answer each add up to 100, give or take half a unit of the last decimal a category. Conditions: categories that form a scale (from “very satisfied” to “very
+dissatisfied”, from “under 20” to “over 60”), or at least four whose sum passes 100 by a little; nothing in the paragraph says that several answers could be given, and the list compares no groups. In a table the rows
 above a total of 100% are added up.`,
   examples: {
     flagged: [
@@ -35,8 +35,8 @@ function judge(c: Percentages): Outcome[] {
   // cut off instead of rounded, all of them
   if (sum < 100 && 100 - sum <= 2 * slack) return [consistent(c, { sum })];
   if (c.multiple) return [unchecked(c, "several answers could be given")];
-  const near = sum > 100 ? sum < 115 : sum > 88;
-  if (c.percents.length < 4 || !near || (!c.exhaustive && sum < 100) || (!c.exhaustive && c.percents.length < 5)) return [unchecked(c, "the list may leave answers out, or hold several a person")];
+  const near = sum > 100 ? sum < (c.exhaustive ? 115 : 108) : sum > 88;
+  if (c.percents.length < (c.exhaustive ? 3 : 4) || !near || (!c.exhaustive && sum < 100)) return [unchecked(c, "the list may leave answers out, or hold several a person")];
   // in a list over several lines: from the first, or, where points are missing, from the one with most room for them
   const from = sum > 100 ? c.percents[0] : c.percents.reduce((a, b) => (b.value > a.value ? b : a));
   return [

@@ -65,7 +65,7 @@ function byNumber(target: "table" | "figure", shown: readonly Caption[], cited: 
   return [...out, ...gap(name, numbered)];
 }
 
-const contiguous = (numbers: ReadonlySet<string>): boolean => [...numbers].every((n) => /^\d+$/.test(n)) && Math.max(...[...numbers].map(Number)) === numbers.size;
+const contiguous = (numbers: ReadonlySet<string>): boolean => [...numbers].every((n) => /^\d+$/.test(n)) && [...numbers].every((n) => Number(n) <= numbers.size);
 
 function gap(name: string, numbered: readonly Caption[]): Finding[] {
   const plain = numbered.filter((c) => /^\d+$/.test(c.number!));

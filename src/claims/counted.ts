@@ -16,11 +16,14 @@ export interface Counted extends ClaimBase<"counted"> {
 
 const products: Record<string, string> = {
   guidelines: "guideline", hypotheses: "hypothesis", recommendations: "recommendation", objectives: "objective", propositions: "proposition", strategies: "strategy", principles: "principle",
-  "research questions": "research question", hypothesen: "hypothesis", leitlinien: "guideline", empfehlungen: "recommendation", forschungsfragen: "research question",
+  "research questions": "research question", suggestions: "suggestion", proposals: "proposal", aims: "aim", goals: "goal", priorities: "priority", vorschläge: "proposal", ziele: "goal", hypothesen: "hypothesis", leitlinien: "guideline", empfehlungen: "recommendation", forschungsfragen: "research question",
 }; // prettier-ignore
 const sites: Record<string, string> = {
   universities: "university", colleges: "college", schools: "school", hospitals: "hospital", clinics: "clinic", companies: "company", firms: "firm", institutions: "institution", provinces: "province",
-  districts: "district", cities: "city", villages: "village", libraries: "library", countries: "country", experts: "expert", judges: "judge", raters: "rater", classes: "class",
+  districts: "district", cities: "city", villages: "village", libraries: "library", countries: "country", experts: "expert", judges: "judge", raters: "rater", classes: "class", museums: "museum", kindergartens: "kindergarten", departments: "department", offices: "office", branches: "branch", towns: "town", regions: "region", centres: "centre", centers: "centre",
+  farms: "farm", hotels: "hotel", restaurants: "restaurant", shops: "shop", stores: "store", banks: "bank", agencies: "agency", organisations: "organisation", organizations: "organisation", wards: "ward", faculties: "faculty",
+  institutes: "institute", municipalities: "municipality", factories: "factory", ministries: "ministry", clubs: "club", theatres: "theatre", theaters: "theatre", bibliotheken: "library", museen: "museum", betriebe: "company",
+  städte: "city", krankenhäuser: "hospital", kindergärten: "kindergarten", universidades: "university", escuelas: "school", universités: "university", écoles: "school", escolas: "school",
   universitäten: "university", hochschulen: "university", schulen: "school", kliniken: "clinic", länder: "country", experten: "expert",
 }; // prettier-ignore
 const nouns = { ...products, ...sites };

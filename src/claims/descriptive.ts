@@ -23,7 +23,7 @@ export interface Descriptive extends ClaimBase<"descriptive"> {
 
 const zeroOne = /\b0 ?= ?[\p{L}"'][^=;]{0,40}?1 ?= ?[\p{L}"']|\b(?:scored|coded|kodiert|codiert)(?: as)? 0 (?:or|and|oder|und) 1\b|\b0\/1\b|\bdichotom\p{L}*|\bbinary\b|\bright or wrong\b|\b1 ?= ?[\p{L}"'][^=;]{0,40}?0 ?= ?[\p{L}"']/iu;
 /** Shares of people, in a caption or note; in a sentence "proportion correct" is as often a mean of individual proportions. */
-const proportion = /\bproportions? (?:correct|who|of (?:correct|participants|respondents|students|people|persons|those))/i;
+const proportion = /\b(?:proportions?|shares?) (?:correct|who|that|of)\b|\bdummy\b|\bindicator variables?\b|\bAnteile?\b/i;
 const single = /\b(?:items?|statements?|questions?|aussagen?|fragen?|ítems?|itens)\b/i;
 const composite = /\b(?:scales?|subscales?|factors?|components?|dimensions?|composites?|scores?|totals?|sums?|indices|index|averag\p{L}*|skalen?|constructs?)\b/iu;
 

@@ -22,7 +22,7 @@ const negative = /\b(?:dissatisfied|unsatisfied|disagreed?|disagree|never|rarely
 const lowest = /\b(?:under|younger than|below|less than|fewer than|up to|unter|bis)\b/i;
 const highest = /\b(?:over|older than|above|more than|or more|or older|and over|and above|über|mehr als|\+)/i;
 const remainder = /\b(?:remaining|the rest|all others?|übrigen|restlichen)\b/i;
-const comparing = /\b(?:varian[cz]e|varianz|confidence|CI|increase[sd]?|decrease[sd]?|rose|fell|grew|from|compared|versus|vs|respectively|whereas|while|accura\p{L}+|correct|interval|level|margin|threshold|percentile|reliab\p{L}+|growth|than in|higher|lower|jeweils)\b/iu;
+const comparing = /\b(?:varian[cz]e|varianz|confidence|CI|increase[sd]?|decrease[sd]?|rose|fell|grew|from|compared|versus|vs|respectively|whereas|while|accura\p{L}+|correct|interval|significance|margin|threshold|percentile|reliab\p{L}+|growth|than in|higher|lower|jeweils)\b/iu;
 
 const percentages: Recogniser = {
   name: "percentages",
@@ -34,7 +34,7 @@ function lists(sentence: Sentence, block: Block, next: Block | undefined, contex
   if (sentence.section.role === "references" || !/%|per ?cent|Prozent/i.test(text)) return [];
   const all = numbersIn(sentence.mapped, context.decimal);
   const percents = all.filter((n) => n.percent && n.value > 0 && n.value <= 100 && n.relation === "=");
-  if (percents.length < 3 || percents.length !== all.filter((n) => n.percent).length) return [];
+  if (percents.length < 3 || percents.length > 40 || percents.length !== all.filter((n) => n.percent).length) return [];
   const first = percents[0].start;
   const last = percents[percents.length - 1];
   const gaps = percents.slice(1).map((n, i) => text.slice(percents[i].end, n.start));
@@ -66,7 +66,7 @@ const wholes = (text: string): string[] => [...text.matchAll(/(?:%|percent|per c
 function isScale(labels: readonly string[]): boolean {
   const good = labels.some((l) => positive.test(l) && !negative.test(l));
   const bad = labels.some((l) => negative.test(l));
-  return labels.length >= 4 && ((good && bad) || (labels.some((l) => lowest.test(l)) && labels.some((l) => highest.test(l))));
+  return labels.length >= 3 && ((good && bad) || (labels.some((l) => lowest.test(l)) && labels.some((l) => highest.test(l))));
 }
 
 export default percentages;

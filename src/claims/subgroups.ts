@@ -9,8 +9,8 @@ export interface Subgroups extends ClaimBase<"subgroups"> {
   readonly parts: readonly Reported[];
   /** the whole, where the sentence names it: "Of the 301 pupils" */
   readonly total?: Reported;
-  /** `gender` and `rest` ("the other 277") name both groups there are; `list` enumerates three or more */
-  readonly closed: "gender" | "rest" | "list";
+  /** `gender` and `rest` ("the other 277") name both groups there are; `pair`: two places that nobody belongs to both of; `list` enumerates three or more */
+  readonly closed: "gender" | "rest" | "pair" | "list";
 }
 
 const lists =
@@ -23,8 +23,8 @@ const subgroups: Recogniser = {
     if (sentence.block === "heading" || sentence.section.role === "references") return [];
     const text = sentence.text;
     const counts = numbersIn(sentence.mapped, context.decimal).filter((n) => isCount(n, text));
-    if (counts.length < 2 || unclear.test(text)) return [];
-    const found = gender(text, counts) ?? rest(text, counts) ?? list(text, counts);
+    if (counts.length < 2 || counts.length > 60 || unclear.test(text)) return [];
+    const found = gender(text, counts) ?? rest(text, counts) ?? pair(text, counts) ?? list(text, counts);
     if (!found) return [];
     const { parts, total, closed } = found;
     const from = parts[0].start;
@@ -49,7 +49,7 @@ function isCount(n: Reported, text: string): boolean {
   const before = text.slice(Math.max(0, n.start - 12), n.start);
   const after = text.slice(n.end, n.end + 14);
   if (/(?:\b(?:Table|Figure|Tabelle|Abbildung|Study|Experiment|Grade|Treatment|Group|Condition|Level|Dose|Wave|Class|Year|Block|Session|School|University|Cohort|Type|Gruppe|Klasse|treatment|group|condition|level|dose|wave|class|year|block|session|cohort|type|grade|aged?|Form|item|p|M|SD|t|F|r|df|d|z)\s?[=(]?\s?|[=(]\s?[.\d]*|[-–/])$/.test(before) && !/[nN]\s?=\s?$/.test(before) && !/\($/.test(before)) return false;
-  return !/^\s?(?:%|[-–]\s?\d|[-–]\p{L}|years?|months?|weeks?|days?|hours?|minutes?|Jahre|of (?:the|them|these)\b)/u.test(after) && !(n.value >= 1900 && n.value <= 2099 && n.text.length === 4);
+  return !/^\s?(?:%|[-–]\s?\d|[-–]\p{L}|years?|months?|weeks?|days?|hours?|minutes?|Jahre|(?:mg|g|kg|µg|ml|l|cm|mm|m|km|lb|oz|points?|items?)\b|of (?:the|them|these)\b)/u.test(after) && !(n.value >= 1900 && n.value <= 2099 && n.text.length === 4);
 }
 
 type Found = Pick<Subgroups, "parts" | "total" | "closed">;
@@ -91,19 +91,33 @@ function rest(text: string, counts: readonly Reported[]): Found | undefined {
   return { parts: [counts[1], counts[2]], total: counts[0], closed: "rest" };
 }
 
+/** "Of the 301 pupils, 156 attended the Pasteur School and 145 the Grant-White School." */
+function pair(text: string, counts: readonly Reported[]): Found | undefined {
+  const digits = counts.filter((n) => !n.words);
+  const total = explicitTotal(text, digits);
+  if (!total || digits.length !== 3) return undefined;
+  const between = text.slice(digits[1].end, digits[2].start);
+  const one = /^ (?:\p{L}+ )?(?:attended|belonged|came|were assigned|were (?:in|from)|received|lived|travelled|studied at|got|were given|worked (?:at|in|for)|were randomi[sz]ed)\b/iu;
+  const sum = digits[1].value + digits[2].value;
+  return one.test(between) && /\b(?:and|while|und) $/.test(between) && Math.abs(sum - total.value) <= 0.2 * total.value ? { parts: [digits[1], digits[2]], total, closed: "pair" } : undefined;
+}
+
 /** "There were 15 cars with three gears, 12 with four, and 5 with five." */
 function list(text: string, counts: readonly Reported[]): Found | undefined {
   const digits = counts.filter((n) => !n.words);
-  const total = explicitTotal(text, digits);
-  const parts = total ? digits.slice(1) : digits;
+  const named = digits.find((n) => /\bN ?= ?$/.test(text.slice(Math.max(0, n.start - 4), n.start)));
+  const total = named ?? explicitTotal(text, digits);
+  const parts = digits.filter((n) => n !== total);
   if (parts.length < 3 || (!total && !lists.test(text.slice(0, parts[0].start + 1)))) return undefined;
   for (let i = 1; i < parts.length; i++) {
     const between = text.slice(parts[i - 1].end, parts[i].start);
-    if (between.length > 60 || /[.:!?]/.test(between.replace(/\([^()]*\)/g, "")) || !/(?:[,;]|\b(?:and|und)\b)\s?(?:and |und |with |another )?(?:\([a-z]\) )?$/.test(between)) return undefined;
+    if (between.length > 60 || /[.:!?]/.test(between.replace(/\([^()]*\)|\d\.\d/g, "")) || !/(?:[,;]|\b(?:and|und)\b)\s?(?:and |und |with |another )?(?:\([a-z]\) )?$/.test(between)) return undefined;
   }
   const last = text.slice(parts[parts.length - 2].end, parts[parts.length - 1].start);
   const tail = text.slice(parts[parts.length - 1].end);
-  if (!/\b(?:and|und)\s?$/.test(last) || /\d/.test(tail.replace(/\([^()]*\)|\p{L}+ \d{1,2}(?=[.;,]|$)/gu, "").replace(/\d+(?:\.\d+)?\s?%/g, ""))) return undefined;
+  const open = text.lastIndexOf("(", parts[0].start);
+  const enclosed = open >= 0 && parts[0].start - open < 25 && !text.slice(open, parts[0].start).includes(")") && text.indexOf(")", open) > parts[parts.length - 1].start;
+  if (!(/\b(?:and|und)\s?$/.test(last) || (enclosed && total)) || /\d/.test(tail.replace(/\([^()]{0,4}N ?= ?\d+\)/, "").replace(/\([^()]*\)|\p{L}+ \d{1,2}(?=[.;,]|$)|\d[\d.]* (?:mg|g|kg|µg|ml|l|cm|mm|m|km|lb|oz)\b/gu, "").replace(/\d+(?:\.\d+)?\s?%/g, ""))) return undefined;
   return { parts, total, closed: "list" };
 }
 

@@ -76,6 +76,7 @@ function columnsFor(text: string, n: Reported, table: ManuscriptTable): number[]
 }
 
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+const rowLabel = (text: string): string => plain(text.replace(/^\d{1,2}[.)] ?/, ""));
 const plain = (text: string): string => ` ${text.toLowerCase().replace(/[^\p{L}\p{N}.]+/gu, " ").trim()} `;
 
 const ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
@@ -84,7 +85,7 @@ const germanOrdinals = ["erst", "zweit", "dritt", "viert", "fünft", "sechst", "
 /** The rows that a clause names: by their label, or "the first factor" for the row "1" or "Factor 1". */
 function rowsNamed(clause: string, table: ManuscriptTable): number[] {
   const words = plain(clause);
-  const labels = table.rows.map((r) => plain(r.cells[0]?.text ?? ""));
+  const labels = table.rows.map((r) => rowLabel(r.cells[0]?.text ?? ""));
   const matched = labels.flatMap((label, i) => (label.trim().replace(/[^\p{L}]/gu, "").length >= 3 && words.includes(label) ? [i] : []));
   const longest = matched.filter((i) => !matched.some((j) => j !== i && labels[j].length > labels[i].length && labels[j].includes(labels[i])));
   const named = /\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?:\p{L}+ )?(?:factor|component|dimension|eigenvalue)s?\b/iu.exec(clause);
