@@ -22,9 +22,35 @@ export function factsOf(column: DraftColumn, rows: number): ColumnFacts {
   return column.kind === "numeric" ? numericFacts(column, rows) : textFacts(column.values, rows);
 }
 
-function numericFacts({ values, sentinel }: DraftNumeric, rows: number): ColumnFacts {
+function numericFacts(column: DraftNumeric, rows: number): ColumnFacts {
+  return column.values instanceof Int8Array ? byteFacts(column.values, column.sentinel, rows) : wideFacts(column, rows);
+}
+
+/** One byte an answer: counting the values tells everything but their order. */
+function byteFacts(values: Int8Array, sentinel: number, rows: number): ColumnFacts {
+  const counts = countBytes(values);
+  counts[sentinel + 128] = 0;
+  const present: number[] = [];
+  counts.forEach((times, byte) => times > 0 && present.push(byte - 128));
+  const valid = counts.reduce((sum, times) => sum + times, 0);
+  let increasing = true;
+  for (let row = 0, last = -Infinity; row < rows && increasing; row++) {
+    if (values[row] === sentinel) continue;
+    increasing = values[row] > last;
+    last = values[row];
+  }
+  return { valid, rows, distinct: present.length, low: present[0] ?? NaN, high: present[present.length - 1] ?? NaN, integers: true, increasing };
+}
+
+/** How often each byte occurs, −128 first. */
+export function countBytes(values: Int8Array): Uint32Array {
+  const counts = new Uint32Array(256);
+  for (let row = 0; row < values.length; row++) counts[values[row] + 128]++;
+  return counts;
+}
+
+function wideFacts({ values, sentinel }: DraftNumeric, rows: number): ColumnFacts {
   const distinct = new Set<number>();
-  const seen = values instanceof Int8Array ? new Uint8Array(256) : undefined;
   let valid = 0;
   let low = Infinity;
   let high = -Infinity;
@@ -35,18 +61,14 @@ function numericFacts({ values, sentinel }: DraftNumeric, rows: number): ColumnF
     const value = values[row];
     if (value === sentinel || value !== value) continue;
     valid++;
-    if (seen) seen[value + 128] = 1;
-    else {
-      if (distinct.size <= mostCounted) distinct.add(value);
-      if (integers && !Number.isInteger(value)) integers = false;
-    }
+    if (distinct.size <= mostCounted) distinct.add(value);
+    if (integers && !Number.isInteger(value)) integers = false;
     if (value < low) low = value;
     if (value > high) high = value;
     if (value <= last) increasing = false;
     last = value;
   }
-  const count = seen ? seen.reduce((sum, one) => sum + one, 0) : distinct.size;
-  return { valid, rows, distinct: count, low: valid ? low : NaN, high: valid ? high : NaN, integers, increasing };
+  return { valid, rows, distinct: distinct.size, low: valid ? low : NaN, high: valid ? high : NaN, integers, increasing };
 }
 
 function textFacts(values: readonly string[], rows: number): ColumnFacts {

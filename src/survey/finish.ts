@@ -3,7 +3,7 @@ import { type DraftColumn, type DraftSurvey } from "./draft";
 import { leftOut } from "./left-out";
 import { withMissingCodes } from "./missing-codes";
 import { distinctNames } from "./names";
-import { rolesOf, type Role } from "./roles";
+import { type Looked, rolesOf } from "./roles";
 import { suspectValues } from "./suspect-values";
 import { type Column, type Survey } from "./survey";
 
@@ -22,18 +22,7 @@ export function finishSurvey(draft: DraftSurvey, missingCodes: readonly number[]
   return { source, rows, columns, warnings: [...draft.warnings, ...naming.warnings, ...read.warnings, ...leftOut(columns), ...suspectValues(columns)] };
 }
 
-function withRole(column: DraftColumn, { role, reason }: Role, rows: number): Column {
+function withRole(column: DraftColumn, { role, reason, valid }: Looked, rows: number): Column {
   const { declared: _, ...kept } = column;
-  return { ...kept, role, roleReason: reason, missing: missingIn(column, rows) };
-}
-
-function missingIn(column: DraftColumn, rows: number): number {
-  let missing = 0;
-  if (column.kind === "text") {
-    for (const value of column.values) if (value === "") missing++;
-    return missing;
-  }
-  const { values, sentinel } = column;
-  for (let row = 0; row < rows; row++) if (values[row] === sentinel || values[row] !== values[row]) missing++;
-  return missing;
+  return { ...kept, role, roleReason: reason, missing: rows - valid };
 }

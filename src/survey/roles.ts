@@ -12,6 +12,11 @@ export interface Role {
   readonly reason: string;
 }
 
+/** A role, and how many rows have a value: counted once, where the column is looked at. */
+export interface Looked extends Role {
+  readonly valid: number;
+}
+
 /** An item has few possible answers; what has more is measured, not ticked (contract: 20). */
 export const mostDistinct = 20;
 
@@ -19,17 +24,21 @@ export const mostDistinct = 20;
  * What each column is for. The rules, in their order: no variation → constant; the file's own word; the name; what the values look like;
  * numbers with more than 20 distinct values → continuous; the other numbers → items.
  */
-export function rolesOf(columns: readonly DraftColumn[], rows: number): Role[] {
+export function rolesOf(columns: readonly DraftColumn[], rows: number): Looked[] {
   const series = seriesOf(columns);
   const labelled = labelledGroups(columns);
   return columns.map((column) => {
     const facts = factsOf(column, rows);
-    if (facts.valid === 0) return { role: "constant", reason: "no answers" };
-    if (facts.distinct === 1 && rows > 1) return { role: "constant", reason: `the same value, ${firstValue(column)}, in every row that has one` };
-    if (column.declared) return { role: column.declared, reason: declaredReasons[column.declared] };
     const meaning = series.has(column) ? undefined : (meaningOf(column.name) ?? (column.label ? meaningOf(column.label) : undefined));
-    return column.kind === "numeric" ? numericRole(column, facts, meaning, labelled.has(column)) : textRole(column, facts, meaning);
+    return { ...roleOf(column, facts, meaning, labelled.has(column)), valid: facts.valid };
   });
+}
+
+function roleOf(column: DraftColumn, facts: ColumnFacts, meaning: NameMeaning | undefined, labelledGroup: boolean): Role {
+  if (facts.valid === 0) return { role: "constant", reason: "no answers" };
+  if (facts.distinct === 1 && facts.rows > 1) return { role: "constant", reason: `the same value, ${firstValue(column)}, in every row that has one` };
+  if (column.declared) return { role: column.declared, reason: declaredReasons[column.declared] };
+  return column.kind === "numeric" ? numericRole(column, facts, meaning, labelledGroup) : textRole(column, facts, meaning);
 }
 
 const declaredReasons = {

@@ -1,5 +1,6 @@
 import { type Warning } from "../errors";
 import { isRefusal } from "./answer-words";
+import { countBytes } from "./column-facts";
 import { list } from "./names";
 import { type Column, type NumericColumn } from "./survey";
 
@@ -49,9 +50,7 @@ export function suspectValues(columns: readonly Column[]): Warning[] {
 function frequencies({ values, sentinel }: NumericColumn): Map<number, number> {
   const counts = new Map<number, number>();
   if (values instanceof Int8Array) {
-    const byByte = new Uint32Array(256);
-    for (let row = 0; row < values.length; row++) byByte[values[row] + 128]++;
-    byByte.forEach((times, byte) => {
+    countBytes(values).forEach((times, byte) => {
       if (times > 0 && byte - 128 !== sentinel) counts.set(byte - 128, times);
     });
     return counts;
