@@ -1,6 +1,8 @@
 import type { AlphaClaim, InterItemClaim } from "../claims/reliability";
 import { divide, type Interval, meets, point } from "../numerics/interval";
+import type { Claims } from "../claims/claim";
 import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
+import { inSentence } from "./in-sentence";
 import { show } from "./show";
 
 /** How far raw α may be from the standardized one before the items' variances would have to differ beyond what questionnaires show: more where α is small, because the formula is steeper there. */
@@ -16,6 +18,7 @@ const check: Check = {
     flagged: [
       "| Scale | Items | α | Mean inter-item *r* |\n|---|---|---|---|\n| Matrix | 4 | ==.53== | .44 |\n| Rotation | 4 | .76 | .45 |",
       "| Scale | Number of items | Cronbach's alpha | Average inter-item correlation |\n|---|---|---|---|\n| Planning | 6 | ==.91== | .32 |\n| Revising | 5 | .79 | .43 |",
+      "The 4 items of the scale had a mean inter-item correlation of .44 and an internal consistency of Cronbach's α = ==.53==.",
       "| Scale | Items | Standardized α | Mean inter-item *r* |\n|---|---|---|---|\n| Matrix | 4 | ==.56== | .220 |",
     ],
     clean: [
@@ -28,6 +31,7 @@ const check: Check = {
   check(claims) {
     const counts = claims.of("component-items");
     return claims.of("inter-item").flatMap((r) => {
+      if (r.place.sentence) return sentence(r, claims);
       const k = counts.find((c) => c.place.table === r.place.table && c.row === r.row);
       const alphas = claims.of("alpha").filter((a) => a.place.table === r.place.table && a.row === r.row && a.role === "value" && !a.condition);
       return alphas.flatMap((alpha): Outcome[] => (k ? [judge(alpha, r, k.reported.value, k.range)] : [unchecked(alpha, "the number of items is not printed beside it")]));
@@ -35,6 +39,14 @@ const check: Check = {
   },
 };
 export default check;
+
+/** "The 4 items had α = .53 and a mean inter-item correlation of .44": one of each in one sentence. */
+function sentence(r: InterItemClaim, claims: Claims): Outcome[] {
+  const alphas = inSentence(claims, "alpha", r.place.sentence).filter((a) => a.role === "value");
+  const counts = inSentence(claims, "item-count", r.place.sentence);
+  if (alphas.length !== 1 || new Set(counts.map((c) => c.reported.value)).size !== 1 || inSentence(claims, "inter-item", r.place.sentence).length !== 1) return [unchecked(r, "whose number of items and α it belongs to is not certain")];
+  return [judge(alphas[0], r, counts[0].reported.value, counts[0].range)];
+}
 
 /** k r / (1 + (k − 1) r), which rises with r. */
 function standardized(k: number, r: Interval): Interval {

@@ -53,7 +53,7 @@ function outside(c: LoadingClaim, claims: Claims): Outcome[] {
   const { low, high } = c.reported.interval;
   if (low <= 1 && high >= -1) return c.extreme ? [] : [consistent(c)];
   const methods = claims.of("factor-method");
-  const oblique = c.matrix === "pattern" || (c.matrix !== "structure" && c.matrix !== "unrotated" && methods.some((m) => m.rotation === "oblique"));
+  const oblique = c.matrix === "pattern" || (c.matrix !== "structure" && c.matrix !== "unrotated" && (methods.some((m) => m.rotation === "oblique") || (/confirmatory/.test(settingOf(c.place, claims.manuscript)) && !methods.some((m) => m.rotation))));
   const wild = Math.abs(c.reported.value) > 2;
   return [
     finding(c, {

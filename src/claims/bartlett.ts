@@ -1,4 +1,4 @@
-import type { ManuscriptTable, Sentence } from "../manuscript/manuscript";
+import { headerOf, type ManuscriptTable, type Sentence } from "../manuscript/manuscript";
 import type { Range } from "../manuscript/mapped";
 import type { ClaimBase, Place } from "./claim";
 import { numbersIn, type Reported, soleNumber } from "./number";
@@ -36,6 +36,8 @@ function fromSentence(sentence: Sentence, context: RecogniserContext): BartlettC
 }
 
 function fromTable(table: ManuscriptTable, context: RecogniserContext): BartlettClaim[] {
+  const across = fromColumns(table, context);
+  if (across) return [across];
   const start = table.rows.findIndex((r) => r.cells.some((c) => /bartlett|sphericity/i.test(c.text)));
   if (start < 0) return [];
   const found: { chiSquare?: Reported; df?: Reported; p?: Reported } = {};
@@ -48,6 +50,18 @@ function fromTable(table: ManuscriptTable, context: RecogniserContext): Bartlett
     else if (/\bsig|\bp\b|p-value|Signifikanz/i.test(label)) found.p ??= n;
   }
   return found.chiSquare || found.df ? [claim(found, context.place({ table }))] : [];
+}
+
+/** A table of the test alone with columns χ², df and p, as jamovi prints it. */
+function fromColumns(table: ManuscriptTable, context: RecogniserContext): BartlettClaim | undefined {
+  const headers = Array.from({ length: table.width }, (_, c) => headerOf(table, c).trim());
+  if (!/bartlett|sphericity/i.test(`${table.caption?.text ?? ""} ${headers.join(" ")}`) || table.rows.length !== 1) return undefined;
+  const at = (pattern: RegExp): Reported | undefined => {
+    const c = headers.findIndex((h) => pattern.test(h));
+    return c < 0 ? undefined : soleNumber(table.rows[0].cells[c].mapped, context.decimal);
+  };
+  const found = { chiSquare: at(/χ|chi/i), df: at(/^df$|\bdf$|degrees/i), p: at(/^p$|^sig|p-value/i) };
+  return found.chiSquare || found.df ? claim(found, context.place({ table })) : undefined;
 }
 
 function claim(found: { chiSquare?: Reported; df?: Reported; p?: Reported }, place: Place): BartlettClaim {

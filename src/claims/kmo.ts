@@ -19,6 +19,9 @@ const name = /\bKMO(?![- ]?Bartlett)|Kaiser ?[-‐–— ,] ?Me[yi]er ?(?:[-‐�
 const bands = /marvell?ous|meritorious|middling|mediocre|miserable|unacceptable/i;
 const praise = /\b(?:adequate|acceptable|good|very good|excellent|suitable|appropriate|satisfactory|sufficient|great|superb|marvell?ous|meritorious|middling|mediocre|geeignet|gut)\b/i;
 
+/** "The data were suitable for factoring (KMO = .46)" */
+const praiseBefore = /(?:adequacy|data|items?|correlations?|matrix|sample|Daten|Items)\b[^.;()]{0,30}\b(?:was|were|is|are|proved|war|waren)\b[^.;()]{0,20}?\b(adequate|acceptable|good|excellent|suitable|appropriate|satisfactory|sufficient|factorable|geeignet|gut)\b[^.;()]{0,40}[(,:] ?(?:the )?$/i;
+
 /** "The KMO index was .898 (meritorious)", "Kaiser-Meyer-Olkin-Maß betrug 0,86", SPSS's "KMO and Bartlett's Test" table. */
 const kmo: Recogniser = {
   name: "kmo",
@@ -44,14 +47,16 @@ function fromSentence(sentence: Sentence, context: RecogniserContext): KmoClaim[
     const label = bands.exec(around.slice(0, 60)) ?? bands.exec(text.slice(Math.max(0, match.index - 30), match.index));
     const negated = /\b(?:not|in|un|less than|below|barely|nicht) ?$/i;
     const praised = praise.exec(around);
-    const ok = praised && !negated.test(around.slice(0, praised.index)) ? praised[0] : undefined;
+    const before = praiseBefore.exec(text.slice(Math.max(0, match.index - 90), match.index));
+    const ok = praised && !negated.test(around.slice(0, praised.index)) ? praised[0] : before && !/\bnot\b|nicht/i.test(before[0]) ? before[1] : undefined;
     return [claim(n, { label: label?.[0], praised: ok, withBartlett: bartlett, place: context.place({ sentence }) })];
   });
 }
 
 function fromTable(table: ManuscriptTable, context: RecogniserContext): KmoClaim[] {
   return table.rows.flatMap((row) => {
-    const label = row.cells.findIndex((c) => /\bKMO\b|Kaiser.{0,3}Me[yi]er|sampling adequacy/i.test(c.text) && !/item/i.test(c.text));
+    const titled = /\bKMO\b|sampling adequacy/i.test(`${table.caption?.text ?? ""} ${table.header.map((r) => r.cells.map((c) => c.text).join(" ")).join(" ")}`);
+    const label = row.cells.findIndex((c) => (titled && /^overall\b/i.test(c.text.trim())) || (/\bKMO\b|Kaiser.{0,3}Me[yi]er|sampling adequacy/i.test(c.text) && !/item/i.test(c.text)));
     if (label < 0 || row.cells.filter((c) => soleNumber(c.mapped, context.decimal)).length !== 1) return [];
     const cell = row.cells.find((c, i) => i > label && soleNumber(c.mapped, context.decimal));
     const n = cell && soleNumber(cell.mapped, context.decimal);

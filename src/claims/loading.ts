@@ -92,6 +92,8 @@ function rangeCells(table: ManuscriptTable, context: RecogniserContext): (Loadin
       const role = columnRole(headerOf(table, c));
       const place = { ...context.place({ table }), cell };
       const range = role === "loading" || role === "loading-range" ? leadingRange(cell.mapped, context.decimal) : undefined;
+      const single = role === "loading" && !loadingTable(table, context.manuscript) ? soleNumber(cell.mapped, context.decimal) : undefined;
+      if (single && single.decimals >= 1 && !single.percent) return [loadingClaim(single, { item: row.cells[c - 1]?.text, row: i, matrix: "unstated", place })];
       if (range) return [rangeClaim(range.low, range.high, { component, row: i, place, cross: false })];
       return extremeMentions(cell.mapped, context.decimal).map(({ reported, extreme }) => loadingClaim(reported, { component, row: i, matrix: "unstated", extreme, place }));
     });

@@ -3,6 +3,7 @@ import type { ClaimBase } from "./claim";
 import { columnRole, type ColumnRole } from "./column-role";
 import { isReliabilityPaper } from "./reliability-words";
 import { numbersIn, type Reported, soleNumber } from "./number";
+import { numbersBetween } from "./numbers-from";
 import { previousSentence } from "./factor-words";
 import { rangePhrase } from "./range-phrase";
 import type { Recogniser, RecogniserContext } from "./recogniser";
@@ -34,7 +35,7 @@ type Found = AlphaClaim | InterItemClaim;
  */
 const reliability: Recogniser = {
   name: "reliability",
-  sentence: (sentence, context) => fromSentence(sentence, context),
+  sentence: (sentence, context) => [...fromSentence(sentence, context), ...interItem(sentence, context)],
   table: (table, context) => fromTable(table, context),
 };
 export default reliability;
@@ -108,6 +109,18 @@ function scaleOf(text: string, n: Reported): string | undefined {
   if (before) return before[1].trim();
   const all = /\b(?:for|of) ((?:all|the (?:whole|entire|full|total|complete|overall))\b[^,.;()]{0,40}?)(?:,| was| is|$)/i.exec(text.slice(Math.max(0, n.start - 90), n.start));
   return all?.[1].trim();
+}
+
+const meanCorrelation = /(?:mean|average) (?:inter-?item )?(?:correlation|inter-?correlation|r)\b(?: (?:among|between|of) (?:the |its |these )?(?:\p{L}+ ){0,2}items)?|(?:mean|average) inter-?item r|mittlere Inter-?Item-?(?:Korrelation|r)/iu;
+
+/** "a mean inter-item correlation of .44" */
+function interItem(sentence: Sentence, context: RecogniserContext): InterItemClaim[] {
+  const match = meanCorrelation.exec(sentence.text);
+  if (!match || !/item/i.test(match[0])) return [];
+  const end = match.index + match[0].length;
+  const n = numbersBetween(numbersIn(sentence.mapped, context.decimal), end, end + 25).find((x) => !x.words && x.decimals >= 2 && !x.percent);
+  if (!n || n.relation !== "=" || !/^ ?(?:\(?r\)? ?)?(?:of|was|is|=|betrug|von|:)? ?=? ?$/i.test(sentence.text.slice(end, n.start)) || /^ ?(?:to|and|-|–|,) ?\.?\d/.test(sentence.text.slice(n.end, n.end + 8))) return [];
+  return [{ kind: "inter-item", text: n.text, range: n.range, reported: n, place: context.place({ sentence }), values: { value: n.value } }];
 }
 
 const columns: readonly ColumnRole[] = ["alpha", "alpha-standardized", "alpha-if-deleted", "inter-item"];
