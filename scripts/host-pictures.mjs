@@ -15,12 +15,17 @@ const root = resolve(import.meta.dirname, "..");
 const themes = { light: "Default Light Modern", dark: "Default Dark Modern", "high-contrast": "Default High Contrast" };
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** @param only names of themes. Returns what is wrong, in sentences */
+/** @param only names of themes, each of which passes or fails as a whole */
 export async function takePictures(vsix, folder, only = Object.keys(themes)) {
   mkdirSync(folder, { recursive: true });
-  const wrong = [];
-  for (const name of only) wrong.push(...(await inTheme(vsix, folder, name)).map((sentence) => `${name}: ${sentence}`));
-  return wrong;
+  let failed = 0;
+  for (const name of only) {
+    const wrong = await inTheme(vsix, folder, name).catch((error) => [`${error.message} See failed-${name}.png.`]);
+    console.log(`  ${wrong.length > 0 ? "✗" : "✓"} the window in ${name}`);
+    wrong.forEach((sentence) => console.log(`    ${sentence}`));
+    if (wrong.length > 0) failed++;
+  }
+  return { passed: only.length - failed, failed };
 }
 
 async function inTheme(vsix, folder, name) {
@@ -30,7 +35,7 @@ async function inTheme(vsix, folder, name) {
   const { page } = browser;
   const ui = workbench(page);
   const wrong = [];
-  const expect = (holds, sentence) => holds || wrong.push(sentence);
+  const expect = (holds, sentence) => void (holds || wrong.push(sentence));
   page.on("console", (message) => {
     // of the extension's own pages; VS Code's workbench has its own quarrels with its policy
     if (/Content Security Policy/.test(message.text()) && /dist\/webview|scree/.test(`${message.text()} ${message.location().url}`)) wrong.push(message.text());
@@ -72,6 +77,7 @@ async function inTheme(vsix, folder, name) {
     await page.keyboard.press("Control+b"); // the side bar has served
     await ui.widen(240);
     await picture("panel");
+    await picture("analyze", { x: 586, y: 62, width: 1010, height: 640 });
     await accessible(panel, "the panel");
 
     await panel.locator("#option-rotation").selectOption("promax");
@@ -89,7 +95,7 @@ async function inTheme(vsix, folder, name) {
     await panel.locator(".status", { hasText: "Inserted" }).waitFor();
     await page.locator(".codelens-decoration:visible", { hasText: "up to date" }).first().waitFor();
     await ui.widen(-330);
-    await picture("insert", { x: 50, y: 30, width: 860, height: 700 });
+    await picture("insert", { x: 50, y: 30, width: 860, height: 560 });
   }
 
   /** From a manuscript to the list of what cannot be true in it. */
@@ -102,6 +108,7 @@ async function inTheme(vsix, folder, name) {
     await report.locator(".finding .places button").first().click(); // jumps to the first of them
     await page.locator(".squiggly-error").first().waitFor();
     await picture("report");
+    await picture("check", { x: 828, y: 62, width: 768, height: 560 });
     await accessible(report, "the report");
     await report.locator("[id$='-why']").first().click();
     await page.locator(".tab", { hasText: /Preview/ }).waitFor();
@@ -110,7 +117,6 @@ async function inTheme(vsix, folder, name) {
 
 if (import.meta.filename === process.argv[1]) {
   const [vsix, folder, ...only] = process.argv.slice(2);
-  const wrong = await takePictures(resolve(vsix), resolve(folder), only.length > 0 ? only : undefined);
-  wrong.forEach((sentence) => console.error(sentence));
-  process.exit(wrong.length > 0 ? 1 : 0);
+  const { failed } = await takePictures(resolve(vsix), resolve(folder), only.length > 0 ? only : undefined);
+  process.exit(failed > 0 ? 1 : 0);
 }

@@ -1,6 +1,6 @@
 /** Starts a real VS Code whose window is a page on a loopback port, with a profile of its own that is thrown away. */
 import { spawn } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import http from "node:http";
 import net from "node:net";
 import { tmpdir } from "node:os";
@@ -32,7 +32,8 @@ export async function startServer({ vsix, settings = {}, env = {}, tests = false
   const code = installServer();
   const home = keep ? resolve(keep) : mkdtempSync(join(tmpdir(), "scree-host-"));
   const port = wanted ?? (await freePort());
-  put(join(home, "data/User/settings.json"), JSON.stringify({ ...quiet, ...settings }));
+  const settingsFile = join(home, "data/User/settings.json");
+  if (!existsSync(settingsFile)) put(settingsFile, JSON.stringify({ ...quiet, ...settings }, null, 2)); // a person's own are kept
   put(join(home, "config.yaml"), "auth: none\n");
   const log = join(home, "server.log");
 

@@ -8,6 +8,7 @@ export function workbench(page) {
     await input.fill(text);
     await page.locator(".quick-input-list .monaco-list-row", { hasText: text.replace(/^>/, "") }).first().waitFor();
     await page.keyboard.press("Enter");
+    await input.waitFor({ state: "hidden" });
   };
 
   return {

@@ -1,4 +1,5 @@
 import { type Analysis } from "../psychometrics/analysis";
+import { toHtml } from "../tables/html";
 import { type Table } from "../tables/table";
 import { apaTable, inline, notesOf } from "./parts/apa-table";
 import { h, replace } from "./parts/dom";
@@ -63,8 +64,8 @@ function drawProgress(): void {
 function change(choices: Choices): void {
   page.choices = choices;
   page.progress = { fraction: 0, step: "computing" };
-  draw();
   send({ type: "choose", choices });
+  requestAnimationFrame(draw); // after the focus has moved on, which a redrawn control would keep from it
 }
 
 function sections(analysis: Omit<Analysis, "correlation">, tables: readonly Table[]): HTMLElement[] {
@@ -96,10 +97,21 @@ function actions(table: Table, several: boolean): HTMLElement[] {
     const select = event.target as HTMLSelectElement;
     const format = select.value;
     select.value = "";
-    if (format === "markdown" || format === "html" || format === "latex") send({ type: "copy", table: table.id, format });
+    if (format === "html") copyRich(table);
+    else if (format === "markdown" || format === "latex") send({ type: "copy", table: table.id, format });
   } }, h("option", { value: "" }, "Copy"), h("option", { value: "markdown" }, "Markdown"), h("option", { value: "html" }, "HTML (Word)"), h("option", { value: "latex" }, "LaTeX"));
   const label = several ? `Insert ${table.id === "kmo-bartlett" ? "KMO and Bartlett" : "criteria"}` : "Insert table";
   return [link(`insert-${table.id}`, label, () => send({ type: "insert", table: table.id }), { "aria-label": `${label} into manuscript: ${table.title}`, title: "Insert into manuscript" }), ...(several ? [] : [copy])];
+}
+
+/** As a table that a word processor takes as a table; only the page itself can put that on the clipboard. */
+function copyRich(table: Table): void {
+  const html = toHtml(table);
+  const item = new ClipboardItem({ "text/html": new Blob([html], { type: "text/html" }), "text/plain": new Blob([html], { type: "text/plain" }) });
+  navigator.clipboard.write([item]).then(
+    () => status.replaceChildren(`Copied: ${table.title}`),
+    () => send({ type: "copy", table: table.id, format: "html" }),
+  );
 }
 
 const drawn = (table: Table | undefined): Node | null => (table ? h("div", {}, apaTable(table), notesOf(table)) : null);

@@ -33,6 +33,7 @@ export function session(panel: vscode.WebviewPanel, uri: vscode.Uri, restored: C
   const { analyses, inserter } = services;
   const source = { uri: uri.toString(), name: nameOf(uri) };
   let choices = restored ?? defaultChoices;
+  let shown: Extract<ToPanel, { type: "survey" }> | undefined;
   let result: Analyzed | undefined;
   let running: AbortController | undefined;
   let told: (outcome: Outcome) => void;
@@ -69,11 +70,19 @@ export function session(panel: vscode.WebviewPanel, uri: vscode.Uri, restored: C
       const study = restored ? undefined : await analyses.study({ uri: source.uri, ofSurvey: true });
       if (study) choices = study.choices;
       const survey = await analyses.survey({ ...source, missingCodes: choices.missingCodes });
-      post({ type: "survey", survey, choices, study: study?.name ?? null });
+      shown = { type: "survey", survey, choices, study: study?.name ?? null };
+      post(shown);
       await analyze();
     } catch (error) {
       fail(error);
     }
+  };
+
+  /** A page that was hidden starts anew: what it showed is still known. */
+  const ready = async () => {
+    if (!shown || !result) return reload();
+    post({ ...shown, choices });
+    post({ type: "result", choices, ...result });
   };
 
   const copy = async (id: string, format: CopyFormat) => {
@@ -92,7 +101,7 @@ export function session(panel: vscode.WebviewPanel, uri: vscode.Uri, restored: C
   const answer = async (message: unknown) => {
     const asked = fromPanel(message);
     try {
-      if (asked?.type === "ready") await reload();
+      if (asked?.type === "ready") await ready();
       else if (asked?.type === "reload") await reload();
       else if (asked?.type === "choose") {
         const recoded = asked.choices.missingCodes.join() !== choices.missingCodes.join();
@@ -102,6 +111,7 @@ export function session(panel: vscode.WebviewPanel, uri: vscode.Uri, restored: C
       } else if (asked?.type === "cancel") {
         running?.abort();
         running = undefined;
+        analyses.stop(); // whatever it was busy with
         if (result) post({ type: "result", choices, ...result });
         say("Cancelled.");
       } else if (asked?.type === "copy") await copy(asked.table, asked.format);

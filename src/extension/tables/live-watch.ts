@@ -60,7 +60,12 @@ export function liveWatch(analyses: Analyses): LiveWatch {
       if (kept.has(key)) clear(document);
       return;
     }
-    timers.set(key, setTimeout(() => void now(document).catch(ignoreCancelled), delay));
+    timers.set(key, setTimeout(() => void now(document).catch((error: unknown) => again(error, document)), delay));
+  };
+  /** Somebody cancelled an analysis, and with it this look at the tables. */
+  const again = (error: unknown, document: vscode.TextDocument) => {
+    if (isCancelled(error) && !document.isClosed) look(document, 1_000);
+    else if (!isCancelled(error)) console.error(error);
   };
   const lookAtAll = () => vscode.workspace.textDocuments.forEach((document) => look(document, pause));
 
@@ -97,8 +102,4 @@ export function liveWatch(analyses: Analyses): LiveWatch {
 function withoutPage(diagnostic: vscode.Diagnostic): vscode.Diagnostic {
   if (typeof diagnostic.code === "object") diagnostic.code = diagnostic.code.value;
   return diagnostic;
-}
-
-function ignoreCancelled(error: unknown): void {
-  if (!isCancelled(error)) console.error(error);
 }
