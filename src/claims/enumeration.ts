@@ -37,14 +37,19 @@ interface Mark {
   readonly end: number;
 }
 
-/** (a) → 1, 3) → 3, (iv) → 4; a letter that can be a Roman numeral is read by what is expected. */
+const roman = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
+
+/** (a) → 1, 3) → 3, (iv) → 4; letters are Roman numerals where the list begins with (i), (ii). */
 function marks(text: string): Mark[] {
   const out: Mark[] = [];
-  for (const match of text.matchAll(marker)) {
-    const inner = match[1].replace(/[()]/g, "");
-    const style = /^\d/.test(inner) ? "1" : "a";
+  const found = [...text.matchAll(marker)];
+  const bare = (match: RegExpExecArray) => match[1].replace(/[()]/g, "");
+  const romans = found.length > 1 && bare(found[0]) === "i" && bare(found[1]) === "ii";
+  for (const match of found) {
+    const inner = bare(match);
+    const style = /^\d/.test(inner) ? "1" : romans ? "i" : "a";
     const start = match.index + match[0].length - match[1].length;
-    out.push({ ordinal: style === "1" ? Number(inner) : inner.length === 1 ? inner.charCodeAt(0) - 96 : 0, style: (match[1][0] === "(" ? "(" : "") + style, start, end: start + match[1].length });
+    out.push({ ordinal: style === "1" ? Number(inner) : style === "i" ? roman.indexOf(inner) + 1 : inner.length === 1 ? inner.charCodeAt(0) - 96 : 0, style: (match[1][0] === "(" ? "(" : "") + style, start, end: start + match[1].length });
   }
   return out;
 }

@@ -40,7 +40,7 @@ const tableStatement: Recogniser = {
       .flatMap((block) =>
         block.sentences.flatMap((sentence) => {
           const tables = citedTables(sentence.text, manuscript);
-          return tables.length === 1 ? [...repeated(sentence, tables[0], context), ...counts(sentence, tables[0], context)] : [];
+          return tables.length === 1 ? [...repeated(sentence, tables[0], context), ...correlations(sentence, tables[0], context), ...counts(sentence, tables[0], context)] : [];
         }),
       ),
 };
@@ -60,19 +60,34 @@ const synonyms: readonly [header: RegExp, left: RegExp, right?: RegExp][] = [
 ];
 const between = "\\)?(?: ?(?:=|was|of|is|being|were|betrug|war|von|,|:)){1,2} ?$";
 
-function columnsFor(text: string, n: Reported, table: ManuscriptTable): number[] {
+function columnsFor(text: string, n: Reported, table: ManuscriptTable): { column: number; own: boolean }[] {
   const left = text.slice(Math.max(0, n.start - 60), n.start);
   const right = text.slice(n.end, n.end + 40);
-  const out: number[] = [];
+  const out: { column: number; own: boolean }[] = [];
   for (let column = 1; column < table.width; column++) {
     const header = headerOf(table, column).replace(/[*_]/g, "").trim();
     if (!header || /cumul|kumul/i.test(header)) continue;
     const known = synonyms.find(([pattern]) => pattern.test(header));
     const named = known ? known[1].test(left) && (!known[2] || known[2].test(right)) : header.length < 30 && new RegExp(`(?<![\\p{L}\\p{N}])${escape(header.replace(/ ?\(.*\)$/, ""))}${between}`, "u").test(left);
     const percent = known?.[2]?.test(right) ?? false;
-    if (named || (known?.[1].source === "$^" && percent)) out.push(column);
+    if (named || (known?.[1].source === "$^" && percent)) out.push({ column, own: known !== undefined && known[1].source !== "\\(?$" });
   }
   return out;
+}
+
+/** Words that make a number one of a part of the row: "Trust was higher among women (M = 4.30)". */
+const ofPart = /\)|\b(?:among|women|men|girls?|boys?|females?|males?|groups?|conditions?|waves?|time|before|after|pre|post|pretest|posttest|than|whereas|while|Frauen|Männern?)\b/i;
+
+/** Whether a row's label stands right before or after the number, with nothing between that would make the number another's. */
+function beside(text: string, n: Reported, label: string): boolean {
+  const words = label.replace(/^\d{1,2}[.)] ?/, "").replace(/[*_]/g, "").trim().toLowerCase();
+  const lower = text.toLowerCase();
+  const before = lower.lastIndexOf(words, n.start - words.length);
+  const gap = before >= 0 ? text.slice(before + words.length, n.start) : undefined;
+  if (gap !== undefined && gap.length <= 45 && !ofPart.test(gap)) return true;
+  const after = lower.indexOf(words, n.end);
+  const next = after >= 0 ? text.slice(n.end, after) : undefined;
+  return next !== undefined && next.length <= 30 && !ofPart.test(next);
 }
 
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
@@ -123,9 +138,11 @@ function repeated(sentence: Sentence, table: ManuscriptTable, context: Recognise
     if (n.words || n.relation === "<" || n.relation === ">") return [];
     const { factor } = magnitudeAfter(text, n.end);
     const columns = columnsFor(text, n, table);
-    const column = columns.length === 1 ? columns[0] : factor > 1 ? magnitudeColumn(table) : undefined;
+    const column = columns.length === 1 ? columns[0].column : factor > 1 ? magnitudeColumn(table) : undefined;
     if (column === undefined) return [];
     const rows = rowsNamed(clauseAround(text, n), table);
+    const label = rows.length === 1 ? (table.rows[rows[0]].cells[0]?.text ?? "") : "";
+    if (columns.length === 1 && !columns[0].own && !beside(text, n, label)) return [];
     const cell = rows.length === 1 ? table.rows[rows[0]].cells[column] : undefined;
     const header = headerOf(table, column);
     const shown = cell && cellNumber(cell, header, context.decimal);
@@ -160,6 +177,52 @@ function meetsCell(cell: TableCell, header: string, said: Interval, decimal: "."
 function magnitudeColumn(table: ManuscriptTable): number | undefined {
   const columns = Array.from({ length: table.width }, (_, j) => j).filter((j) => headerMagnitude(headerOf(table, j)) > 1 || table.rows.some((r) => /\d (?:thousand|million|billion)\b/.test(r.cells[j]?.text ?? "")));
   return columns.length === 1 ? columns[0] : undefined;
+}
+
+/** "Weight and fuel economy were closely related (r = -.87)": two rows of a correlation matrix. */
+function correlations(sentence: Sentence, table: ManuscriptTable, context: RecogniserContext): TableStatement[] {
+  const { text } = sentence;
+  const found = numbersIn(sentence.mapped, context.decimal).filter((n) => /(?<![\p{L}\p{N}])r ?= ?$/u.test(text.slice(Math.max(0, n.start - 5), n.start)) && Math.abs(n.value) <= 1);
+  const [n] = found;
+  if (found.length !== 1 || /\brespectively\b|partial|controlling|among|adjusted/i.test(text)) return [];
+  const rows = rowsNamed(text, table);
+  if (rows.length !== 2) return [];
+  const cells = [rows, [...rows].reverse()].flatMap(([a, b]) => {
+    const column = columnOf(table, b);
+    const cell = column === undefined ? undefined : table.rows[a].cells[column];
+    const shown = cell && cellNumber(cell, "", context.decimal);
+    return cell && shown && Math.abs(shown.n.value) <= 1 ? [{ cell, shown, label: table.rows[a].cells[0].text, header: table.rows[b].cells[0].text }] : [];
+  });
+  if (cells.length === 0) return [];
+  const { cell, shown, label, header } = cells.find((c) => c.shown.value.low <= n.interval.high && n.interval.low <= c.shown.value.high) ?? cells[0];
+  return [
+    {
+      kind: "table-statement",
+      reported: n,
+      table,
+      header,
+      label,
+      cell,
+      said: n.interval,
+      shown: shown.value,
+      elsewhere: false,
+      text: n.text,
+      range: rangeOf(sentence.mapped, n.start, n.end),
+      place: context.place({ sentence, at: n.start }),
+      values: { value: n.value, table: table.number ?? table.id ?? null, row: label, column: header },
+    },
+  ];
+}
+
+/** The column of a variable in a square matrix: by its number ("2") or its label. */
+function columnOf(table: ManuscriptTable, row: number): number | undefined {
+  const label = table.rows[row].cells[0]?.text ?? "";
+  const number = /^(\d{1,2})[.)]/.exec(label)?.[1];
+  for (let column = 1; column < table.width; column++) {
+    const header = headerOf(table, column).replace(/[*_.]/g, "").trim();
+    if (header === number || (header !== "" && plain(header) === rowLabel(label))) return column;
+  }
+  return undefined;
 }
 
 const limitWords = "(above|over|more than|greater than|exceeding|higher than|at least|as high as|below|under|less than|lower than|über|mehr als|unter|weniger als)";
