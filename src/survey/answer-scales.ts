@@ -85,6 +85,8 @@ function numberedAnswers(answers: readonly string[]): Map<string, number> | unde
     return spaced && isKnown(spaced[2]) ? Number(spaced[1]) : NaN;
   });
   if (answers.length < 2 || numbers.some(Number.isNaN) || new Set(numbers).size < numbers.length) return undefined;
+  const words = answers.map((answer, a) => withoutNumber(answer.trim(), numbers[a])).filter((word, a) => word !== String(numbers[a]));
+  if (words.length > 1 && new Set(words).size === 1) return undefined; // "1. form", "2. form" count forms; they are no answers
   return new Map(answers.map((answer, a) => [answer, numbers[a]]));
 }
 

@@ -56,10 +56,27 @@ export function readHeader(sample: readonly (readonly string[])[], source: strin
     const message = `${source}: the first row is all numbers, so it is read as answers and the columns are called V1 to V${names.length}.`;
     return { names, labels: [], rows: 0, declared: [], warnings: [{ code: "no-header", message }] };
   }
+  if (hasLabelRow(sample)) {
+    const message = `${source}: the second row stands in words over columns of numbers, so it is read as the columns' labels.`;
+    return { names: first, labels: sample[1].map((label) => label || undefined), rows: 2, declared: [], warnings: [{ code: "label-row", message }] };
+  }
   if (!first.some(isQuestion)) return { names: first, labels: [], rows: 1, declared: [], warnings: [] };
   const { names, labels } = questionNames(first, (text) => !isQuestion(text) && !isCodedQuestion(text));
   const message = `${source}: columns headed by a question are given short names (${names.find((_, c) => labels[c] !== undefined)}, …); the questions are their labels.`;
   return { names, labels, rows: 1, declared: [], warnings: [{ code: "short-names", message }] };
+}
+
+const fewestLabelled = 3;
+
+/** Three columns or more are numbers but for words in their first row, and hardly any column of numbers lacks them. */
+function hasLabelRow([, second, ...rows]: readonly (readonly string[])[]): boolean {
+  if (!second || rows.length < 3) return false;
+  const isNumber = (cell: string | undefined): boolean => cell !== undefined && !Number.isNaN(numberOf(cell.replace(",", ".")));
+  const numeric = second
+    .map((_, c) => c)
+    .filter((c) => rows.some((row) => isNumber(row[c])) && rows.every((row) => isNumber(row[c]) || isMissingWord((row[c] ?? "").trim())));
+  const worded = numeric.filter((c) => !isNumber(second[c]) && !isMissingWord(second[c].trim()));
+  return worded.length >= fewestLabelled && worded.length >= numeric.length * 0.8;
 }
 
 function serviceWarning({ service, rows }: ExportLayout, source: string): Warning {

@@ -27,18 +27,18 @@ export const mostDistinct = 20;
 export function rolesOf(columns: readonly DraftColumn[], rows: number): Looked[] {
   const series = seriesOf(columns);
   const labelled = labelledGroups(columns);
-  return columns.map((column) => {
+  return columns.map((column, c) => {
     const facts = factsOf(column, rows);
     const meaning = series.has(column) ? undefined : (meaningOf(column.name) ?? (column.label ? meaningOf(column.label) : undefined));
-    return { ...roleOf(column, facts, meaning, labelled.has(column)), valid: facts.valid };
+    return { ...roleOf(column, facts, meaning, labelled.has(column), c === 0), valid: facts.valid };
   });
 }
 
-function roleOf(column: DraftColumn, facts: ColumnFacts, meaning: NameMeaning | undefined, labelledGroup: boolean): Role {
+function roleOf(column: DraftColumn, facts: ColumnFacts, meaning: NameMeaning | undefined, labelledGroup: boolean, isFirst: boolean): Role {
   if (facts.valid === 0) return { role: "constant", reason: "no answers" };
   if (facts.distinct === 1 && facts.rows > 1) return { role: "constant", reason: `the same value, ${firstValue(column)}, in every row that has one` };
   if (column.declared) return { role: column.declared, reason: declaredReasons[column.declared] };
-  return column.kind === "numeric" ? numericRole(column, facts, meaning, labelledGroup) : textRole(column, facts, meaning);
+  return column.kind === "numeric" ? numericRole(column, facts, meaning, labelledGroup, isFirst) : textRole(column, facts, meaning);
 }
 
 const declaredReasons = {
@@ -48,27 +48,27 @@ const declaredReasons = {
   text: "the file declares it text",
 } as const;
 
-function numericRole(column: DraftNumeric, facts: ColumnFacts, meaning: NameMeaning | undefined, labelledGroup: boolean): Role {
+function numericRole(column: DraftNumeric, facts: ColumnFacts, meaning: NameMeaning | undefined, labelledGroup: boolean, isFirst: boolean): Role {
   const unique = facts.integers && facts.distinct === facts.valid;
   const named = `named ${column.name}`;
   if (meaning === "identifier" && (unique || facts.distinct > mostDistinct))
     return { role: "identifier", reason: `${named}, ${distinctValues(facts)} in ${facts.valid} rows` };
-  if (unique && facts.increasing && facts.valid === facts.rows && countsRows(facts)) {
+  if (unique && facts.increasing && facts.valid === facts.rows && countsRows(facts, isFirst && !/\d$/.test(column.name))) {
     return { role: "identifier", reason: `whole numbers that only increase, ${facts.low} to ${facts.high}` };
   }
   if (meaning === "timing") return { role: "timing", reason: named };
   if (meaning === "date") return { role: "date", reason: named };
   if (facts.integers && isCompactDate(facts.low) && isCompactDate(facts.high)) return { role: "date", reason: `dates from ${facts.low} to ${facts.high}` };
   if (facts.distinct > mostDistinct) return { role: "continuous", reason: distinctValues(facts) };
-  if (meaning === "group") return { role: "group", reason: `${named}, ${distinctValues(facts)}` };
+  if (meaning === "group" || meaning === "identifier") return { role: "group", reason: `${named}, ${distinctValues(facts)}` };
   if (labelledGroup) return { role: "group", reason: `its values are labelled ${list([...column.valueLabels!.values()], 4)}` };
   return { role: "item", reason: `${distinctValues(facts)}, ${facts.low} to ${facts.high}` };
 }
 
-/** A run of increasing numbers is a count of rows when it is long, or goes up by ones from 0 or 1. */
-function countsRows(facts: ColumnFacts): boolean {
+/** A run of increasing numbers is a count of rows when it is long, or when it goes up by ones from 0 or 1 in a first column that is not named like an item (Q1). */
+function countsRows(facts: ColumnFacts, mayCount: boolean): boolean {
   if (facts.valid < 3) return false;
-  return facts.valid > mostDistinct || (facts.low <= 1 && facts.low >= 0 && facts.high - facts.low === facts.valid - 1);
+  return facts.valid > mostDistinct || (mayCount && facts.low <= 1 && facts.low >= 0 && facts.high - facts.low === facts.valid - 1);
 }
 
 function textRole(column: DraftText, facts: ColumnFacts, meaning: NameMeaning | undefined): Role {

@@ -172,6 +172,14 @@ describe("columns headed by questions, of no known service", () => {
     ]);
   });
 
+  it("may stand in the second row", async () => {
+    const rows = Array.from({ length: 5 }, (_, r) => `${r + 1},${(r % 5) + 1},${((r * 2) % 5) + 1},note ${r}`);
+    const survey = await read(`id,Q1,Q2,Q3\nRespondent,I like maps,"I like, charts",Remarks\n${rows.join("\n")}\n`);
+    expect([survey.rows, survey.columns[1].label, survey.columns[2].label, survey.columns[1].role]).toEqual([5, "I like maps", "I like, charts", "item"]);
+    const plain = await read(`id,Q1,Q2,Q3\n1,NA,x,y\n${rows.join("\n")}\n`);
+    expect(plain.rows).toBe(6);
+  });
+
   it("keep names that are names, however long", async () => {
     const long = ["perceived_organizational_support_item_1", "perceived_organizational_support_item_2", "Q1.1", "Job satisfaction"];
     expect(await names(...long)).toEqual(long.map((name) => [name, undefined]));

@@ -16,6 +16,7 @@ describe("what a column is", () => {
     ["a right-or-wrong item", "letter.7", (row) => row % 2, "item", /^2 distinct values, 0 to 1$/],
     ["a number of the row", "x", (row) => row + 1, "identifier", /only increase, 1 to 60/],
     ["increasing numbers with gaps", "R", (row) => 1000 + row * 7, "identifier", /only increase/],
+    ["a number of a person who answers often", "id", (row) => (row % 6) + 1, "group", /named id, 6 distinct values/],
     ["letters and digits, all different", "code", (row) => `S${row}`, "identifier", /60 distinct values/],
     ["an address", "x", (row) => `p${row}@example.org`, "identifier", /60 distinct/],
     ["a coded gender", "Gender", (row) => (row % 2) + 1, "group", /named Gender, 2 distinct values/],
@@ -68,6 +69,12 @@ describe("what a column is", () => {
     ];
     expect(rolesOf(columns, 30).map(({ role }) => role)).toEqual(["group", "group", "item", "item", "item", "item"]);
     expect(rolesOf(columns, 30)[1].reason).toBe("its values are labelled North, South and East");
+  });
+
+  it("takes 1 to 5 in five rows for answers in Q1, for a count in a first column without a number", async () => {
+    const read = (name: string) => readSurvey(new TextEncoder().encode(`${name},Q2\n1,2\n2,3\n3,3\n4,5\n5,4\n`), { name: "s.csv" });
+    expect((await read("Q1")).columns[0].role).toBe("item");
+    expect((await read("person")).columns[0].role).toBe("identifier");
   });
 
   it("keeps six judges' scores items, though all differ in some", async () => {
