@@ -47,7 +47,7 @@ export type Source =
       /** the data and what names them: files that are never written to */
       readonly files: readonly string[];
     }
-  | { readonly published: PublishedMatrix; readonly settings: AnalysisSettings; readonly files: readonly string[] };
+  | { readonly published: PublishedMatrix; readonly selection: Selection; readonly settings: AnalysisSettings; readonly files: readonly string[] };
 
 /**
  * The analysis that a command line asks for: of a data file, of a study's data, or of a published correlation matrix.
@@ -83,6 +83,8 @@ const ofTheData = [
   "singular-correlations",
   "indefinite-correlations",
   "not-a-correlation-matrix",
+  "factor-too-small",
+  "item-on-two-factors",
 ];
 
 /** The statistics know no files: their messages get the name in front. */
@@ -99,7 +101,9 @@ export async function sourceOf(given: Given, io: Io): Promise<Source> {
   if (given.has("study")) return ofStudy(given, settings, io);
   const [data, ...more] = given.words;
   if (data === undefined)
-    throw new ScreeError("no-input", "Name a data file.", { hint: 'A survey file (CSV, SPSS, Stata, Excel, …), "-" for standard input, --study FILE, or --matrix FILE with --n N.' });
+    throw new ScreeError("no-input", "Name a data file.", {
+      hint: 'A survey file (CSV, SPSS, Stata, Excel, …), "-" for standard input, --study FILE, or --matrix FILE with --n N.',
+    });
   if (more.length > 0)
     throw new ScreeError("too-many-files", `One data file is analysed at a time, not ${given.words.length}.`, {
       hint: "Item names belong to --items, separated by commas without blanks.",
@@ -168,15 +172,15 @@ function settingsOf(given: Given): Partial<AnalysisSettings> {
 
 function selectionOf(given: Given): Selection {
   const items = list(given.values("items"));
-  const scales = given.values("scale").map(scaleOf);
+  const scales = (["scale", "model"] as const).flatMap((option) => given.values(option).map((text) => scaleOf(text, option)));
   return { ...(items.length > 0 ? { items } : {}), reverse: list(given.values("reverse")), ...(scales.length > 0 ? { scales } : {}) };
 }
 
 /** "Name=Q1-Q6" */
-function scaleOf(text: string): Scale {
+function scaleOf(text: string, option: string): Scale {
   const at = text.indexOf("=");
   const items = list([text.slice(at + 1)]);
-  if (at < 1 || items.length === 0) throw new ScreeError("bad-scale", `--scale cannot be "${text}".`, { hint: 'Write --scale "Name=Q1-Q6".' });
+  if (at < 1 || items.length === 0) throw new ScreeError("bad-scale", `--${option} cannot be "${text}".`, { hint: `Write --${option} "Name=Q1-Q6".` });
   return { name: text.slice(0, at).trim(), items };
 }
 
@@ -197,5 +201,10 @@ async function ofMatrix(given: Given, settings: AnalysisSettings, io: Io): Promi
   if (n === undefined) throw new ScreeError("missing-value", "A correlation matrix needs the number of respondents.", { hint: "Add --n N." });
   const path = given.value("matrix")!;
   const { readMatrixFile } = await import("../study/matrix-file");
-  return { published: readMatrixFile(path === "-" ? await io.stdin() : await io.files.read(path), basename(path), n), settings, files: [path] };
+  return {
+    published: readMatrixFile(path === "-" ? await io.stdin() : await io.files.read(path), basename(path), n),
+    selection: selectionOf(given),
+    settings,
+    files: [path],
+  };
 }
