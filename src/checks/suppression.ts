@@ -1,3 +1,4 @@
+import { codeRegions, within } from "../manuscript/code-regions";
 import type { Manuscript } from "../manuscript/manuscript";
 import type { Range } from "../manuscript/mapped";
 import type { Check, Finding } from "./check";
@@ -17,7 +18,8 @@ interface Suppression {
   readonly scope: Range;
 }
 
-const comment = /<!--\s{0,20}scree-(disable-next-line|disable|enable)(?![\w-])([^>]{0,400}?)-->|(?:^|[^\\])%\s{0,20}scree-(disable-next-line|disable|enable)(?![\w-])([^\n]{0,400})/g;
+const comment =
+  /<!--\s{0,20}scree-(disable-next-line|disable|enable)(?![\w-])([^>]{0,400}?)-->|(?:^|[^\\])%\s{0,20}scree-(disable-next-line|disable|enable)(?![\w-])([^\n]{0,400})/g;
 
 /** The rules that report on the comments themselves: `suppress` makes their findings, `check` is empty. */
 export const suppressionChecks: readonly Check[] = [
@@ -46,7 +48,11 @@ export const suppressionChecks: readonly Check[] = [
     summary: "A comment silences a rule that does not exist, or names none.",
     explain: "`scree check --rules` lists the rules by their ids.",
     examples: {
-      flagged: ["==<!-- scree-disable-next-line headings -->==\n# Method\n\nText.", "==<!-- scree-disable-next-line -->==\n# Method\n\nText.", "==<!-- scree-disable alpha-rnage -->==\n\nText."],
+      flagged: [
+        "==<!-- scree-disable-next-line headings -->==\n# Method\n\nText.",
+        "==<!-- scree-disable-next-line -->==\n# Method\n\nText.",
+        "==<!-- scree-disable alpha-rnage -->==\n\nText.",
+      ],
       clean: [
         "# A\n\n## Method\n\nText.\n\n<!-- scree-disable-next-line heading -- wanted -->\n## Method\n\nText.",
         "```\n<!-- scree-disable-next-line headings -->\n```",
@@ -71,23 +77,31 @@ export function suppress(
     by.forEach((s) => used.add(s));
     return by.length > 0;
   });
-  const unused = suppressions.filter((s) => !used.has(s)).map((s) => report("suppression-unused", s.comment, `Nothing is silenced here: ${s.rule} has nothing to report.`, remove(s.comment)));
+  const unused = suppressions
+    .filter((s) => !used.has(s))
+    .map((s) => report("suppression-unused", s.comment, `Nothing is silenced here: ${s.rule} has nothing to report.`, remove(s.comment)));
   const gone = new Set(silenced);
   return { findings: [...findings.filter((f) => !gone.has(f)), ...faults, ...unused], silenced };
 }
 
-function read({ source, format, tables }: Pick<Manuscript, "source" | "format" | "tables">, known: ReadonlySet<string>): { suppressions: Suppression[]; faults: Finding[] } {
+function read(
+  { source, format, tables }: Pick<Manuscript, "source" | "format" | "tables">,
+  known: ReadonlySet<string>,
+): { suppressions: Suppression[]; faults: Finding[] } {
   const suppressions: Suppression[] = [];
   const faults: Finding[] = [];
   const open = new Map<string, Range>();
-  const code = codeRegions(source);
+  const code = format === "markdown" || format === "quarto" ? codeRegions(source) : [];
   for (const match of source.matchAll(comment)) {
     const latex = match[3] !== undefined;
-    if (latex !== (format === "latex") || code.some((c) => c.start <= match.index && match.index < c.end)) continue;
+    if (latex !== (format === "latex") || within(code, match.index)) continue;
     const start = latex ? source.indexOf("%", match.index) : match.index;
     const range = { start, end: match.index + match[0].length };
     const action = match[1] ?? match[3];
-    const ids = (match[2] ?? match[4]).split(/\s--(?:\s|$)/)[0].split(/[\s,]+/).filter(Boolean);
+    const ids = (match[2] ?? match[4])
+      .split(/\s--(?:\s|$)/)[0]
+      .split(/[\s,]+/)
+      .filter(Boolean);
     if (ids.length === 0) faults.push(report("suppression-unknown", range, `This comment names no rule.`));
     for (const rule of ids) {
       if (!known.has(rule)) faults.push(report("suppression-unknown", range, `There is no rule “${rule}”.`));
@@ -122,22 +136,4 @@ function nextLine(source: string, from: number, tables: Manuscript["tables"]): R
   const end = stop < 0 ? source.length : stop;
   const table = tables.find((t) => t.range.start < end && line <= t.range.start);
   return { start: line, end: Math.max(end, table?.range.end ?? 0) + 1 };
-}
-
-/** Fenced code blocks and code spans of Markdown. */
-function codeRegions(source: string): Range[] {
-  const out: Range[] = [];
-  let fence: { mark: string; start: number } | undefined;
-  for (const match of source.matchAll(/^[ \t>]{0,12}(`{3,}|~{3,})|`[^`\n]{1,300}`/gm)) {
-    const mark = match[1];
-    if (mark === undefined) {
-      if (!fence) out.push({ start: match.index, end: match.index + match[0].length });
-    } else if (!fence) fence = { mark, start: match.index };
-    else if (mark[0] === fence.mark[0] && mark.length >= fence.mark.length) {
-      out.push({ start: fence.start, end: match.index + match[0].length });
-      fence = undefined;
-    }
-  }
-  if (fence) out.push({ start: fence.start, end: source.length });
-  return out;
 }

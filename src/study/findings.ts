@@ -33,7 +33,11 @@ function found(rule: string, range: Range, message: string, detail: string | und
 /** Without those that a comment of the author silences. */
 function unsilenced(source: string, path: string, findings: readonly Finding[]): readonly Finding[] {
   if (!source.includes("scree-disable")) return findings;
-  const { silenced } = suppress(readManuscript(source, path), findings, boundRules.map(({ id }) => id));
+  const { silenced } = suppress(
+    readManuscript(source, path),
+    findings,
+    boundRules.map(({ id }) => id),
+  );
   return findings.filter((finding) => !silenced.includes(finding));
 }
 

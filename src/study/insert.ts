@@ -2,7 +2,7 @@ import type { Analysis } from "../psychometrics/analysis";
 import { makeTable } from "../tables/catalogue";
 import { type Flavour, toMarkdown } from "../tables/markdown";
 import type { TableOptions } from "../tables/options";
-import { codeRegions } from "./code-regions";
+import { codeRegions } from "../manuscript/code-regions";
 import type { Edit } from "./edit";
 import { beginMarker, endMarker, liveContent, nextTableNumber, sumOf } from "./live-blocks";
 import { findPipeTable } from "./pipe-table";

@@ -1,6 +1,6 @@
 import type { Range } from "../manuscript/mapped";
 import { nearestName } from "../psychometrics/selection";
-import { codeRegions, within } from "./code-regions";
+import { codeRegions, within } from "../manuscript/code-regions";
 
 /** A comment that Scree reads: `<!-- scree:begin loadings decimals=3 -->`. */
 export interface Marker {

@@ -4,13 +4,12 @@ import type { Analysis } from "../psychometrics/analysis";
 import { makeTable } from "../tables/catalogue";
 import { cellText, type Flavour, type MarkdownOptions, toMarkdown } from "../tables/markdown";
 import type { Table } from "../tables/table";
-import { boundValue } from "./bound-keys";
-import { numberBefore, printLike } from "./bound-values";
+import { type BoundStatus, boundStatus, noStudy } from "./bound-status";
 import { applyEdits, type Edit } from "./edit";
-import { type BoundMarker, endMarker, type LiveBlock, liveContent, nextTableNumber, sumOf } from "./live-blocks";
+import { endMarker, type LiveBlock, liveContent, nextTableNumber, sumOf } from "./live-blocks";
 import type { MarkerProblem } from "./markers";
 import { matchTable } from "./match-table";
-import { analysisOf, type OpenStudy } from "./open-study";
+import type { OpenStudy } from "./open-study";
 import { canonical, findPipeTable, isNumeric, type PipeCell, type PipeTable } from "./pipe-table";
 
 /**
@@ -31,17 +30,6 @@ export interface BlockStatus {
   readonly edits: readonly Edit[];
   /** the numbers that differ, as printed and as they should be */
   readonly changes: readonly { readonly range: Range; readonly from: string; readonly to: string }[];
-}
-
-export interface BoundStatus {
-  readonly marker: BoundMarker;
-  readonly state: "fresh" | "stale" | "orphan";
-  readonly range: Range;
-  readonly message?: string;
-  readonly hint?: string;
-  readonly printed?: string;
-  readonly current?: string;
-  readonly edits: readonly Edit[];
 }
 
 export interface ManuscriptStatus {
@@ -67,8 +55,6 @@ export async function statusOf(source: string, open: OpenStudy | undefined, flav
   const values = await Promise.all(bound.map((marker) => boundStatus(source, marker, open)));
   return { blocks: tables, bound: values, problems };
 }
-
-const noStudy = { message: "No study file says which data this comes from.", hint: "Write a scree.yaml beside the manuscript." };
 
 async function blockStatus(source: string, block: LiveBlock, open: OpenStudy | undefined, style: NewStyle): Promise<BlockStatus> {
   const orphan = (message: string, hint?: string): BlockStatus => ({ block, state: "orphan", message, hint, range: block.begin, edits: [], changes: [] });
@@ -201,32 +187,6 @@ function filled(source: string, block: LiveBlock, current: Current, style: NewSt
     { range: block.body, newText: `${before}${text.replace(/\n/g, eol)}${eol}${eol}` },
     { range: block.end, newText: endMarker(sumOf(table), current.madeFrom) },
   ];
-}
-
-async function boundStatus(source: string, marker: BoundMarker, open: OpenStudy | undefined): Promise<BoundStatus> {
-  const orphan = (message: string, hint?: string): BoundStatus => ({ marker, state: "orphan", range: marker.range, message, hint, edits: [] });
-  const printed = numberBefore(source, marker.range.start);
-  if (!printed) return orphan("No number stands before this marker.", "Write the number right before it: .81<!-- scree:v alpha.all -->.");
-  if (!open) return orphan(noStudy.message, noStudy.hint);
-  try {
-    const colon = marker.key.indexOf(":");
-    const analysis = await open.analysis(colon < 0 ? undefined : analysisOf(open.study, marker.key.slice(0, colon)).name);
-    const current = printLike(printed.text, boundValue(analysis, marker.key.slice(colon + 1)));
-    if (canonical(current) === canonical(printed.text)) return { marker, state: "fresh", range: printed.range, printed: printed.text, current, edits: [] };
-    return {
-      marker,
-      state: "stale",
-      range: printed.range,
-      printed: printed.text,
-      current,
-      message: `${printed.text} stands here for ${marker.key}, but the data give ${current}.`,
-      hint: "Refresh, or remove the marker to keep your number.",
-      edits: [{ range: printed.range, newText: current }],
-    };
-  } catch (error) {
-    if (!(error instanceof ScreeError)) throw error;
-    return orphan(error.message, error.hint);
-  }
 }
 
 /** Removes the markers of a block: the table is then the author's own. Bound numbers in its note stay bound. */

@@ -23,14 +23,27 @@ export async function unsupportedValues(source: string, path: string, open: Open
   const analyses = await Promise.all(open.study.analyses.map(({ name }) => open.analysis(name)));
   const claims = recognise(readManuscript(source, path));
   const live = liveContent(source);
-  const refreshed: readonly Range[] = [...live.blocks.map(({ begin, end }) => ({ start: begin.start, end: end.end })), ...live.bound.map(({ range }) => ({ start: range.start - 1, end: range.end }))];
+  const refreshed: readonly Range[] = [
+    ...live.blocks.map(({ begin, end }) => ({ start: begin.start, end: end.end })),
+    ...live.bound.map(({ range }) => ({ start: range.start - 1, end: range.end })),
+  ];
   const isOpen = ({ start, end }: Range) => !refreshed.some((one) => one.start <= end && start <= one.end);
   return statements(claims)
     .filter(({ claim, reported }) => isOpen(reported.range) && settingOf(claim.place, claims.manuscript) === "")
     .flatMap((statement) => judge(statement, candidates(statement.kind, analyses, statement.scale)));
 }
 
-type Kind = "alpha" | "standardized alpha" | "KMO" | "Bartlett's χ²" | "df of Bartlett's test" | "eigenvalue" | "sum of squared loadings" | "percentage of variance" | "loading" | "communality";
+type Kind =
+  | "alpha"
+  | "standardized alpha"
+  | "KMO"
+  | "Bartlett's χ²"
+  | "df of Bartlett's test"
+  | "eigenvalue"
+  | "sum of squared loadings"
+  | "percentage of variance"
+  | "loading"
+  | "communality";
 
 interface Statement {
   readonly claim: Claim;
@@ -42,12 +55,19 @@ interface Statement {
 }
 
 function statements(claims: Claims): readonly Statement[] {
-  const of = (claim: Claim, reported: Reported | undefined, kind: Kind, scale?: string): Statement[] => (reported && reported.relation === "=" ? [{ claim, reported, kind, scale }] : []);
+  const of = (claim: Claim, reported: Reported | undefined, kind: Kind, scale?: string): Statement[] =>
+    reported && reported.relation === "=" ? [{ claim, reported, kind, scale }] : [];
   return [
-    ...claims.of("alpha").flatMap((claim) => (claim.role === "if-deleted" || claim.condition ? [] : of(claim, claim.reported, claim.standardized ? "standardized alpha" : "alpha", claim.scale))),
+    ...claims
+      .of("alpha")
+      .flatMap((claim) =>
+        claim.role === "if-deleted" || claim.condition ? [] : of(claim, claim.reported, claim.standardized ? "standardized alpha" : "alpha", claim.scale),
+      ),
     ...claims.of("kmo").flatMap((claim) => of(claim, claim.reported, "KMO")),
     ...claims.of("bartlett").flatMap((claim) => [...of(claim, claim.chiSquare, "Bartlett's χ²"), ...of(claim, claim.df, "df of Bartlett's test")]),
-    ...claims.of("eigenvalue").flatMap((claim) => of(claim, claim.reported, claim.sumOfSquares || claim.block !== "initial" ? "sum of squared loadings" : "eigenvalue")),
+    ...claims
+      .of("eigenvalue")
+      .flatMap((claim) => of(claim, claim.reported, claim.sumOfSquares || claim.block !== "initial" ? "sum of squared loadings" : "eigenvalue")),
     ...claims
       .of("variance-percent")
       .flatMap((claim) => of(claim, claim.reported, "percentage of variance").map((statement) => ({ ...statement, interval: claim.percent }))),
@@ -113,7 +133,8 @@ function scalesNamed(scales: readonly Reliability[], name: string | undefined): 
 }
 
 /** A loading may be printed with the other sign: the direction of a factor is free. */
-const holds = ({ low, high }: Interval, value: number, isLoading: boolean): boolean => (low <= value && value <= high) || (isLoading && low <= -value && -value <= high);
+const holds = ({ low, high }: Interval, value: number, isLoading: boolean): boolean =>
+  (low <= value && value <= high) || (isLoading && low <= -value && -value <= high);
 
 function judge({ claim, reported, interval = reported.interval }: Statement, found: readonly Candidate[]): Finding[] {
   const same = found.filter((candidate) => candidate.same);
@@ -127,6 +148,19 @@ function judge({ claim, reported, interval = reported.interval }: Statement, fou
   const message = other
     ? `${reported.text} is the ${other.name}; the ${nearest.name} is ${shown(nearest.value)}.`
     : `${reported.text} is not what the data give: the ${only ? "" : "nearest "}${nearest.name} is ${shown(nearest.value)}.`;
-  const fixes = only ? [{ title: `Replace ${reported.text} by ${shown(nearest.value)}`, edits: [{ range: reported.range, newText: shown(nearest.value) }] }] : [];
-  return [{ ...finding(claim, { message, range: reported.range, detail: "No analysis of the study gives this value.", fixes, severity: other ? "information" : "error" }), rule: "unsupported-value" }];
+  const fixes = only
+    ? [{ title: `Replace ${reported.text} by ${shown(nearest.value)}`, edits: [{ range: reported.range, newText: shown(nearest.value) }] }]
+    : [];
+  return [
+    {
+      ...finding(claim, {
+        message,
+        range: reported.range,
+        detail: "No analysis of the study gives this value.",
+        fixes,
+        severity: other ? "information" : "error",
+      }),
+      rule: "unsupported-value",
+    },
+  ];
 }

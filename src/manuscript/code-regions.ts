@@ -1,4 +1,4 @@
-import type { Range } from "../manuscript/mapped";
+import type { Range } from "./mapped";
 
 /**
  * Where a Markdown text is code, in which a marker is only text: fenced blocks (to the end of the text where the fence is not closed), lines indented as code, and code spans.
