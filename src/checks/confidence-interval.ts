@@ -29,7 +29,7 @@ differ a little from the test.`,
     return [
       ...claims.of("coefficient").flatMap((c): readonly Outcome[] => (c.interval ? ofCoefficient(c, c.interval) : [])),
       ...claims.of("confidence-interval").flatMap((c): readonly Outcome[] => {
-        const wrong = reversed(c.interval) ?? (c.estimate && outside([c.estimate], c.interval));
+        const wrong = reversed(c.interval) ?? (c.estimate && !mirrored(c.estimate, c.interval) && outside([c.estimate], c.interval));
         if (wrong) return [finding(c, { ...wrong, range: c.interval.range })];
         return [c.estimate ? consistent(c) : unchecked(c, "no estimate is printed with it")];
       }),
@@ -39,7 +39,10 @@ differ a little from the test.`,
 
 export default check;
 
-const brackets = (i: ReportedInterval) => `[${i.low.text}, ${i.high.text}]`;
+const brackets = (i: ReportedInterval) => `[${i.low.text}${/,/.test(i.low.text + i.high.text) ? ";" : ","} ${i.high.text}]`;
+
+/** "a difference of 7.24, 95% CI [−10.85, −3.64]": the size in words, the interval in the other direction. */
+const mirrored = (e: Reported, i: ReportedInterval) => -e.value >= i.low.interval.low && -e.value <= i.high.interval.high;
 
 function reversed(i: ReportedInterval): { message: string; severity: "warning" | "information" } | undefined {
   const ordered = i.low.interval.low <= i.high.interval.high;

@@ -64,22 +64,27 @@ const middle = (i: Interval) => (i.low + i.high) / 2;
 const absolute = (i: Interval): Interval => (i.low >= 0 ? i : i.high <= 0 ? { low: -i.high, high: -i.low } : { low: 0, high: Math.max(-i.low, i.high) });
 const shortTest = (t: TestStatistic) => t.text.split(/[,;] ?p\b/)[0].slice(0, 60);
 
+/** A sentence, or a row of a table. */
+function scopeOf({ place }: EffectSize | TestStatistic): unknown {
+  return place.sentence ?? (place.table && place.cell ? `${place.table.index}:${place.cell.row}` : undefined);
+}
+
 /** To each effect size the test printed last before it in its sentence, unless the same kind of effect size stands between. One pass over both, in the order of the source. */
 function testsOf(claims: Claims): ReadonlyMap<EffectSize, TestStatistic> {
   const out = new Map<EffectSize, TestStatistic>();
   const last = new Map<unknown, { test: TestStatistic; taken: Set<string> }>();
   const all = [...claims.of("test-statistic", { every: true }), ...claims.of("effect-size", { every: true })].sort((a, b) => a.range.start - b.range.start);
   for (const claim of all) {
-    const { sentence } = claim.place;
+    const scope = scopeOf(claim);
     if (claim.kind === "test-statistic") {
       // "t(28) = 2.2, r = .38": the r is no test of its own unless it has degrees of freedom
-      if (claim.test !== "r" || claim.df) last.set(sentence, { test: claim, taken: new Set() });
+      if (claim.test !== "r" || claim.df) last.set(scope, { test: claim, taken: new Set() });
       continue;
     }
-    const before = last.get(sentence);
+    const before = last.get(scope);
     if (!before || before.test.range.end > claim.range.start || before.taken.has(claim.name)) continue;
     before.taken.add(claim.name);
-    if (before.test.value.relation === "=" && claim.range.start - before.test.range.end <= 140) out.set(claim, before.test);
+    if (before.test.value.relation === "=" && (claim.place.cell || claim.range.start - before.test.range.end <= 140)) out.set(claim, before.test);
   }
   return out;
 }

@@ -1,12 +1,13 @@
 import { rangeOf } from "../manuscript/mapped";
 import type { ClaimBase } from "./claim";
-import type { Reported } from "./number";
+import { type Reported, soleNumber } from "./number";
 import type { Recogniser } from "./recogniser";
 import { numberAt, relationAt } from "./statistic-number";
+import { columnGroups, testColumns } from "./test-columns";
 
 export type EffectName = "d" | "g" | "η²" | "partial η²" | "V" | "φ" | "r";
 
-/** An effect size in prose: "d = 1.48", "η²ₚ = .12", "Cramér's V = .17". */
+/** An effect size in prose ("d = 1.48", "η²ₚ = .12", "Cramér's V = .17"), or η² in a table beside F. */
 export interface EffectSize extends ClaimBase<"effect-size"> {
   readonly name: EffectName;
   readonly value: Reported;
@@ -57,6 +58,32 @@ const recogniser: Recogniser = {
       }
     }
     return out;
+  },
+  table(table, context) {
+    const columns = testColumns(table);
+    const found = columnGroups(columns).flatMap((group) => {
+      const column = group.find((c) => columns.roles[c] === "partial-eta" || columns.roles[c] === "eta");
+      return column !== undefined && group.some((c) => columns.roles[c] === "F") ? [column] : [];
+    });
+    return table.rows.flatMap((row) =>
+      found.flatMap((column): EffectSize[] => {
+        const cell = row.cells[column];
+        const value = row.heading ? undefined : soleNumber(cell.mapped, context.decimal);
+        if (!value || value.percent || value.relation !== "=") return [];
+        const name = columns.roles[column] === "eta" ? "η²" : "partial η²";
+        return [
+          {
+            kind: "effect-size",
+            name,
+            value,
+            text: `${name} = ${cell.text}`,
+            range: cell.range,
+            place: { ...context.place({ table }), cell },
+            values: { name, value: value.value },
+          },
+        ];
+      }),
+    );
   },
 };
 

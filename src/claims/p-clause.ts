@@ -62,7 +62,7 @@ export function pClauseAt(mapped: Mapped, at: number, decimal: "." | ","): Repor
   const value = number.value / scale;
   const rest = text.slice(number.end, number.end + 30);
   const valueFrom = text.slice(after, number.start).search(/\S/);
-  const several = listed.test(rest) && !/^\s?[,;]\s{0,2}\d{1,3}(?:\.\d+)? ?%/.test(rest) && !/^\s?(?:,|;|and)\s?\d{1,3}\s(?!and|or)\p{L}/u.test(rest);
+  const several = listed.test(rest) && !/^\s?[,;]\s{0,2}\d{1,3}(?:[.,]\d+)?[ -]?%/.test(rest) && !/^\s?(?:,|;|and)\s?\d{1,3}\s(?!and|or)\p{L}/u.test(rest);
   return {
     ...base,
     comparison: relation.relation,

@@ -74,12 +74,13 @@ const columns: readonly (readonly [TestColumn, RegExp])[] = [
   ["Q", /^Q$/],
 ];
 
-/** Header texts lose emphasis marks, footnote letters and outer space before they are compared. */
+/** Header texts lose emphasis marks, footnote letters, outer space and the number of a model before they are compared. */
 function clean(header: string): string {
   return header
     .replace(/[*†‡]|\^[a-z]\b|_$/g, "")
     .replace(/\s+/g, " ")
-    .trim();
+    .trim()
+    .replace(/^(?:Model|Modell|Step|Schritt|Block|Study|Studie|Sample) ?\d{1,2}[:.,–-]? (?=\S)/, "");
 }
 
 export interface TestColumns {

@@ -99,7 +99,7 @@ export function valuesOf(test: TestName, statistic: Reported, df?: Reported, df2
 function loosePValues(sentence: Sentence, context: RecogniserContext, taken: ReadonlySet<number>): PValueClaim[] {
   const out: PValueClaim[] = [];
   for (const match of sentence.text.matchAll(pStarts)) {
-    if (taken.has(match.index)) continue;
+    if (taken.has(match.index) || /[*†‡]\s?$/.test(sentence.text.slice(Math.max(0, match.index - 2), match.index))) continue; // "* p < .05": what stars mean
     const p = pClauseAt(sentence.mapped, match.index, context.decimal);
     if (!p || p.comparison === "ns" || (p.value! > 1 && !p.explicit)) continue;
     out.push({
