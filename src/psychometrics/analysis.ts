@@ -163,7 +163,7 @@ export interface Reliability {
   readonly interItem?: { readonly mean: Maybe; readonly min: Maybe; readonly max: Maybe; readonly variance: Maybe };
   /** of all items when the run has at least 3 factors: the shares of one general factor, and of all common factors, in the variance of the sum (Schmid–Leiman) */
   readonly omegaHierarchical?: { readonly factors: number; readonly hierarchical: number; readonly total: number } | null;
-  /** standardized α and one-factor ω of the polychoric correlations (Zumbo, Gadermann & Zeisser, 2007); null unless those are analysed */
+  /** standardized α and one-factor ω of the polychoric correlations (Zumbo, Gadermann & Zeisser, 2007); absent unless those are analysed */
   readonly ordinalAlpha?: Maybe;
   readonly ordinalOmega?: Maybe;
   /** mean and standard deviation of the persons' scale means */

@@ -58,8 +58,21 @@ export async function analyze(survey: Survey, selection: Selection, settings: An
     reliability: reliable,
     ...factored.results,
     ...(uncertainty && { uncertainty }),
-    warnings: [...chosen.warnings, ...constants, ...n.warnings, ...R.warnings, ...reliabilities.flatMap((result) => result.warnings), ...factored.warnings],
+    warnings: [
+      ...chosen.warnings,
+      ...constants,
+      ...withoutKurtosis(waist.n, settings),
+      ...n.warnings,
+      ...R.warnings,
+      ...reliabilities.flatMap((result) => result.warnings),
+      ...factored.warnings,
+    ],
   };
+}
+
+/** SPSS's kurtosis divides by n − 3. */
+function withoutKurtosis(n: number, { convention }: AnalysisSettings): Warning[] {
+  return n < 4 && convention === "spss" ? [{ code: "kurtosis-undefined", message: `Kurtosis does not exist for ${n} rows; it takes 4.` }] : [];
 }
 
 /** A part of the work, as a part of the progress. */

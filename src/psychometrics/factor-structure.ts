@@ -101,11 +101,19 @@ function extract(input: Parameters<typeof solve>[0]): { solution: Solution | nul
     return { solution: null, warnings: [{ code: "no-factors", message }] };
   }
   try {
-    return solve(input);
+    const { solution, warnings } = solve(input);
+    return { solution, warnings: [...warnings, ...untestable(solution, input)] };
   } catch (error) {
     if (!(error instanceof ScreeError)) throw error;
     return { solution: null, warnings: [asWarning(error)] };
   }
+}
+
+/** A model that reproduces any correlations cannot be tested by them. */
+function untestable({ fit, factors }: Solution, { items, settings }: Parameters<typeof solve>[0]): Warning[] {
+  if (settings.extraction === "pca" || fit?.df !== 0) return [];
+  const message = `${factors} ${factors === 1 ? "factor" : "factors"} of ${items.length} items leave no degrees of freedom, so χ² and the indices that rest on it do not exist.`;
+  return [{ code: "no-degrees-of-freedom", message }];
 }
 
 const fewRows = (n: number, p: number): Warning => ({

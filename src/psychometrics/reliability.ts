@@ -34,7 +34,13 @@ export function reliability(
   const bounded = convention === "spss" ? C : R;
   const { lambda1, lambda2, lambda3, lambda5, lambda6 } = guttmanBounds(bounded);
   const all = allSplits(bounded);
-  const warnings = [...undefinedAlpha(scale, alpha, k), ...suggestedReversals(scale.name, moments, itemRest, reversed)];
+  const omegaTotal = oneFactorOmega(moments.correlation);
+  const spearmanBrown = k < 2 ? null : splitHalf(C, firstHalf(k)).spearmanBrown;
+  const warnings = [
+    ...undefinedAlpha(scale, alpha, k),
+    ...undefinedBeside(scale, k, alpha, { ω: omegaTotal, λ6: lambda6, "split-half reliability": spearmanBrown }),
+    ...suggestedReversals(scale.name, moments, itemRest, reversed),
+  ];
   return {
     reliability: {
       scale: scale.name,
@@ -43,15 +49,14 @@ export function reliability(
       alpha,
       alphaCi: alpha === null ? null : feldtInterval(alpha, moments.n, k),
       standardizedAlpha: cronbachAlpha(R),
-      omegaTotal: oneFactorOmega(moments.correlation),
+      omegaTotal,
       lambda6,
       averageInterItem: averageInterItem(R),
-      splitHalf: k < 2 ? null : splitHalf(C, firstHalf(k)).spearmanBrown,
+      splitHalf: spearmanBrown,
       guttman: { lambda1, lambda2, lambda3, lambda4: all?.max ?? null, lambda5, lambda6 },
       ...(k < 2 ? {} : { halves: { firstSecond: halves(C, firstHalf(k)), oddEven: halves(C, oddHalf(k)), all } }),
       interItem: interItem(R),
-      ordinalAlpha: polychoric ? cronbachAlpha(polychoric) : null,
-      ordinalOmega: polychoric ? oneFactorOmega(polychoric) : null,
+      ...(polychoric ? { ordinalAlpha: cronbachAlpha(polychoric), ordinalOmega: oneFactorOmega(polychoric) } : {}),
       mean: persons.mean,
       sd: persons.sd,
       perItem: moments.items.map((item, i) => ({ item, itemRest: itemRest[i], alphaIfDeleted: ifDeleted[i], reversed: reversed.has(item) })),
@@ -87,6 +92,18 @@ function undefinedAlpha(scale: Scale, alpha: number | null, k: number): Warning[
     return [{ code: "scale-too-short", message: `The scale ${scale.name} has ${k === 1 ? "one item" : "no items"}: a reliability needs at least two.` }];
   if (alpha === null) return [{ code: "alpha-undefined", message: `α of ${scale.name} does not exist: the sum of its items does not vary.` }];
   return [];
+}
+
+/** The coefficients that do not exist although α does, and why. */
+function undefinedBeside(scale: Scale, k: number, alpha: number | null, coefficients: Readonly<Record<string, number | null>>): Warning[] {
+  const missing = Object.keys(coefficients).filter((name) => coefficients[name] === null);
+  if (alpha === null || missing.length === 0) return [];
+  const why =
+    k === 2
+      ? "two items do not determine a factor, and leave one item when the other is deleted"
+      : "some of its items can be computed from the others, or cancel out";
+  const message = `${missing.join(", ")} of the scale ${scale.name} ${missing.length === 1 ? "does" : "do"} not exist: ${why}.`;
+  return [{ code: "coefficient-undefined", message, data: { scale: scale.name, coefficients: missing } }];
 }
 
 /**

@@ -137,6 +137,20 @@ describe("the pipeline", () => {
     expect(unprintable(actual)).toEqual([]);
   });
 
+  test("whatever is null has its reason among the warnings: two items, three items, three rows", async () => {
+    const { A1, A2, A3 } = twoFactorData();
+    const two = await analyze(surveyOf({ A1, A2 }), {}, { ...quick, factors: 1 });
+    expect(two.reliability[0]).toMatchObject({ omegaTotal: null });
+    expect(two.reliability[0].perItem[0].alphaIfDeleted).toBeNull();
+    expect(codes(two)).toContain("coefficient-undefined");
+    const three = await analyze(surveyOf({ A1, A2, A3 }), {}, { ...quick, factors: 1 });
+    expect(three.solution!.fit!.chiSquare).toBeNull();
+    expect(codes(three)).toContain("no-degrees-of-freedom");
+    const rows = await analyze(surveyOf({ a: [1, 2, 4], b: [2, 1, 5] }), {}, { ...quick, factors: 1 });
+    expect(rows.items[0].kurtosis).toBeNull();
+    expect(codes(rows)).toContain("kurtosis-undefined");
+  });
+
   test("fewer rows than items", async () => {
     const data = { a: [1, 2, 3, 4, 5], b: [2, 1, 4, 3, 5], c: [5, 3, 1, 2, 4], d: [1, 1, 2, 5, 4], e: [3, 5, 4, 1, 1], f: [1, 4, 2, 2, 3] };
     const actual = await analyze(surveyOf(data), {}, quick);
