@@ -49,8 +49,15 @@ describe("hostile text", () => {
         return Math.min(...[1, 2].map(() => time(() => recogniser.sentence!(sentence, contextOf(decimal)))));
       };
       for (const decimal of [".", ","] as const) {
-        const [short, long] = [read(4000, decimal), read(32000, decimal)];
-        if (long > 40 && long > 24 * Math.max(short, 0.5)) slow.push(`${bit}: ${short.toFixed(1)} ms for 4,000 characters, ${long.toFixed(1)} ms for 32,000`);
+        // the machine may be busy: slow is what is slow three times
+        const attempts = [1, 2, 3].map(() => ({ ratio: 0, long: 0 }));
+        const fast = attempts.some((a) => {
+          const short = Math.max(read(4000, decimal), 0.5);
+          a.long = read(32000, decimal);
+          a.ratio = a.long / short;
+          return a.long < 60 || a.ratio < 24;
+        });
+        if (!fast) slow.push(`${bit}: ${attempts[2].long.toFixed(1)} ms for 32,000 characters, ${attempts[2].ratio.toFixed(0)} times as long as for 4,000`);
       }
     }
     expect(slow).toEqual([]);
