@@ -1,6 +1,7 @@
 import type { ComponentCountClaim } from "../claims/component-count";
 import { settingOf } from "../claims/setting";
 import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
+import { aboutTheAnalysis } from "./about-the-analysis";
 import { inSentence } from "./in-sentence";
 import { meets } from "../numerics/interval";
 import { tableName } from "../manuscript/manuscript";
@@ -15,12 +16,12 @@ const check: Check = {
   severity: "error",
   summary: "The number of components or factors differs between two places.",
   explain: `One factor analysis has one number of components. Compared are statements of what was found ("five components were revealed", "all four factors"), lists of the components, and tables with a row or a column a component.
-Not compared: what others found, what a criterion suggested, what was expected or rejected, second-order factors, confirmatory models, and papers with more than one analysis. The number given most often is taken for the right one; which end is wrong cannot be told.`,
+Not compared: what others found, what a criterion suggested, what was expected or rejected, second-order factors, confirmatory models, and papers with more than one analysis. In a paper that prints no result of a factor analysis only statements beside a mention of one count. The number given most often is taken for the right one; which end is wrong cannot be told.`,
   examples: {
     flagged: [
       "Exploratory factor analysis revealed ==five components==.\n\n| Component | Items | Eigenvalue |\n|---|---|---|\n| Selection | 4 | 4.32 |\n| Quality | 5 | 2.19 |\n| Service | 5 | 2.04 |\n| Contrast | 4 | 1.48 |\n\n# Conclusion\n\nThere are four components: selection, quality, service, and contrast.",
-      "# Abstract\n\nPrincipal component analysis yielded three components.\n\n# Results\n\nThree components were extracted. They were named habit, effort, and joy.\n\n# Conclusion\n\nThe analysis found ==four components==.",
-      "# Abstract\n\nDie Hauptkomponentenanalyse ergab ==fünf Komponenten==.\n\n# Ergebnisse\n\nEs wurden vier Komponenten extrahiert.\n\n# Fazit\n\nMit vier Komponenten (Planen, Schreiben, Prüfen und Teilen) ist die Struktur gut zu deuten.",
+      "# Abstract\n\nPrincipal component analysis yielded three components.\n\n# Results\n\nThe KMO was .85. Three components were extracted. They were named habit, effort, and joy.\n\n# Conclusion\n\nThe analysis found ==four components==.",
+      "# Abstract\n\nDie Hauptkomponentenanalyse ergab ==fünf Komponenten==.\n\n# Ergebnisse\n\nDer KMO-Wert betrug 0,85. Es wurden vier Komponenten extrahiert.\n\n# Fazit\n\nMit vier Komponenten (Planen, Schreiben, Prüfen und Teilen) ist die Struktur gut zu deuten.",
     ],
     clean: [
       "Factor analysis revealed four factors. Smith (2019) found five factors in an earlier sample.",
@@ -30,7 +31,7 @@ Not compared: what others found, what a criterion suggested, what was expected o
   },
 
   check(claims) {
-    const all = claims.of("component-count");
+    const all = aboutTheAnalysis(claims.of("component-count"), claims);
     const groups = new Map<string, ComponentCountClaim[]>();
     for (const claim of all) {
       const setting = settingOf(claim.place, claims.manuscript);

@@ -1,6 +1,7 @@
 import { shareWord } from "../claims/component";
 import type { ComponentNamesClaim } from "../claims/component-count";
 import { settingOf } from "../claims/setting";
+import { aboutTheAnalysis } from "./about-the-analysis";
 import { type Check, consistent, finding, unchecked } from "./check";
 import { severalAnalyses } from "./several-analyses";
 
@@ -14,8 +15,8 @@ synonyms, abbreviations and other spellings of single names do no harm. Conditio
   examples: {
     flagged: [
       "# Results\n\nData analysis revealed three key components, including ==cultural difference; educational background; social environment==. They were obtained through exploratory factor analysis.\n\n| Component | Items | Eigenvalue |\n|---|---|---|\n| Product selection | 4 | 4.32 |\n| Product quality | 5 | 2.19 |\n| Service | 5 | 2.04 |",
-      "# Abstract\n\nPrincipal axis factoring was used. Three factors, Verbal reasoning, Letter series, and Rotation, were found.\n\n# Results\n\nThree factors (Verbal reasoning, Letter series, and Rotation) were extracted.\n\n# Conclusion\n\nWith three factors (==Vocabulary, Numeracy, and Creativity==) the structure is recovered.",
-      "# Abstract\n\nPrincipal component analysis yielded two components: Planning and Revising.\n\n# Conclusion\n\nThe analysis revealed two components, namely ==Anxiety and Boredom==.",
+      "# Abstract\n\nPrincipal axis factoring was used. Three factors, Verbal reasoning, Letter series, and Rotation, were found.\n\n# Results\n\nThe KMO was .85. Three factors (Verbal reasoning, Letter series, and Rotation) were extracted.\n\n# Conclusion\n\nWith three factors (==Vocabulary, Numeracy, and Creativity==) the structure is recovered.",
+      "# Abstract\n\nPrincipal component analysis yielded two components: Planning and Revising.\n\n# Conclusion\n\nThe factor analysis revealed two components, namely ==Anxiety and Boredom==.",
     ],
     clean: [
       "Factor analysis yielded two factors: Planning and Revising. In the end, two factors were found: planning of texts, and revision.",
@@ -25,7 +26,7 @@ synonyms, abbreviations and other spellings of single names do no harm. Conditio
   },
 
   check(claims) {
-    const lists = claims.of("component-names").filter((c) => !/pilot|confirmatory|second-order/.test(settingOf(c.place, claims.manuscript)));
+    const lists = aboutTheAnalysis(claims.of("component-names"), claims).filter((c) => !/pilot|confirmatory|second-order/.test(settingOf(c.place, claims.manuscript)));
     if (lists.length < 2) return [];
     if (severalAnalyses(claims)) return lists.map((c) => unchecked(c, "the paper reports several analyses"));
     const votes = (list: ComponentNamesClaim) => lists.filter((other) => related(list, other)).length + (list.basis === "table" ? 0.5 : 0);

@@ -3,7 +3,7 @@ import { type Range, rangeOf } from "../manuscript/mapped";
 import type { ClaimBase } from "./claim";
 import { columnRole } from "./column-role";
 import { componentOf } from "./component";
-import { componentAdjective, componentNoun, isFactorAnalytic } from "./factor-words";
+import { componentAdjective, componentNoun, isFactorAnalytic, previousSentence, speaksOfAnalysis } from "./factor-words";
 import { loadingTable } from "./loading-table";
 import { listedNames } from "./name-list";
 import { numbersIn } from "./number";
@@ -47,12 +47,16 @@ const together = /^[^.;:,]{0,20}?\b(?:together|jointly|combined|in total|altoget
 function fromSentence(sentence: Sentence, context: RecogniserContext): Found[] {
   const { text } = sentence;
   if (elsewhere.test(text)) return [];
+  // a framework may have dimensions, and a theory factors, that no analysis found
+  const analysed = [sentence, previousSentence(sentence, context.manuscript)].some((s) => s !== undefined && speaksOfAnalysis(s.text));
+  const { role } = sentence.section;
+  if (!analysed && (role === "introduction" || role === "literature")) return [];
   return numbersIn(sentence.mapped, context.decimal).flatMap((n) => {
     const place = context.place({ sentence, at: n.start });
     if (n.decimals !== 0 || n.value < 1 || n.value > 30 || n.percent || n.relation !== "=") return [];
     const before = text.slice(Math.max(0, n.start - 110), n.start);
     const noun = phrase.exec(text.slice(n.end, n.end + 90)) ?? solution.exec(text.slice(n.end, n.end + 30));
-    if (!noun || partial.test(before)) return [];
+    if (!noun || partial.test(before) || (!analysed && /dimension/i.test(noun[0]))) return [];
     if (n.value === 1 && n.words) return [];
     const end = n.end + noun[0].length;
     const after = text.slice(end, end + 110);

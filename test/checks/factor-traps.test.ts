@@ -151,6 +151,18 @@ KMO values above .60 are adequate, and a KMO of at least .50 is acceptable.
 
 The KMO was .83, well above the recommended .60; for the single items it ranged from .41 to .92. KMO and Bartlett's test were satisfactory: KMO = .83, χ²(66) = 812.4, p < .001.`,
 
+  "components of a brain potential in a paper that also uses a principal component analysis": `# Introduction
+
+The framework considers six dimensions: community, excellence, role identity, integrity, judgment, and holism.
+
+# Method
+
+Eye movements were removed with principal component analysis.
+
+# Results
+
+We identified three components (N1, P2, and P3). Two components were found in the younger group, and four distinct dimensions (pitch, timbre, loudness, and tempo) emerged.`,
+
   "content validity over all items, and experts elsewhere": `# Method
 
 Five experts rated the 24 items; the mean IOC was 0.87 and the S-CVI/Ave was .93. Items with an IOC of 0.5 or above were retained.`,
