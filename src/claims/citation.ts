@@ -1,7 +1,7 @@
 import type { Block, Sentence } from "../manuscript/manuscript";
 import { rangeOf } from "../manuscript/mapped";
 import type { ClaimBase } from "./claim";
-import { surnames } from "./names";
+import { isNoAuthor, surnames } from "./names";
 import type { Recogniser, RecogniserContext } from "./recogniser";
 
 /** A work cited in the text: by authors and year, by the number of its reference, or by a pandoc key. */
@@ -84,7 +84,7 @@ function authorYear(block: Block, context: RecogniserContext): Citation[] {
 function narrative(block: Block, open: number, inside: string, context: RecogniserContext): Citation[] {
   const window = block.text.text.slice(Math.max(0, open - 160), open);
   const authors = before.exec(window)?.[1];
-  if (!authors || product.test(authors) || /^\p{Lu}+$/u.test(authors)) return [];
+  if (!authors || product.test(authors) || /^\p{Lu}+$/u.test(authors) || isNoAuthor(/[\p{L}'’-]+$/u.exec(authors)?.[0] ?? "")) return []; // "Data of May (2021)"
   const found = surnames(authors);
   if (found.length === 0) return [];
   return [claim(block, open - (window.length - window.lastIndexOf(authors)), open + inside.length + 2, context, { style: "author-year", surnames: found, years: yearsOf(inside) })];

@@ -21,6 +21,9 @@ const noAuthor = new Set(
   note notes based consistent contrary using but or because given despite extending building like until early late mid`.split(/\s+/),
 );
 
+/** Whether a word (a month, "Table", "Study") names something else than an author. */
+export const isNoAuthor = (word: string): boolean => noAuthor.has(fold(word));
+
 /** The words of an author string that can be surnames or parts of an organisation's name, folded; initials and particles left out. */
 export function surnames(authors: string): string[] {
   const words = authors.match(/\p{L}[\p{L}'’-]*/gu) ?? [];

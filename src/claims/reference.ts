@@ -45,7 +45,8 @@ export function entryOf(raw: string, block?: Pick<Block, "marker">): Pick<Refere
 function splitAuthors(text: string): { authors: string; rest: string } {
   const year = /\((?:1[6-9]|20)\d\d[^()]{0,30}\)[.,:]?|\((?:in press|n\.d\.|o\. ?J\.)\)[.,:]?/.exec(text);
   if (year && year.index < 400) return { authors: text.slice(0, year.index), rest: text.slice(year.index + year[0].length) };
-  const stop = /\p{Ll}{2}\.(?=\s?\p{Lu}|\s|$)|\bet al\./u.exec(text);
+  // "Abel K. A scale", "Gong S. Strategies of": the first initial before a word and a word in lower case; or else the first full stop after a word
+  const stop = /\p{Ll}{2}\.(?=\s?\p{Lu}|\s|$)|\bet al\.|\p{Lu}\.(?= \p{Lu}\p{Ll}{2,30} \p{Ll})/u.exec(text);
   const at = stop ? stop.index + stop[0].length : Math.min(text.length, 120);
   return { authors: text.slice(0, at), rest: text.slice(at) };
 }

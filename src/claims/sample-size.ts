@@ -79,6 +79,7 @@ function letterRole(text: string, n: Reported): Role | undefined {
 
 function nounRole(text: string, n: Reported, aside: boolean): Role | undefined {
   const after = text.slice(n.end, n.end + 90);
+  if (!/^[ \u202f]\p{L}/u.test(after)) return undefined;
   const before = clauseBefore(text, n.start);
   if (/^[-–]\s?(?:point|item|year|month|week|day|fold)|^\s?(?:%|years?|months?|weeks?|days?|hours?|min|points?|items?|times|trials?|Jahre|Aussagen)\b/i.test(after)) return undefined;
   if (/\b(?:leaving|resulting in|yielding)(?: us)?(?: with)?(?: a)?(?: final| total| analytic| usable| net)?(?: sample| total)?(?: size)?(?: of)? $/i.test(before) && /^\s?(?:\(|,|[.;]|$)/.test(after)) return { role: "sample", from: n.start, to: n.end, noun: "" };

@@ -67,8 +67,9 @@ function columnsFor(text: string, n: Reported, table: ManuscriptTable): { column
   for (let column = 1; column < table.width; column++) {
     const header = headerOf(table, column).replace(/[*_]/g, "").trim();
     if (!header || /cumul|kumul/i.test(header)) continue;
+    const bare = header.replace(/ ?\(.*\)$/, "");
     const known = synonyms.find(([pattern]) => pattern.test(header));
-    const named = known ? known[1].test(left) && (!known[2] || known[2].test(right)) : header.length < 30 && new RegExp(`(?<![\\p{L}\\p{N}])${escape(header.replace(/ ?\(.*\)$/, ""))}${between}`, "u").test(left);
+    const named = known ? known[1].test(left) && (!known[2] || known[2].test(right)) : header.length < 30 && left.includes(bare) && new RegExp(`(?<![\\p{L}\\p{N}])${escape(bare)}${between}`, "u").test(left);
     const percent = known?.[2]?.test(right) ?? false;
     if (named || (known?.[1].source === "$^" && percent)) out.push({ column, own: known !== undefined && known[1].source !== "\\(?$" });
   }
@@ -230,10 +231,11 @@ const limitWords = "(above|over|more than|greater than|exceeding|higher than|at 
 function counts(sentence: Sentence, table: ManuscriptTable, context: RecogniserContext): TableCount[] {
   const { text } = sentence;
   const out: TableCount[] = [];
+  const lower = text.toLowerCase();
   for (let column = 1; column < table.width; column++) {
     const header = headerOf(table, column);
     const name = header.replace(/ ?\(.*\)$/, "").trim();
-    if (name.length < 2 || /[\u4e00-\u9fff]/.test(name)) continue;
+    if (name.length < 2 || /[\u4e00-\u9fff]/.test(name) || !lower.includes(name.toLowerCase())) continue;
     const said = new RegExp(`(?<![\\p{L}\\p{N}])${escape(name)}\\)? (?:of |was |were |is |are |values )?(?:all )?${limitWords} ((?:-?\\d(?:[\\d.,]*\\d)?)?) ?(hundred|thousand|million|billion|trillion)?`, "iu").exec(text);
     if (!said || (!said[2] && !said[3])) continue;
     const subject = numbersIn(sentence.mapped, context.decimal).filter((n) => n.end < said.index && said.index - n.end < 90 && n.decimals === 0 && n.value >= 1 && n.value <= table.rows.length).pop();
@@ -241,9 +243,9 @@ function counts(sentence: Sentence, table: ManuscriptTable, context: RecogniserC
     const limit = (said[2] ? Number(said[2].replace(/[,.](?=\d{3}\b)/g, "").replace(",", ".")) : 1) * (said[3] ? magnitudeAfter(" " + said[3], 0).factor : 1);
     const cells = table.rows.map((r) => cellNumber(r.cells[column], header, context.decimal));
     if (!Number.isFinite(limit) || cells.some((c) => !c)) continue;
-    const lower = /below|under|less|lower|unter|weniger/i.test(said[1]);
-    const sure = cells.filter((c) => (lower ? c!.value.high < limit : c!.value.low > limit)).length;
-    const possible = cells.filter((c) => (lower ? c!.value.low <= limit : c!.value.high >= limit)).length;
+    const below = /below|under|less|lower|unter|weniger/i.test(said[1]);
+    const sure = cells.filter((c) => (below ? c!.value.high < limit : c!.value.low > limit)).length;
+    const possible = cells.filter((c) => (below ? c!.value.low <= limit : c!.value.high >= limit)).length;
     out.push({
       kind: "table-count",
       reported: subject,
