@@ -72,7 +72,7 @@ export async function analyze(survey: Survey, selection: Selection, settings: An
 
 /** SPSS's kurtosis divides by n − 3. */
 function withoutKurtosis(n: number, { convention }: AnalysisSettings): Warning[] {
-  return n < 4 && convention === "spss" ? [{ code: "kurtosis-undefined", message: `Kurtosis does not exist for ${n} rows; it takes 4.` }] : [];
+  return n < 4 && convention === "spss" ? [{ code: "no-kurtosis", message: `Kurtosis does not exist for ${n} rows; it takes 4.` }] : [];
 }
 
 /** A part of the work, as a part of the progress. */

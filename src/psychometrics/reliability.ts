@@ -90,7 +90,7 @@ function interItem(R: Matrix): NonNullable<Reliability["interItem"]> {
 function undefinedAlpha(scale: Scale, alpha: number | null, k: number): Warning[] {
   if (k < 2)
     return [{ code: "scale-too-short", message: `The scale ${scale.name} has ${k === 1 ? "one item" : "no items"}: a reliability needs at least two.` }];
-  if (alpha === null) return [{ code: "alpha-undefined", message: `α of ${scale.name} does not exist: the sum of its items does not vary.` }];
+  if (alpha === null) return [{ code: "no-alpha", message: `α of ${scale.name} does not exist: the sum of its items does not vary.` }];
   return [];
 }
 
@@ -103,7 +103,7 @@ function undefinedBeside(scale: Scale, k: number, alpha: number | null, coeffici
       ? "two items do not determine a factor, and leave one item when the other is deleted"
       : "some of its items can be computed from the others, or cancel out";
   const message = `${missing.join(", ")} of the scale ${scale.name} ${missing.length === 1 ? "does" : "do"} not exist: ${why}.`;
-  return [{ code: "coefficient-undefined", message, data: { scale: scale.name, coefficients: missing } }];
+  return [{ code: "no-coefficient", message, data: { scale: scale.name, coefficients: missing } }];
 }
 
 /**

@@ -142,13 +142,13 @@ describe("the pipeline", () => {
     const two = await analyze(surveyOf({ A1, A2 }), {}, { ...quick, factors: 1 });
     expect(two.reliability[0]).toMatchObject({ omegaTotal: null });
     expect(two.reliability[0].perItem[0].alphaIfDeleted).toBeNull();
-    expect(codes(two)).toContain("coefficient-undefined");
+    expect(codes(two)).toContain("no-coefficient");
     const three = await analyze(surveyOf({ A1, A2, A3 }), {}, { ...quick, factors: 1 });
     expect(three.solution!.fit!.chiSquare).toBeNull();
     expect(codes(three)).toContain("no-degrees-of-freedom");
     const rows = await analyze(surveyOf({ a: [1, 2, 4], b: [2, 1, 5] }), {}, { ...quick, factors: 1 });
     expect(rows.items[0].kurtosis).toBeNull();
-    expect(codes(rows)).toContain("kurtosis-undefined");
+    expect(codes(rows)).toContain("no-kurtosis");
   });
 
   test("fewer rows than items", async () => {
