@@ -42,7 +42,7 @@ export async function factorStructure(
   signal?.throwIfAborted();
   if (typeof settings.factors === "number") numberOfFactors(settings.factors, { eigenvalues: [], kaiser: 0, parallel: null, map: null }, p);
   const adequacy = factorability(R, items, n);
-  const warnings = [...(n < p ? [fewRows(n, p)] : []), ...adequacy.warnings];
+  const warnings = [...(n <= p ? [fewRows(n, p)] : []), ...adequacy.warnings];
 
   progress?.(0.1, "number of factors");
   const criteria = await retention(R, n, settings, { data, signal, progress: (fraction) => progress?.(0.1 + 0.7 * fraction, "parallel analysis") });
@@ -118,7 +118,7 @@ function untestable({ fit, factors }: Solution, { items, settings }: Parameters<
 
 const fewRows = (n: number, p: number): Warning => ({
   code: "few-rows",
-  message: `There are fewer rows (${Math.floor(n)}) than items (${p}), so the correlations cannot be inverted and a factor model is not to be trusted.`,
+  message: `There are ${n < p ? "fewer rows" : "as many rows"} (${Math.floor(n)}) ${n < p ? "than" : "as"} items (${p}), so the correlations cannot be inverted and a factor model is not to be trusted.`,
   data: { rows: n, items: p },
 });
 
