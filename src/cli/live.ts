@@ -1,6 +1,8 @@
+import { basename } from "node:path";
 import type { FindingResult } from "../checks/result";
+import { ScreeError } from "../errors";
 import type { Files } from "../files";
-import { liveFindings } from "../study/findings";
+import { findingsWithoutStudy, liveFindings } from "../study/findings";
 import { findStudy, type OpenStudy, openStudy } from "../study/open-study";
 import { statusOf } from "../study/refresh";
 import { unsupportedValues } from "../study/unsupported-values";
@@ -13,10 +15,12 @@ export async function studyFor(path: string, named: string | undefined, files: F
 
 /** What a manuscript's live tables and bound numbers have to say and, where the study is asked for or names the manuscript, which of its values the data do not give. */
 export async function checkLive(source: string, path: string, named: string | undefined, files: Files): Promise<readonly FindingResult[]> {
-  const open = await studyFor(path, named, files);
+  const open = await studyFor(path, named, files).catch((error: unknown) => {
+    if (named !== undefined || !(error instanceof ScreeError)) throw error;
+    return error; // a study that was only found must not keep the manuscript from being checked
+  });
+  if (open === undefined || open instanceof ScreeError) return findingsWithoutStudy(source, path, open);
   const isOfStudy =
-    open !== undefined &&
-    (named !== undefined ||
-      open.study.manuscripts.some(({ value }) => files.resolve(open.study.path, value) === files.resolve(path, path.split(/[\\/]/).pop()!)));
+    named !== undefined || open.study.manuscripts.some(({ value }) => files.resolve(open.study.path, value) === files.resolve(path, basename(path)));
   return liveFindings(source, await statusOf(source, open), path, isOfStudy ? await unsupportedValues(source, path, open) : []);
 }

@@ -5,7 +5,9 @@ import { suppress } from "../checks/suppression";
 import { lineStarts, positionAt } from "../manuscript/lines";
 import type { Range } from "../manuscript/mapped";
 import { readManuscript } from "../manuscript/read";
+import type { ScreeError } from "../errors";
 import type { Edit } from "./edit";
+import { liveContent } from "./live-blocks";
 import type { ManuscriptStatus } from "./refresh";
 
 /** What live tables and bound numbers have to say, in the form of the checks' findings: stale and edited tables, old numbers, markers that cannot be read. */
@@ -25,6 +27,29 @@ export function liveFindings(source: string, status: ManuscriptStatus, path = "m
   const problems = status.problems.map(({ range, message, hint }) => found("live-table", range, message, hint));
   return placed(source, unsilenced(source, path, [...blocks, ...bound, ...problems, ...more]));
 }
+
+/**
+ * The same where no study can be opened: whoever reads a manuscript without its data need not hear of every number in it. One word at the first marker, and the markers
+ * that cannot be read.
+ *
+ * @param reason what is wrong with the study; absent: there is none
+ */
+export function findingsWithoutStudy(source: string, path: string, reason?: ScreeError): readonly FindingResult[] {
+  const { blocks, bound, problems } = liveContent(source);
+  const [first] = [...blocks.map(({ begin }) => begin), ...bound.map(({ range }) => range)].sort((a, b) => a.start - b.start);
+  const count = [...counted(blocks.length, "live table"), ...counted(bound.length, "bound number")].join(" and ");
+  const said: Finding[] = first
+    ? [
+        {
+          ...found("live-table", first, reason?.message ?? `${count} cannot be compared with data: there is no study file.`, reason?.hint),
+          severity: reason ? "warning" : "information",
+        },
+      ]
+    : [];
+  return placed(source, unsilenced(source, path, [...said, ...problems.map(({ range, message, hint }) => found("live-table", range, message, hint))]));
+}
+
+const counted = (n: number, noun: string): string[] => (n === 0 ? [] : [`${n} ${noun}${n === 1 ? "" : "s"}`]);
 
 function found(rule: string, range: Range, message: string, detail: string | undefined, title = "", edits: readonly Edit[] = []): Finding {
   return { outcome: "finding", rule, severity: "warning", message, detail, range, related: [], fixes: edits.length > 0 ? [{ title, edits }] : [], claims: [] };

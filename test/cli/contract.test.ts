@@ -339,3 +339,33 @@ describe.skipIf(!shared)("against reference figures, as printed", () => {
     expect(out).toMatch(/sampling adequacy \| +\.86 \|[^]*χ² +\| 2,120\.72 \|[^]*df +\| +276 \|[^]*p +\| +< \.001 \|/);
   });
 });
+
+describe("a manuscript with live tables, but without its data", () => {
+  const bare = folder();
+  const live =
+    "# Paper\n\nN = 60<!-- scree:v n -->.\n\n<!-- scree:begin loadings -->\n\n<!-- scree:end -->\n\nThe difference was clear, *t*(28) = 2.20, *p* = .02.\n";
+  const rules = (file: string) =>
+    json(["check", file]).files[0].findings.map((finding: { rule: string; severity: string; message: string }) => [
+      finding.rule,
+      finding.severity,
+      finding.message,
+    ]);
+
+  test("is checked all the same: one word about the data, as information", () => {
+    expect(rules(bare.put("paper.md", live))).toEqual([
+      ["live-table", "information", "1 live table and 1 bound number cannot be compared with data: there is no study file."],
+      ["p-value", "warning", expect.any(String)],
+    ]);
+  });
+
+  test("and so it is when the study that lies beside it cannot be used, with the reason", () => {
+    const file = bare.put("paper.md", live);
+    bare.put("scree.yaml", "data: nowhere.csv\n");
+    expect(rules(file)).toEqual([
+      ["live-table", "warning", expect.stringMatching(/scree\.yaml, line 1: the data file nowhere\.csv cannot be read\.$/)],
+      ["p-value", "warning", expect.any(String)],
+    ]);
+    expect(scree(["check", file, "--study", join(bare.path, "scree.yaml")]).status).toBe(2);
+    expect(scree(["tables", file, "--check"]).status).toBe(2);
+  });
+});
