@@ -6,6 +6,7 @@ import { numberOf } from "./number-text";
 
 /** More different answers than this are no scale. */
 const mostAnswers = 16;
+const longestAnswer = 200;
 
 /**
  * Columns of answer words ("Strongly agree", "5 - Always", 非常同意) as numbers with value labels.
@@ -61,6 +62,7 @@ function distinctAnswers(column: DraftText): Answers | undefined {
   const distinct = new Set<string>();
   for (const value of column.values) {
     if (value === "") continue;
+    if (value.length > longestAnswer) return undefined;
     distinct.add(value);
     if (distinct.size > mostAnswers) return undefined;
   }

@@ -21,13 +21,19 @@ export function suspectValues(columns: readonly Column[]): Warning[] {
 
   const everywhere = new Set(counts.flatMap((count) => [...count.keys()]));
   const suspects = new Map<number, string[]>();
+  const labelled = new Set<number>();
   items.forEach((item, i) => {
     for (const value of counts[i].keys()) {
       const refused = item.valueLabels?.has(value) && isRefusal(item.valueLabels.get(value)!);
+      if (refused) labelled.add(value);
       if (refused || (codes.has(value) && beyondGap(value, [...counts[i].keys()], everywhere)))
         suspects.set(value, [...(suspects.get(value) ?? []), item.name]);
     }
   });
+  for (const [code, names] of suspects) {
+    // A single 8 or 9 may be a number of siblings; in several items it is a code.
+    if (code >= 0 && code < surelyNoPoint && names.length < 2 && !labelled.has(code)) suspects.delete(code);
+  }
   for (const [code, names] of suspects) {
     const message = `${code} in ${list(names)} looks like a code for a missing answer and is counted as an answer. If it is one, declare it: missing codes ${code}.`;
     warnings.push({ code: "suspect-missing-code", message, data: { value: code, columns: names } });

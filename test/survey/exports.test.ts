@@ -278,6 +278,11 @@ describe("suspect values", () => {
     expect(survey.warnings.map((warning) => warning.message)).toEqual(["Q3 has 7 in row 18 of the answers; the other items have 1 to 5."]);
   });
 
+  it("does not call a single 8 a code: it may be a number of siblings", async () => {
+    const survey = await read(`siblings,Q2\n${Array.from({ length: 30 }, (_, r) => `${r === 5 ? 8 : r % 4},${(r % 5) + 1}`).join("\n")}\n`);
+    expect(survey.warnings.map((warning) => warning.code)).toEqual([]);
+  });
+
   it("is silent about an eleven-point scale, a right-or-wrong item and a scale with 9 points", async () => {
     for (const value of [
       (r: number, i: number) => (r * (i + 3)) % 11,
