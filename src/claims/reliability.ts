@@ -44,6 +44,9 @@ const mention = /cronbach(?:['’]?s)?[ -]*(?:coefficient )?(?:alphas?|α|coeffi
 const notReliability = /significan|level|error|bonferroni|adjust|correct(?:ed|ion)|power|threshold|two-tailed|one-tailed|criterion|krippendorff|alpha[- ](?:band|wave|power|oscillat|frequenc|rhythm|diversity|particle|helix)|\bHz\b|learning rate|transparen|Dirichlet|hyperparam|Type I/i;
 const norm = /(?:at least|minimum|above|below|exceed\w*|greater than|higher than|lower than|more than|less than|over|under|threshold|recommended|acceptable (?:level|limit|value)|cut-?off|criterion|[<>≥≤])(?: (?:of|the|a|value|limit|level|threshold|is|was|as)){0,4} ?(?:α|alpha)? ?=? ?$/i;
 
+/** "should have a Cronbach's alpha of .70" */
+const wanted = /(?:should|must|ought|above|exceed\w*|at least|greater than|minimum|recommend\w*|need(?:s|ed)?)\b[^.;\d]{0,40}$/i;
+
 function fromSentence(sentence: Sentence, context: RecogniserContext): AlphaClaim[] {
   const { text } = sentence;
   if (sentence.block === "reference" || !isReliabilityPaper(context.manuscript)) return [];
@@ -76,6 +79,7 @@ function fromSentence(sentence: Sentence, context: RecogniserContext): AlphaClai
       until = following.end;
       return;
     }
+    if (!anaphor && wanted.test(text.slice(Math.max(0, mentions[next - 1].start - 60), mentions[next - 1].start))) return;
     if (n.relation !== "=" || norm.test(text.slice(Math.max(0, n.start - 60), n.start))) return;
     if (/^ ?(?:\)|,)? ?(?:or (?:above|higher|more|greater)|and (?:above|higher))/i.test(text.slice(n.end, n.end + 20))) return;
     out.push(claim(n, "value", scaleOf(text, n), place));
