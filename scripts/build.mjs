@@ -59,7 +59,8 @@ const page = { ...common, platform: "browser", define: { "process.env.NODE_ENV":
 
 const bundles = [
   { ...node, entryPoints: { cli: "src/cli/main.ts" }, outdir: "dist", banner: { js: "#!/usr/bin/env node" }, plugins: [apart("commands", "cli")] },
-  { ...node, entryPoints: entries(filesIn("src/cli/commands", ".ts")), outdir: "dist/cli" },
+  { ...node, entryPoints: entries(filesIn("src/cli/commands", ".ts")), outdir: "dist/cli", plugins: [apart("converters", ".")] },
+  { ...node, entryPoints: entries(filesIn("src/cli/converters", ".ts")), outdir: "dist/cli", logOverride: { "empty-import-meta": "silent" } },
   { ...node, entryPoints: { extension: "src/extension/extension.ts" }, outdir: "dist", external: ["vscode"], plugins: [apart("chunks", "chunks")] },
   { ...node, entryPoints: entries(filesIn("src/extension/chunks", ".ts")), outdir: "dist/chunks", external: ["vscode"] },
   { ...page, entryPoints: { "extension.web": "src/extension/extension.web.ts" }, outdir: "dist", format: "cjs", external: ["vscode"] },

@@ -19,16 +19,9 @@ export async function pdfToText(bytes: Uint8Array, path: string): Promise<string
     }).promise;
     for (let n = 1; n <= document.numPages; n++) {
       const page = await document.getPage(n);
-      const { items } = await page.getTextContent();
-      pages.push(
-        pageText(
-          items.flatMap((item): Glyphs[] =>
-            "str" in item
-              ? [{ text: item.str, x: item.transform[4], y: item.transform[5], width: item.width, height: Math.abs(item.transform[3]) || item.height }]
-              : [],
-          ),
-        ),
-      );
+      const { items, styles } = await page.getTextContent();
+      const prose = items.filter((item) => "str" in item).filter((item) => styles[item.fontName]?.fontFamily !== "monospace"); // code is not prose
+      pages.push(pageText(prose.map(glyphs)));
       page.cleanup();
     }
     await document.destroy();
@@ -47,6 +40,14 @@ export async function pdfToText(bytes: Uint8Array, path: string): Promise<string
     throw new ScreeError("no-text", `${path}: this PDF holds pictures of pages and no text.`, { hint: "Run it through text recognition (OCR) first." });
   return pages.join("\n\f\n");
 }
+
+const glyphs = (item: { str: string; transform: number[]; width: number; height: number }): Glyphs => ({
+  text: item.str,
+  x: item.transform[4],
+  y: item.transform[5],
+  width: item.width,
+  height: Math.abs(item.transform[3]) || item.height,
+});
 
 /** pdfjs says on loading, on standard output, that it cannot draw here. We only read. */
 async function quietly<T>(load: () => Promise<T>): Promise<T> {

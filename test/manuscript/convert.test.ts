@@ -113,6 +113,6 @@ describe("PDFs", () => {
 describe("text files", () => {
   it("are decoded by their mark, and refused when binary", async () => {
     expect(await manuscriptText(new Uint8Array([0xff, 0xfe, 0x41, 0x00]), "a.md")).toBe("\ufeffA".slice(1));
-    await expect(manuscriptText(new Uint8Array([1, 0, 2]), "a.md")).rejects.toMatchObject({ code: "binary-manuscript" });
+    await expect(manuscriptText(new Uint8Array([1, 0, 2]), "a.md")).rejects.toMatchObject({ code: "not-text" });
   });
 });
