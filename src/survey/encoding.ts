@@ -114,7 +114,7 @@ export function firstNonAscii(bytes: Uint8Array): number {
 const chunk = 1 << 18;
 
 /** The first byte that is not UTF-8, −1 if all are; in small chunks, so that a large file is not held twice. */
-export function firstInvalidUtf8(bytes: Uint8Array, from: number): number {
+function firstInvalidUtf8(bytes: Uint8Array, from: number): number {
   if (from < 0) return -1;
   const decoder = new TextDecoder("utf-8", { fatal: true });
   for (let at = from; at < bytes.length;) {
@@ -152,7 +152,7 @@ function locateInvalid(bytes: Uint8Array, from: number, to: number): number {
 }
 
 /** Decodes in chunks, so that the text never exists as one string. */
-export function transcode(bytes: Uint8Array, decoder: TextDecoder): Uint8Array {
+function transcode(bytes: Uint8Array, decoder: TextDecoder): Uint8Array {
   const encoder = new TextEncoder();
   const parts: Uint8Array[] = [];
   let length = 0;
