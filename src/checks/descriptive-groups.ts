@@ -1,6 +1,7 @@
 import type { Claims } from "../claims/claim";
 import type { Descriptive } from "../claims/descriptive";
 import type { ScalePoints } from "../claims/scale-points";
+import { headerOf } from "../manuscript/manuscript";
 
 /** Means that stand together: those of one column of a table, or of one sentence. */
 export function descriptiveGroups(claims: Claims): readonly (readonly Descriptive[])[] {
@@ -24,5 +25,16 @@ export function statedScale(claims: Claims): { readonly low: number; readonly hi
   return ranges.every((r) => r.low === first.low && r.high === first.high) ? first : undefined;
 }
 
-/** Labels of rows that are not answers on the response scale. */
-export const offScale = /\b(?:age|years?|total|sum|hours?|minutes?|number|income|score|experience|alter|jahre|time|weight|height|count|frequency|duration|size|semester)\b/i;
+/** Whether a column of means is one of answers, by the name of its rows: "Item", "Scale", not the "Variable" of a table that has gender and age among them. */
+export function ofAnswers(group: readonly Descriptive[]): boolean {
+  const { table } = group[0].place;
+  if (!group[0].place.cell || !table) return true;
+  const words = `${headerOf(table, 0)} ${table.caption?.text ?? ""}`;
+  return /\b(?:items?|statements?|questions?|scales?|subscales?|dimensions?|factors?|components?|constructs?|aussagen?|fragen?|skalen?|ítems?|itens)\b/i.test(words) && !/\bvariables?\b/i.test(headerOf(table, 0));
+}
+
+const quantity = /\b(?:age|years?|total|sum|hours?|minutes?|number|income|score|experience|alter|jahre|time|weight|height|count|frequency|duration|size|semester|distance|km)\b/i;
+const attribute = /\b(?:gender|sex|female|male|women|men|tenure|education|dummy|children|grade|bmi|geschlecht|weiblich|männlich)\b/i;
+
+/** Whether a mean is not one of answers on the response scale, by the label of its row or the words before its brackets. */
+export const offScale = (d: Descriptive): boolean => quantity.test(d.label) || (d.place.cell !== undefined && attribute.test(d.label));

@@ -1,7 +1,7 @@
 import type { Claims } from "../claims/claim";
 import type { Descriptive } from "../claims/descriptive";
 import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
-import { descriptiveGroups, offScale, statedScale } from "./descriptive-groups";
+import { descriptiveGroups, ofAnswers, offScale, statedScale } from "./descriptive-groups";
 
 const check: Check = {
   id: "mean-range",
@@ -32,13 +32,14 @@ function judge(group: readonly Descriptive[], claims: Claims): Outcome[] {
   const stated = own ? undefined : statedScale(claims);
   const scale = own ?? stated;
   if (!scale || (group[0].binary && !own)) return [];
-  const answers = group.filter((d) => !offScale.test(d.label));
+  const answers = group.filter((d) => !offScale(d));
   const outside = answers.filter((d) => d.mean.interval.high < scale.low || d.mean.interval.low > scale.high);
   const inside = answers.length - outside.length;
   if (outside.length === 0) return answers.map((d) => (own ? consistent(d) : unchecked(d, "the response scale is not stated beside it")));
   const inTable = group[0].place.cell !== undefined;
   // other variables, or sums of answers: the scale is not theirs
-  const foreign = inTable ? inside < 2 * outside.length || inside < 3 : own ? outside.some((d) => d.mean.value > 2 * scale.high) : true;
+  const far = outside.some((d) => d.mean.value > scale.high + (scale.high - scale.low) || d.mean.value < scale.low - (scale.high - scale.low) || (scale.low >= 1 && d.mean.value >= 0 && d.mean.value <= 1));
+  const foreign = (inTable && !own && !ofAnswers(group)) || far || (inTable ? inside < 2 * outside.length || inside < 3 : own ? outside.some((d) => d.mean.value > 2 * scale.high) : true);
   if (foreign) return answers.map((d) => unchecked(d, "the response scale may not be that of these means"));
   return answers.map((d) =>
     outside.includes(d)

@@ -2,7 +2,7 @@ import type { Claims } from "../claims/claim";
 import type { Descriptive } from "../claims/descriptive";
 import { largestSd } from "../numerics/sd-bound";
 import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
-import { descriptiveGroups, offScale, statedScale } from "./descriptive-groups";
+import { descriptiveGroups, ofAnswers, offScale, statedScale } from "./descriptive-groups";
 import { mainSample } from "./main-sample";
 
 const check: Check = {
@@ -34,7 +34,7 @@ function judge(group: readonly Descriptive[], main: number | undefined, claims: 
   const stated = own ? undefined : statedScale(claims);
   const scale = own ?? stated;
   if (!scale || (group[0].binary && !own)) return [];
-  const answers = group.filter((d) => d.sd && !offScale.test(d.label) && d.mean.interval.high >= scale.low && d.mean.interval.low <= scale.high);
+  const answers = group.filter((d) => d.sd && !offScale(d) && d.mean.interval.high >= scale.low && d.mean.interval.low <= scale.high);
   const rows = answers.map((d) => {
     const n = d.n?.value ?? main ?? 2;
     const most = largestSd(d.mean.interval, n, scale.low, scale.high);
@@ -43,7 +43,7 @@ function judge(group: readonly Descriptive[], main: number | undefined, claims: 
   const above = rows.filter((r) => r.above).length;
   const inTable = group[0].place.cell !== undefined;
   const inRange = answers.length >= 0.75 * group.filter((d) => d.sd).length;
-  if (above > 0 && (inTable ? rows.length - above < 2 * above || rows.length < 3 || !inRange : !own)) return answers.map((d) => unchecked(d, "the response scale may not be that of these means"));
+  if (above > 0 && (inTable ? rows.length - above < 2 * above || rows.length < 3 || !inRange || (!own && !ofAnswers(group)) : !own)) return answers.map((d) => unchecked(d, "the response scale may not be that of these means"));
   return rows.map(({ d, n, most, above: tooLarge }) =>
     tooLarge
       ? finding(d, {

@@ -33,10 +33,18 @@ the whole is a warning: somebody may not have answered.`,
 /** The sample's size, where the groups can be meant to make it up: a list anywhere, a pair of groups in the paragraph that names it. */
 function nearby(groups: Subgroups, claims: Claims, main: number | undefined): number | undefined {
   if (main === undefined || groups.closed === "rest") return undefined;
-  if (groups.closed === "list") return main;
+  if (groups.closed === "list") return ofSample(groups, claims, main) ? main : undefined;
   const block = claims.manuscript.blocks[groups.place.sentence?.blockIndex ?? -1];
   const named = block?.sentences.some((s) => numbersIn(s.mapped, claims.manuscript.decimal).some((n) => n.value === main));
   return named ? main : undefined;
+}
+
+/** The list counts what the sample consists of: "There were 15 cars …" of 32 cars, not "There were 200 calls by phone …" of 320 students. */
+function ofSample(groups: Subgroups, claims: Claims, main: number): boolean {
+  const text = (groups.place.sentence?.text ?? "").toLowerCase();
+  if (/\b(?:participants|respondents|persons|people|subjects|individuals|questionnaires|sample|group sizes?|befragte[nr]?|personen|teilnehme\p{L}+)\b/u.test(text)) return true;
+  const nouns = claims.of("sample-size").flatMap((c) => (c.reported.value === main && c.noun ? [c.noun.split(" ").pop()!] : []));
+  return nouns.some((noun) => new RegExp(`(?<!\\p{L})${noun.replace(/[^\p{L}]/gu, "").replace(/s$/, "")}`, "u").test(text));
 }
 
 function judge(groups: Subgroups, total: number | undefined, claims: Claims): Outcome[] {

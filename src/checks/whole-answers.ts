@@ -9,7 +9,7 @@ export function wholeAnswers(claims: Claims): readonly (readonly Descriptive[])[
     .map((group) =>
       group.filter((d) => {
         const scale = d.scale ?? (d.place.cell ? stated : undefined);
-        if (!d.n || d.mean.decimals < 1 || offScale.test(d.label) || !d.singleItem) return false;
+        if (!d.n || d.mean.decimals < 1 || offScale(d) || !d.singleItem) return false;
         if (d.binary) return d.mean.interval.low >= -0.01 && d.mean.interval.high <= 1.01;
         return scale !== undefined && Number.isInteger(scale.low) && d.mean.interval.high >= scale.low && d.mean.interval.low <= scale.high;
       }),
