@@ -36,4 +36,4 @@ export async function readFile(uri: vscode.Uri): Promise<Uint8Array> {
 export const nameOf = (uri: vscode.Uri) => uri.path.slice(uri.path.lastIndexOf("/") + 1);
 
 /** The endings of files that are surveys beyond doubt. */
-export const surveyEndings = ["csv", "tsv", "tab", "sav", "zsav", "por", "dta", "xlsx", "ods", "parquet"];
+export const surveyEndings = ["csv", "tsv", "tab", "sav", "zsav", "dta", "xlsx", "parquet"];

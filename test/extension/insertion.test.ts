@@ -120,6 +120,15 @@ describe("insertion", () => {
     expect(findings[0]).toMatchObject({ message: "scree.yaml, line 2: wrong.", range: { start: { line: 2, column: 1 } } });
   });
 
+  it("tells where the study is wrong, by its short name", async () => {
+    put("file:///p/scree.yaml", "data: survey.csv\nitmes: Q1-Q6\n");
+    const error = (await studies.of(paper).catch((thrown: unknown) => thrown)) as ScreeError;
+    expect(error.message).toMatch(/^scree\.yaml, line 2: /);
+    const { study } = unusableStudy({ uri: paper, text: "", flavour: "gfm" }, error);
+    expect(study).toMatchObject({ uri: "file:///p/scree.yaml", start: 17 });
+    expect(study!.message).toMatch(/^"itmes" is not known here\./);
+  });
+
   it("keeps a study open until one of its files changes", async () => {
     put("file:///p/scree.yaml", "data: survey.csv\n");
     const first = (await studies.of(paper))!.open;

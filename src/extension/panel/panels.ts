@@ -41,9 +41,9 @@ export function panels(root: vscode.Uri, services: PanelServices): Panels {
     if (known) {
       known.panel.reveal();
       await known.reload();
-      return known.outcome;
+      return known.outcome();
     }
-    return adopt(vscode.window.createWebviewPanel(viewType, nameOf(uri), { viewColumn: vscode.ViewColumn.Beside, preserveFocus: false }, { ...pageOptions(root), retainContextWhenHidden: false }), uri, undefined).outcome;
+    return adopt(vscode.window.createWebviewPanel(viewType, nameOf(uri), { viewColumn: vscode.ViewColumn.Beside, preserveFocus: false }, { ...pageOptions(root), retainContextWhenHidden: false }), uri, undefined).outcome();
   };
 
   const changed = (uri: vscode.Uri) => void open.get(uri.toString())?.reload();
@@ -74,5 +74,5 @@ async function chooseSurvey(): Promise<vscode.Uri | undefined> {
   const picks = [...found.map((uri) => ({ label: nameOf(uri), description: vscode.workspace.asRelativePath(uri), uri })), other];
   const pick = found.length > 0 ? await vscode.window.showQuickPick(picks, { title: "Scree: analyze a survey", placeHolder: "Which survey?", matchOnDescription: true }) : other;
   if (!pick) return undefined;
-  return pick.uri ?? (await vscode.window.showOpenDialog({ title: "Analyze a survey", filters: { "Survey data": [...surveyEndings, "txt"] } }))?.[0];
+  return pick.uri ?? (await vscode.window.showOpenDialog({ title: "Analyze a survey", filters: { "Survey data": [...surveyEndings, "txt", "json", "jsonl"] } }))?.[0];
 }

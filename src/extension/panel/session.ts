@@ -23,8 +23,8 @@ export interface Session extends vscode.Disposable {
   readonly panel: vscode.WebviewPanel;
   choices(): Choices;
   reload(): Promise<void>;
-  /** what the page was first told: a result, or why there is none */
-  readonly outcome: Promise<Outcome>;
+  /** what the page was told last: a result, or why there is none */
+  outcome(): Promise<Outcome>;
 }
 
 export type Outcome = Extract<ToPanel, { type: "result" | "problem" }>;
@@ -36,11 +36,12 @@ export function session(panel: vscode.WebviewPanel, uri: vscode.Uri, restored: C
   let shown: Extract<ToPanel, { type: "survey" }> | undefined;
   let result: Analyzed | undefined;
   let running: AbortController | undefined;
+  let latest: Outcome | undefined;
   let told: (outcome: Outcome) => void;
-  const outcome = new Promise<Outcome>((resolve) => (told = resolve));
+  const first = new Promise<Outcome>((resolve) => (told = resolve));
   const post = (message: ToPanel) => {
     void panel.webview.postMessage(message);
-    if (message.type === "result" || message.type === "problem") told(message);
+    if (message.type === "result" || message.type === "problem") told((latest = message));
   };
   const say = (text: string) => post({ type: "said", text });
 
@@ -78,11 +79,10 @@ export function session(panel: vscode.WebviewPanel, uri: vscode.Uri, restored: C
     }
   };
 
-  /** A page that was hidden starts anew: what it showed is still known. */
-  const ready = async () => {
-    if (!shown || !result) return reload();
-    post({ ...shown, choices });
-    post({ type: "result", choices, ...result });
+  /** A page that has just loaded, or comes back from where it was hidden, is told what is known; what is under way will follow. */
+  const ready = () => {
+    if (shown) post({ ...shown, choices });
+    if (latest) post(latest);
   };
 
   const copy = async (id: string, format: CopyFormat) => {
@@ -101,7 +101,7 @@ export function session(panel: vscode.WebviewPanel, uri: vscode.Uri, restored: C
   const answer = async (message: unknown) => {
     const asked = fromPanel(message);
     try {
-      if (asked?.type === "ready") await ready();
+      if (asked?.type === "ready") ready();
       else if (asked?.type === "reload") await reload();
       else if (asked?.type === "choose") {
         const recoded = asked.choices.missingCodes.join() !== choices.missingCodes.join();
@@ -124,12 +124,13 @@ export function session(panel: vscode.WebviewPanel, uri: vscode.Uri, restored: C
   };
 
   const listener = panel.webview.onDidReceiveMessage((message) => void answer(message));
+  void reload(); // while the page loads
   return {
     uri,
     panel,
     choices: () => choices,
     reload,
-    outcome,
+    outcome: async () => latest ?? first,
     dispose() {
       running?.abort();
       running = undefined;

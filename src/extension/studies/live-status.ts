@@ -28,6 +28,8 @@ export interface LiveStatus {
   /** brings everything up to date that nobody changed by hand */
   readonly refresh: readonly Edit[];
   readonly values: number;
+  /** what is wrong in `scree.yaml`, where it stands (offsets), when it cannot be used */
+  readonly study?: { readonly uri: string; readonly start: number; readonly end: number; readonly message: string };
 }
 
 /** Every live table and bound number of a manuscript, and what can be done about it. */
@@ -45,7 +47,9 @@ export async function liveStatus({ text, flavour }: StatusRequest, open: OpenStu
 export function unusableStudy({ text }: StatusRequest, error: ScreeError): LiveStatus {
   const { blocks, bound } = liveContent(text);
   const first = [...blocks.map((block) => block.begin), ...bound.map((value) => value.range)].sort((a, b) => a.start - b.start)[0];
-  if (!first) return { findings: [], blocks: [], refresh: [], values: 0 };
+  const { file, start, end } = error.data;
+  const study = typeof file === "string" && typeof start === "number" && typeof end === "number" ? { uri: file, start, end, message: [error.message.replace(/^[^\n]{1,2000}?, line \d{1,9}: /, ""), error.hint].filter(Boolean).join(" ") } : undefined;
+  if (!first) return { findings: [], blocks: [], refresh: [], values: 0, study };
   const starts = lineStarts(text);
   const finding: FindingResult = {
     rule: "stale-table",
@@ -56,5 +60,5 @@ export function unusableStudy({ text }: StatusRequest, error: ScreeError): LiveS
     related: [],
     fixes: [],
   };
-  return { findings: [finding], blocks: [], refresh: [], values: bound.length };
+  return { findings: [finding], blocks: [], refresh: [], values: bound.length, study };
 }

@@ -1,5 +1,7 @@
+import { ScreeError } from "../../errors";
 import { type Files } from "../../files";
 import { findStudy, type OpenStudy, openStudy } from "../../study/open-study";
+import { studyFileName } from "../../study/study";
 
 export interface Stamped extends Files {
   stamp(path: string): Promise<string | null>;
@@ -18,14 +20,21 @@ export function studyCache(files: () => Stamped) {
     const known = kept.get(path);
     if (known && (await unchanged(known.seen))) return known.open;
     const seen = new Map<string, string | null>();
+    // under its short name, so that messages do not show a URI
+    const actual = (file: string) => (file === studyFileName ? path : file);
     const watched: Files = {
       ...files(),
       async read(file) {
-        seen.set(file, await files().stamp(file));
-        return files().read(file);
+        seen.set(actual(file), await files().stamp(actual(file)));
+        return files().read(actual(file));
       },
+      resolve: (from, to) => files().resolve(actual(from), to),
     };
-    const mine = { open: openStudy(watched, path), seen };
+    const located = (error: unknown) => {
+      if (!(error instanceof ScreeError) || error.data.file !== studyFileName) throw error;
+      throw new ScreeError(error.code, error.message, { hint: error.hint, data: { ...error.data, file: path } });
+    };
+    const mine = { open: openStudy(watched, studyFileName).catch(located), seen };
     mine.open.catch(() => kept.get(path) === mine && kept.delete(path));
     kept.set(path, mine);
     return mine.open;

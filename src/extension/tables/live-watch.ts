@@ -27,6 +27,7 @@ const holdsMarkers = (document: vscode.TextDocument) => /scree\s?:/i.test(docume
 /** Looks after the live tables of the open manuscripts: again when a text, its study or its data change. */
 export function liveWatch(analyses: Analyses): LiveWatch {
   const kept = new Map<string, Watched>();
+  const studies = new Map<string, vscode.Uri>();
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   const collection = vscode.languages.createDiagnosticCollection("scree-tables");
   const fire = new vscode.EventEmitter<vscode.Uri>();
@@ -35,6 +36,7 @@ export function liveWatch(analyses: Analyses): LiveWatch {
     clearTimeout(timers.get(document.uri.toString()));
     kept.delete(document.uri.toString());
     collection.delete(document.uri);
+    void studyProblem(document.uri, { findings: [], blocks: [], refresh: [], values: 0 });
     fire.fire(document.uri);
   };
 
@@ -47,9 +49,24 @@ export function liveWatch(analyses: Analyses): LiveWatch {
       if (document.isClosed) return watched;
       kept.set(document.uri.toString(), watched);
       collection.set(document.uri, status.findings.map((finding) => withoutPage(diagnosticOf(finding, document.uri))));
+      await studyProblem(document.uri, status);
       fire.fire(document.uri);
       return watched;
     }
+  };
+
+  /** The study file is underlined where it is wrong, as long as a manuscript needs it. */
+  const studyProblem = async (manuscript: vscode.Uri, { study }: LiveStatus) => {
+    const before = studies.get(manuscript.toString());
+    if (before) collection.delete(before);
+    studies.delete(manuscript.toString());
+    if (!study) return;
+    const uri = vscode.Uri.parse(study.uri, true);
+    const text = await vscode.workspace.openTextDocument(uri);
+    const diagnostic = new vscode.Diagnostic(new vscode.Range(text.positionAt(study.start), text.positionAt(study.end)), study.message, vscode.DiagnosticSeverity.Error);
+    diagnostic.source = "Scree";
+    collection.set(uri, [diagnostic]);
+    studies.set(manuscript.toString(), uri);
   };
 
   const look = (document: vscode.TextDocument, delay: number) => {

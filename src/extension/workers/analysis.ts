@@ -67,11 +67,22 @@ const studies = studyCache(() => files);
 let last: { key: string; survey: Promise<Survey> } | undefined;
 
 async function surveyOf({ uri, name, missingCodes }: SurveyRequest): Promise<Survey> {
+  const own = await asStudied(uri, missingCodes);
+  if (own) return own;
   const key = JSON.stringify([uri, missingCodes, await files.stamp(uri)]);
   if (last?.key !== key) last = { key, survey: files.read(uri).then((bytes) => readSurvey(bytes, { name, missingCodes })) };
   const mine = last;
   mine.survey.catch(() => last === mine && (last = undefined));
   return mine.survey;
+}
+
+/** A survey that a study is about is read as the study says: its encoding, its questions. */
+async function asStudied(uri: string, missingCodes: readonly number[]): Promise<Survey | undefined> {
+  const found = await studies.of(uri).catch(() => undefined);
+  if (!found) return undefined;
+  const { study, survey } = found.open;
+  const same = files.resolve(found.path, study.data.value) === uri && [...study.missingCodes].sort().join() === [...missingCodes].sort().join();
+  return same ? survey : undefined;
 }
 
 const selectionOf = ({ items, reverse, scales }: Choices) => ({ items: items ?? undefined, reverse, scales: scales.length > 0 ? scales : undefined });

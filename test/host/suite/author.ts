@@ -121,3 +121,17 @@ test("a duplicated item is named, and the rest is shown", async () => {
   ok(warnings.some(({ message }) => message.includes("Q2") || message.includes("Q1")), warnings.map(({ message }) => message).join(" "));
   ok(!JSON.stringify(outcome).includes("NaN"), "no NaN");
 });
+
+test("a mistake in scree.yaml is underlined there, and told at the manuscript's first marker", async () => {
+  const study = new TextDecoder().decode(await vscode.workspace.fs.readFile(file("scree.yaml")));
+  await write("scree.yaml", study.replace("analyses:", "analises:"));
+  try {
+    const { document } = await open("paper.md");
+    await until("a word in scree.yaml", () => found(file("scree.yaml")).find(({ message }) => message.includes("analises") && message.includes("analyses")), () => found(file("scree.yaml")));
+    const told = await until("a word in the manuscript", () => found(document.uri).find(({ message }) => message.includes("analises")), () => found(document.uri));
+    ok(/^scree\.yaml, line \d+:/.test(told.message), told.message);
+  } finally {
+    await write("scree.yaml", study);
+  }
+  await until("scree.yaml to be well again", () => found(file("scree.yaml")).length === 0);
+});
