@@ -54,6 +54,7 @@ export function circumstances(claims: Claims): Circumstances {
 /** What one paragraph says; a paragraph that has not changed is not read again. */
 const saidIn = memoised(20_000, (text: string) => {
   const alphas: number[] = [];
+  if (!/signif|alpha|α|threshold|criterion|cut-?off|level|[<≤]/i.test(text)) return { alphas, flags: flags(text) };
   for (const match of text.matchAll(level)) {
     const printed = (match[1] ?? match[2] ?? match[3]).replace(",", ".");
     const value = printed.includes("%") ? parseFloat(printed) / 100 : Number(printed);
@@ -80,7 +81,7 @@ function flags(text: string): number {
 
 /** Words near a test by which its p is not the textbook one. */
 const otherMethod =
-  /kolmogorov|\bK-?S\b|lilliefors|exact|bootstrap|permut|monte[- ]carlo|simulated p|randomi[sz]ation test|mid-?p|\bMCMC\b|bayes|Dickey|\bADF\b|Phillips|\bKPSS\b|cointegrat|Johansen|unit root|Durbin|studentized|Tukey|Dunnett|Duncan|Games|Scheff|Newman|noninferiority|non-inferiority|equivalence|\bTOST\b|Steiger|mixture|chi-?bar/i;
+  /kolmogorov|\bK-S\b|lilliefors|\bexact\b|bootstrap|permut|monte[- ]carlo|simulated p|randomi[sz]ation test|mid-?p|\bMCMC\b|Dickey|\bADF\b|Phillips[-– ]Perron|\bKPSS\b|cointegrat|Johansen|unit root|studentized|Tukey|Dunnett|\bDuncan'?s? (?:multiple|test|post)|Games[-– ]Howell|Scheff[eé]|Newman[-– ]Keuls|noninferiority|non-inferiority|equivalence test|\bTOST\b|chi-?bar/i;
 
 /** Why the p of this test need not follow from its statistic, in words, or undefined. */
 export function specialMethod(claim: TestStatistic): string | undefined {

@@ -20,6 +20,8 @@ export type Judgement =
       readonly flips: boolean;
       readonly possibilities: readonly string[];
       readonly excused: boolean;
+      /** half of the p would fit */
+      readonly halved: boolean;
       readonly fewestDf: number;
     };
 
@@ -70,6 +72,7 @@ function judgeAnew(claim: TestStatistic, claims: Claims, context: Context): Judg
     alpha,
     flips,
     possibilities: found.sentences,
+    halved: found.oneTailed,
     excused: found.oneTailed || found.sphericity || (claim.test === "z" && said.ranks),
     fewestDf: options.fewestDf,
   };

@@ -1,5 +1,6 @@
-import type { TestStatistic } from "../claims/test-statistic";
-import { type Check, consistent, finding, type Looked, type Outcome, unchecked } from "./check";
+import type { Claims } from "../claims/claim";
+import type { TestName, TestStatistic } from "../claims/test-statistic";
+import { type Check, consistent, type Context, finding, type Looked, type Outcome, unchecked } from "./check";
 import { judge, type Judgement } from "./p-judgement";
 import { showP } from "./show";
 
@@ -10,7 +11,7 @@ const check: Check = {
   summary: "A p value does not follow from its test statistic and degrees of freedom.",
   explain: `p is recomputed from t, F, χ², z, r or Q and the printed degrees of freedom. The statistic stands for all values that round to it, and so does p;
 a warning is given only where no pair of them fits (Nuijten, Hartgerink, van Assen, Epskamp & Wicherts, 2016, rounding as there).
-One-tailed p values are accepted where that sentence says so; p values adjusted for several tests or for sphericity where the text mentions it; rank correlations, exact, bootstrapped and
+One-tailed p values are accepted where that sentence says so (where most tests of a kind carry half of their p, it is information); p values adjusted for several tests or for sphericity where the text mentions it; rank correlations, exact, bootstrapped and
 permutation tests are not recomputed. r(30) is read as 30 degrees of freedom, and accepted if it fits with 30 as n.
 A t without degrees of freedom is bounded by the normal distribution from below, and from above by the degrees of freedom that the smallest sample leaves (3 in prose).`,
   examples: {
@@ -29,6 +30,7 @@ A t without degrees of freedom is bounded by the normal distribution from below,
   },
 
   check(claims, context) {
+    const oneTailed = oneTailedKinds(claims, context);
     return claims.of("test-statistic", { every: true }).flatMap((claim): readonly Outcome[] => {
       const result = judge(claim, claims, context);
       if (!heldAgainst(claim))
@@ -37,7 +39,13 @@ A t without degrees of freedom is bounded by the normal distribution from below,
       const numbers = withComputed(unchecked(claim, ""), result);
       return result.flips
         ? [numbers]
-        : [numbers, finding(claim, { ...describe(claim, result), ...(shortened(claim, result) ? { severity: "information" as const } : {}) })];
+        : [
+            numbers,
+            finding(claim, {
+              ...describe(claim, result),
+              ...(shortened(claim, result) || (result.halved && oneTailed.has(claim.test)) ? { severity: "information" as const } : {}),
+            }),
+          ];
     });
   },
 };
@@ -52,6 +60,20 @@ export function heldAgainst(claim: TestStatistic): boolean {
     (source === "hypothetical" &&
       !/\b(?:e\.g\.|for example|for instance|suppose|imagine|hypothetical|would|zum Beispiel|z\.\s?B\.)/i.test(sentence?.text ?? ""))
   );
+}
+
+/** The kinds of test that carry half of their two-tailed p in most places of the paper: they are one-tailed, said or not. */
+function oneTailedKinds(claims: Claims, context: Context): ReadonlySet<TestName> {
+  const balance = new Map<TestName, { halved: number; whole: number }>();
+  for (const claim of claims.of("test-statistic")) {
+    if (!claim.p) continue;
+    const count = balance.get(claim.test) ?? { halved: 0, whole: 0 };
+    const judged = judge(claim, claims, context);
+    if (judged.outcome === "contradicted" && judged.halved) count.halved++;
+    else if (judged.outcome === "consistent" && judged.tails !== 1) count.whole++;
+    balance.set(claim.test, count);
+  }
+  return new Set([...balance].filter(([, { halved, whole }]) => halved >= 3 && halved > whole).map(([test]) => test));
 }
 
 /** "p = .001" for a p below .0005: "p < .001" is meant. */

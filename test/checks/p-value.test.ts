@@ -17,6 +17,12 @@ describe("what a text may say that changes p", () => {
     expect(test.computed.p).toBeCloseTo(0.0181127, 6);
   });
 
+  it("one-tailed throughout: information, where most tests of a kind carry half of their p", () => {
+    const tests = ["2.20, p = .018", "2.50, p = .009", "2.90, p = .004", "0.30, p = .383"].map((t) => `The groups differed, t(28) = ${t}.`).join(" ");
+    expect(rules(results(tests))).toEqual([]);
+    expect(rules(results(tests + " The groups differed, t(28) = 2.20, p = .030."))).toEqual(["p-value warning"]);
+  });
+
   it("a decision that a one-tailed test would explain is a warning, any other an error", () => {
     expect(rules(results("The groups differed, t(28) = 1.90, p = .034."))).toEqual(["p-decision warning"]);
     expect(rules(results("The groups differed, t(28) = 1.20, p = .012."))).toEqual(["p-decision error"]);
