@@ -1,3 +1,4 @@
+import type { Claims } from "../claims/claim";
 import type { EigenvalueClaim } from "../claims/variance";
 import { sum } from "../numerics/interval";
 import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
@@ -44,7 +45,7 @@ Conditions: the analysis is of correlations, which is what is meant unless a pap
           }),
         ];
       }),
-      ...(items.candidates.length > 0 ? sets(eigenvalues).flatMap((set) => tooMuch(set, p, itemsInWords(items.candidates), itemsRelated(items.candidates))) : []),
+      ...(items.candidates.length > 0 ? sets(eigenvalues, claims).flatMap((set) => tooMuch(set, p, itemsInWords(items.candidates), itemsRelated(items.candidates))) : []),
     ];
   },
 };
@@ -52,12 +53,14 @@ export default check;
 
 const reduced = (e: EigenvalueClaim): boolean => /parallel|reduced|random|simulat|principal axis|common factor/i.test(e.place.table?.caption?.text ?? "") || e.sumOfSquares;
 
-/** The eigenvalues of each block of each table. */
-function sets(eigenvalues: readonly EigenvalueClaim[]): EigenvalueClaim[][] {
+/** The eigenvalues of each block of each table that prints no percentages: where it does, eigenvalue-variance and variance-total judge them one by one. */
+function sets(eigenvalues: readonly EigenvalueClaim[], claims: Claims): EigenvalueClaim[][] {
+  const judged = new Set(claims.of("variance-percent").map((v) => `${v.place.table?.index} ${v.block}`));
   const bySet = new Map<string, EigenvalueClaim[]>();
   for (const e of eigenvalues) {
     if (!e.place.table) continue;
     const key = `${e.place.table.index} ${e.block}`;
+    if (judged.has(key)) continue;
     bySet.set(key, [...(bySet.get(key) ?? []), e]);
   }
   return [...bySet.values()].filter((set) => set.length > 1 && new Set(set.map((e) => e.line)).size === set.length);
@@ -67,7 +70,7 @@ function tooMuch(set: readonly EigenvalueClaim[], p: number, items: string, rela
   const total = sum(set.map((e) => e.reported.interval));
   if (total.low <= p || set.some((e) => e.reported.interval.low > p) || set.some(reduced)) return [];
   return [
-    finding(set[0], {
+    finding(set.reduce((a, b) => (b.reported.value > a.reported.value ? b : a)), {
       message: `The eigenvalues listed add up to ${set.map((e) => e.reported.text).join(" + ")} = ${show(set.reduce((s, e) => s + e.reported.value, 0), 2)}, more than the ${items}.`,
       detail: `The eigenvalues of a correlation matrix of ${p} items add up to ${p}.`,
       related,
