@@ -44,7 +44,7 @@ const recogniser: Recogniser = {
             : undefined);
         if (!relation || relation.relation !== "=") continue;
         const value = numberAt(mapped, relation.end, context.decimal);
-        if (!value || value.percent) continue;
+        if (!value || value.percent || value.decimals < 1) continue; // "d = 5 days"
         out.push({
           kind: "effect-size",
           name,
