@@ -34,6 +34,7 @@ import enumeration from "./enumeration";
 import counted from "./counted";
 import scalePoints from "./scale-points";
 import tableStatement from "./table-statement";
+import tableCount from "./table-count";
 import descriptive from "./descriptive";
 import frequency from "./frequency";
 import partOf from "./part-of";
@@ -74,6 +75,7 @@ export const recognisers: readonly Recogniser[] = [
   counted,
   scalePoints,
   tableStatement,
+  tableCount,
   descriptive,
   frequency,
   partOf,

@@ -1,10 +1,12 @@
-import { headerOf, type Manuscript, type ManuscriptTable, type Sentence, type TableCell } from "../manuscript/manuscript";
+import { headerOf, type ManuscriptTable, type Sentence, type TableCell } from "../manuscript/manuscript";
 import { rangeOf } from "../manuscript/mapped";
 import { type Interval, scale } from "../numerics/interval";
 import type { ClaimBase } from "./claim";
 import { magnitudeAfter } from "./magnitude";
 import { numbersIn, type Reported } from "./number";
 import type { Recogniser, RecogniserContext } from "./recogniser";
+import { cellNumber, citedTables, headerMagnitude } from "./table-cells";
+import { escape, plain, rowLabel, rowsNamed } from "./table-labels";
 
 /** A number of the text that repeats a cell of the table that its sentence refers to: "the eigenvalue of the first factor was 4.54 (Table 2)". */
 export interface TableStatement extends ClaimBase<"table-statement"> {
@@ -21,17 +23,6 @@ export interface TableStatement extends ClaimBase<"table-statement"> {
   readonly elsewhere: boolean;
 }
 
-/** "Seven institutions have a GMV above one billion": how many rows of a table pass a limit. */
-export interface TableCount extends ClaimBase<"table-count"> {
-  readonly reported: Reported;
-  readonly table: ManuscriptTable;
-  readonly header: string;
-  readonly limit: string;
-  /** rows that pass it, at least (beyond doubt) and at most (were the limit itself to count) */
-  readonly passing: Interval;
-  readonly rows: number;
-}
-
 const tableStatement: Recogniser = {
   name: "table-statement",
   document: (manuscript, context) =>
@@ -40,17 +31,10 @@ const tableStatement: Recogniser = {
       .flatMap((block) =>
         block.sentences.flatMap((sentence) => {
           const tables = citedTables(sentence.text, manuscript);
-          return tables.length === 1 ? [...repeated(sentence, tables[0], context), ...correlations(sentence, tables[0], context), ...counts(sentence, tables[0], context)] : [];
+          return tables.length === 1 ? [...repeated(sentence, tables[0], context), ...correlations(sentence, tables[0], context)] : [];
         }),
       ),
 };
-
-function citedTables(text: string, manuscript: Manuscript): ManuscriptTable[] {
-  if (!/tab|tbl|TABLE/i.test(text)) return [];
-  const cited = [...text.matchAll(/(?:[Tt]able|TABLE|Tabelle|Tab\.|Tabla|Tableau|Tabela) ?((?:[A-Z]\.?)?\d{1,2}|[IVX]{1,4})(?![\d\p{L}])|@(tbl-[\w-]{1,60})/gu)];
-  const found = cited.map((m) => manuscript.tables.find((t) => (m[1] !== undefined ? t.number === m[1] : t.id === m[2]?.replace(/-$/, ""))));
-  return [...new Set(found)].flatMap((t) => (t ? [t] : []));
-}
 
 /** Names by which texts call a column: what stands in its header, and what they write for it. */
 const synonyms: readonly [header: RegExp, left: RegExp, right?: RegExp][] = [
@@ -91,45 +75,10 @@ function beside(text: string, n: Reported, label: string): boolean {
   return next !== undefined && next.length <= 30 && !ofPart.test(next);
 }
 
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-const rowLabel = (text: string): string => plain(text.replace(/^\d{1,2}[.)] ?/, ""));
-const plain = (text: string): string => ` ${text.toLowerCase().replace(/[^\p{L}\p{N}.]+/gu, " ").trim()} `;
-
-const ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
-const germanOrdinals = ["erst", "zweit", "dritt", "viert", "fünft", "sechst", "siebt", "acht"];
-
-/** The rows that a clause names: by their label, or "the first factor" for the row "1" or "Factor 1". */
-function rowsNamed(clause: string, table: ManuscriptTable): number[] {
-  const words = plain(clause);
-  const labels = table.rows.map((r) => rowLabel(r.cells[0]?.text ?? ""));
-  const matched = labels.flatMap((label, i) => (label.trim().replace(/[^\p{L}]/gu, "").length >= 3 && words.includes(label) ? [i] : []));
-  const longest = matched.filter((i) => !matched.some((j) => j !== i && labels[j].length > labels[i].length && labels[j].includes(labels[i])));
-  const named = /\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?:\p{L}+ )?(?:factor|component|dimension|eigenvalue)s?\b/iu.exec(clause);
-  const german = /\b(erst|zweit|dritt|viert|fünft|sechst|siebt|acht)e[rnms]? (?:Faktor|Komponente|Dimension|Eigenwert)/iu.exec(clause);
-  const at = named ? ordinals.indexOf(named[1].toLowerCase()) : german ? germanOrdinals.indexOf(german[1].toLowerCase()) : -1;
-  if (at < 0) return longest;
-  const byNumber = labels.findIndex((label) => new RegExp(`^ (?:(?:factor|component|faktor|komponente|dimension|f|pc|c) ?)?${at + 1} $`, "i").test(label));
-  return byNumber >= 0 ? [...new Set([...longest, byNumber])] : longest;
-}
-
 function clauseAround(text: string, n: Reported): string {
   const from = Math.max(text.lastIndexOf(";", n.start), text.lastIndexOf(", and ", n.start), 0);
   const stop = /;|, and /.exec(text.slice(n.end));
   return text.slice(from, stop ? n.end + stop.index : text.length);
-}
-
-function cellNumber(cell: TableCell, header: string, decimal: "." | ","): { n: Reported; value: Interval } | undefined {
-  const numbers = numbersIn(cell.mapped, decimal).filter((x) => !x.words);
-  if (numbers.length !== 1 || cell.text.length > 30) return undefined;
-  const [n] = numbers;
-  const own = magnitudeAfter(cell.text, n.end).factor;
-  return { n, value: scale(n.interval, own > 1 ? own : headerMagnitude(header)) };
-}
-
-/** "Sales (100 million yuan)" → 1e8. */
-function headerMagnitude(header: string): number {
-  const match = /\((?:in )?(\d{1,4})? ?(hundred|thousand|million|billion|Tausend|Millionen|Milliarden|[千万亿])/iu.exec(header);
-  return match ? Number(match[1] ?? 1) * magnitudeAfter(" " + match[2], 0).factor : 1;
 }
 
 function repeated(sentence: Sentence, table: ManuscriptTable, context: RecogniserContext): TableStatement[] {
@@ -224,43 +173,6 @@ function columnOf(table: ManuscriptTable, row: number): number | undefined {
     if (header === number || (header !== "" && plain(header) === rowLabel(label))) return column;
   }
   return undefined;
-}
-
-const limitWords = "(above|over|more than|greater than|exceeding|higher than|at least|as high as|below|under|less than|lower than|über|mehr als|unter|weniger als)";
-
-function counts(sentence: Sentence, table: ManuscriptTable, context: RecogniserContext): TableCount[] {
-  const { text } = sentence;
-  const out: TableCount[] = [];
-  const lower = text.toLowerCase();
-  for (let column = 1; column < table.width; column++) {
-    const header = headerOf(table, column);
-    const name = header.replace(/ ?\(.*\)$/, "").trim();
-    if (name.length < 2 || /[\u4e00-\u9fff]/.test(name) || !lower.includes(name.toLowerCase())) continue;
-    const said = new RegExp(`(?<![\\p{L}\\p{N}])${escape(name)}\\)? (?:of |was |were |is |are |values )?(?:all )?${limitWords} ((?:-?\\d(?:[\\d.,]*\\d)?)?) ?(hundred|thousand|million|billion|trillion)?`, "iu").exec(text);
-    if (!said || (!said[2] && !said[3])) continue;
-    const subject = numbersIn(sentence.mapped, context.decimal).filter((n) => n.end < said.index && said.index - n.end < 90 && n.decimals === 0 && n.value >= 1 && n.value <= table.rows.length).pop();
-    if (!subject || /,| and /.test(text.slice(subject.end, said.index)) || !/^ (?:\p{L}+ ){1,4}(?:in \p{L}+ \d{4} )?(?:have|has|had|with|reached|show|haben|hatten)\b/iu.test(text.slice(subject.end, said.index + 1))) continue;
-    const limit = (said[2] ? Number(said[2].replace(/[,.](?=\d{3}\b)/g, "").replace(",", ".")) : 1) * (said[3] ? magnitudeAfter(" " + said[3], 0).factor : 1);
-    const cells = table.rows.map((r) => cellNumber(r.cells[column], header, context.decimal));
-    if (!Number.isFinite(limit) || cells.some((c) => !c)) continue;
-    const below = /below|under|less|lower|unter|weniger/i.test(said[1]);
-    const sure = cells.filter((c) => (below ? c!.value.high < limit : c!.value.low > limit)).length;
-    const possible = cells.filter((c) => (below ? c!.value.low <= limit : c!.value.high >= limit)).length;
-    out.push({
-      kind: "table-count",
-      reported: subject,
-      table,
-      header,
-      limit: `${said[1]} ${said[2]}${said[2] && said[3] ? " " : ""}${said[3] ?? ""}`,
-      passing: { low: sure, high: possible },
-      rows: table.rows.length,
-      text: text.slice(subject.start, said.index + said[0].length),
-      range: rangeOf(sentence.mapped, subject.start, said.index + said[0].length),
-      place: context.place({ sentence, at: subject.start }),
-      values: { count: subject.value, table: table.number ?? table.id ?? null, column: header },
-    });
-  }
-  return out;
 }
 
 export default tableStatement;

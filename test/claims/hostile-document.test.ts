@@ -6,7 +6,7 @@ import type { RecogniserContext } from "../../src/claims/recogniser";
 import { recognisers } from "../../src/claims/recognisers";
 import { readManuscript } from "../../src/manuscript/read";
 
-const names = ["heading", "reference", "citation", "cross-reference", "sample-size", "sample-formula", "response-rate", "share", "subgroups", "enumeration", "counted", "scale-points", "table-statement", "descriptive", "frequency", "part-of", "percentages"];
+const names = ["heading", "reference", "citation", "cross-reference", "sample-size", "sample-formula", "response-rate", "share", "subgroups", "enumeration", "counted", "scale-points", "table-statement", "table-count", "descriptive", "frequency", "part-of", "percentages"];
 const rules = ["grim", "grimmer", "debit", "mean-range", "sd-bound", "percent-count", "percent-total", "percent-base", "subgroup-total", "sample-size", "sample-formula", "response-rate", "scale-points", "enumeration-count", "count-conflict", "table-reference", "heading", "citation", "reference-duplicate"];
 const mine = recognisers.filter((r) => names.includes(r.name));
 const bits = [

@@ -1,0 +1,27 @@
+import type { Manuscript, ManuscriptTable, TableCell } from "../manuscript/manuscript";
+import { type Interval, scale } from "../numerics/interval";
+import { magnitudeAfter } from "./magnitude";
+import { numbersIn, type Reported } from "./number";
+
+/** The tables of the manuscript that a sentence refers to, each once. */
+export function citedTables(text: string, manuscript: Manuscript): ManuscriptTable[] {
+  if (!/tab|tbl|TABLE/i.test(text)) return [];
+  const cited = [...text.matchAll(/(?:[Tt]able|TABLE|Tabelle|Tab\.|Tabla|Tableau|Tabela) ?((?:[A-Z]\.?)?\d{1,2}|[IVX]{1,4})(?![\d\p{L}])|@(tbl-[\w-]{1,60})/gu)];
+  const found = cited.map((m) => manuscript.tables.find((t) => (m[1] !== undefined ? t.number === m[1] : t.id === m[2]?.replace(/-$/, ""))));
+  return [...new Set(found)].flatMap((t) => (t ? [t] : []));
+}
+
+/** The one number of a short cell, and the values it stands for with the word of magnitude in cell or header ("10.54 million"; "Sales (100 million yuan)"). */
+export function cellNumber(cell: TableCell, header: string, decimal: "." | ","): { n: Reported; value: Interval } | undefined {
+  const numbers = numbersIn(cell.mapped, decimal).filter((x) => !x.words);
+  if (numbers.length !== 1 || cell.text.length > 30) return undefined;
+  const [n] = numbers;
+  const own = magnitudeAfter(cell.text, n.end).factor;
+  return { n, value: scale(n.interval, own > 1 ? own : headerMagnitude(header)) };
+}
+
+/** "Sales (100 million yuan)" → 1e8. */
+export function headerMagnitude(header: string): number {
+  const match = /\((?:in )?(\d{1,4})? ?(hundred|thousand|million|billion|Tausend|Millionen|Milliarden|[千万亿])/iu.exec(header);
+  return match ? Number(match[1] ?? 1) * magnitudeAfter(" " + match[2], 0).factor : 1;
+}
