@@ -2,7 +2,7 @@ import type { Claims } from "../claims/claim";
 import { sameName } from "../claims/component";
 import type { AlphaClaim } from "../claims/reliability";
 import { settingOf } from "../claims/setting";
-import { tableName } from "../manuscript/manuscript";
+import { headerOf, tableName } from "../manuscript/manuscript";
 import { meets } from "../numerics/interval";
 import { inSentence } from "./in-sentence";
 import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
@@ -90,6 +90,13 @@ function scaleBefore(alpha: AlphaClaim, rows: readonly AlphaClaim[], claims: Cla
   return rows.filter((r) => r.scale && r.scale.length > 3 && tail.includes(r.scale.toLowerCase()));
 }
 
+/** Tables with the same headers, or with a group in the caption, are of different groups, samples or times. */
+function parallel(a: AlphaClaim, b: AlphaClaim): boolean {
+  const [x, y] = [a.place.table!, b.place.table!];
+  const headers = (t: typeof x) => Array.from({ length: t.width }, (_, c) => headerOf(t, c)).join("|");
+  return headers(x) === headers(y) || [x, y].some((t) => /\b(?:men|women|males?|females?|boys|girls|samples?|groups?|waves?|time|study|country|countries|grades?|T\d|validation|pilot)\b/i.test(t.caption?.text ?? ""));
+}
+
 /** "The alphas of A, B, and C were .70, .73, and .76, respectively": as many names as numbers, in the same order; undefined where the sentence is not of that kind. */
 function respectively(alpha: AlphaClaim, rows: readonly AlphaClaim[], claims: Claims): readonly AlphaClaim[] | undefined {
   const sentence = alpha.place.sentence;
@@ -108,7 +115,7 @@ function betweenTables(rows: readonly AlphaClaim[], claims: Claims): Outcome[] {
   const namesakes = (row: AlphaClaim): readonly AlphaClaim[] => byScale.get(row.scale?.toLowerCase() ?? "") ?? [];
   return rows.flatMap((row, i): Outcome[] => {
     const other = namesakes(row).find((r) => rows.indexOf(r) < i && r.place.table !== row.place.table && r.scale && row.scale && r.scale.toLowerCase() === row.scale.toLowerCase());
-    if (!other || settingOf(other.place, claims.manuscript) !== settingOf(row.place, claims.manuscript) || namesakes(row).length > 2) return [];
+    if (!other || parallel(row, other) || settingOf(other.place, claims.manuscript) !== settingOf(row.place, claims.manuscript) || namesakes(row).length > 2) return [];
     if (meets(other.reported.interval, row.reported.interval)) return [consistent(row)];
     return [finding(row, { message: `α of ${row.scale} is ${row.reported.text} here and ${other.reported.text} in ${tableName(other.place.table!)}.`, severity: "warning", detail: "One scale in one sample has one α, unless the tables are of different samples.", related: [{ message: `${other.reported.text} here`, range: other.range }], claims: [row, other] })];
   });

@@ -32,7 +32,7 @@ sentence or a table of components states are those of the table of loadings: for
   check(claims) {
     const tables = claims.manuscript.tables.flatMap((table) => {
       const read = loadingTable(table, claims.manuscript);
-      return read ? [{ table, read }] : [];
+      return read && !excerpt.test([table.caption?.text ?? "", ...table.notes.map((n) => n.text)].join(" ")) ? [{ table, read }] : [];
     });
     const several = severalAnalyses(claims);
     return [
@@ -48,6 +48,9 @@ interface Read {
   readonly table: ManuscriptTable;
   readonly read: LoadingTable;
 }
+
+/** A table of some of the items only. */
+const excerpt = /select(?:ed|ion)|excerpt|examples?\b|abridged|marker items|subset|highest[- ]loading|first (?:\w+ )?items|ausgewählt|Auszug/i;
 
 function outside(c: LoadingClaim, claims: Claims): Outcome[] {
   const { low, high } = c.reported.interval;
