@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { type FindingResult } from "../checks/result";
 import { type Manuscripts } from "./manuscripts";
 import { toRange } from "./places";
+import { suppressionComment } from "./suppression-comment";
 
 /** What can be done about a finding: its own fixes, as the rule gives them, and keeping the place as it is. Nothing here is done unasked. */
 export function codeActions(manuscripts: Manuscripts): vscode.Disposable {
@@ -32,24 +33,15 @@ function fixes(document: vscode.TextDocument, { fixes }: FindingResult, diagnost
   });
 }
 
-/** A comment before the paragraph, list item or table; in plain text there is no comment that a reader would not see. */
+/** In plain text there is no comment that a reader would not see. */
 function disable(document: vscode.TextDocument, { rule, range }: FindingResult, diagnostics: vscode.Diagnostic[]): vscode.CodeAction[] {
   if (document.languageId === "plaintext") return [];
-  const line = commentLine(document, range.start.line - 1);
-  const indent = /^\s*/.exec(document.lineAt(line).text)![0];
-  const eol = document.eol === vscode.EndOfLine.CRLF ? "\r\n" : "\n";
+  const lines = Array.from({ length: range.start.line }, (_, at) => document.lineAt(at).text);
+  const { line, character, text } = suppressionComment(lines, range.start.line - 1, rule, document.eol === vscode.EndOfLine.CRLF ? "\r\n" : "\n");
   const action = new vscode.CodeAction(`Keep this as it is (disable ${rule} here)`, vscode.CodeActionKind.QuickFix);
   action.edit = new vscode.WorkspaceEdit();
-  action.edit.insert(document.uri, new vscode.Position(line, 0), `${indent}<!-- scree-disable-next-line ${rule} -- reason -->${eol}`);
+  action.edit.insert(document.uri, new vscode.Position(line, character), text);
   action.diagnostics = diagnostics;
   action.isPreferred = false;
   return [action];
-}
-
-/** A comment between the rows of a table would end the table, so it goes before the first row. */
-export function commentLine(document: Pick<vscode.TextDocument, "lineAt">, line: number): number {
-  const isRow = (at: number) => /^\s*\|/.test(document.lineAt(at).text);
-  let at = line;
-  while (at > 0 && isRow(line) && isRow(at - 1)) at--;
-  return at;
 }

@@ -47,7 +47,8 @@ function receive(message: ToPanel): void {
 
 function draw(): void {
   remember();
-  title.replaceChildren(page.survey?.source ?? "Scree");
+  title.replaceChildren(page.survey?.source ?? decodeURIComponent(uri.slice(uri.lastIndexOf("/") + 1)));
+  optionsHost.hidden = !page.survey;
   sample.replaceChildren(page.result ? sampleVerdict(page.result.analysis) : "");
   insertAll.disabled = !page.result || page.problem !== undefined;
   drawProgress();
@@ -81,7 +82,7 @@ function sections(analysis: Omit<Analysis, "correlation">, tables: readonly Tabl
     ...(solution ? [
       section("Solution", solutionVerdict(analysis), [of("loadings")], drawn(of("loadings")), fold("method", "For the method section", h("p", { class: "note" }, solution.method)), folded("communalities", "Communalities", of("communalities"))),
       section("Variance explained", varianceVerdict(analysis), [of("variance")], drawn(of("variance"))),
-    ] : []),
+    ] : [section("Solution", ["none: the remarks above say why"], [])]),
     ...(of("factor-correlations") ? [section("Factor correlations", correlationsVerdict(analysis), [of("factor-correlations")], drawn(of("factor-correlations")))] : []),
   ];
 }

@@ -15,7 +15,8 @@ export function itemsVerdict({ items }: Pick<Analysis, "items">): Verdict {
   const means = known(items.map((item) => item.mean));
   const missing = items.reduce((sum, item) => sum + item.missing, 0);
   if (means.length === 0) return [];
-  return [{ italic: "M" }, ` from ${quantity(Math.min(...means))} to ${quantity(Math.max(...means))} · ${missing === 0 ? "no answer missing" : `${count(missing)} ${missing === 1 ? "answer" : "answers"} missing`}`];
+  const [low, high] = [quantity(Math.min(...means)), quantity(Math.max(...means))];
+  return [{ italic: "M" }, `${low === high ? ` = ${low}` : ` from ${low} to ${high}`} · ${missing === 0 ? "no answer missing" : `${count(missing)} ${missing === 1 ? "answer" : "answers"} missing`}`];
 }
 
 export function reliabilityVerdict(scales: readonly Reliability[]): Verdict {
