@@ -41,7 +41,8 @@ function byNumber(target: "table" | "figure", shown: readonly Caption[], cited: 
   if (numbered.length === 0) return [];
   const numbers = new Set(numbered.map((c) => normal(c.number!)));
   const known = (n: string) => numbers.has(normal(n)) || numbers.has(normal(n).replace(/(\d)[A-Z]$/, "$1")) || [...numbers].some((x) => x.replace(/[A-Z]$/, "") === normal(n));
-  const absent = cited.filter((c) => c.number !== undefined && !known(c.number));
+  const dotted = [...numbers].some((n) => n.includes(".")); // "Table 7.4" of a manuscript that counts 1, 2, 3 is one of a book
+  const absent = cited.filter((c) => c.number !== undefined && !known(c.number) && (dotted || !c.number.includes(".")));
   const unnumbered = shown.length - numbered.length;
   const name = target === "table" ? "Table" : "Figure";
   const out: Finding[] = [];

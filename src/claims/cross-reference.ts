@@ -27,7 +27,7 @@ const mentions = {
   figure: list("[Ff]igures?|FIGURES?|[Ff]igs?\\.?|Abbildungen?|Abb\\.|Figuras?|图"),
 };
 /** Tables of somebody else, or outside the file. */
-const elsewhereBefore = /(?:Supplement\p{L}*|Supporting|Online|Extended Data|Appendix|Additional(?: file)?|Web|their|his|her|whose|source data|Anhang)\s?(?:information |material |data |document )?(?:\d{1,2}: ?)?$/iu;
+const elsewhereBefore = /(?:Supplement\p{L}*|Supporting|Online|Extended Data|Appendix|Additional(?: file)?|Web|their|his|her|whose|source data|Anhang)\s?(?:information |material |data |document )?(?:\d{1,2}: ?)?$|(?:19|20)\d\d[a-z]?[,;:] (?:pp?\. ?\d+(?:–\d+)?, )?(?:see |vgl\. )?$/iu;
 const properName = /[\p{L},] (?!In|The|See|As|From|And|With|By|Die|Siehe)\p{Lu}\p{Ll}{2,} $/u;
 const elsewhereAfter = /^\s?(?:(?:of|in|from|by|von|bei|in der|des) (?:the )?(?:\p{Lu}[\p{L}'-]+(?: et al\.?| (?:and|&|und) \p{Lu}[\p{L}'-]+)?,? \(?(?:19|20)\d\d|supplement|online|appendix|supporting|original|additional)|[–-](?:figure|source))/iu;
 
