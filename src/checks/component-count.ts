@@ -53,34 +53,43 @@ function judge(group: readonly ComponentCountClaim[], claims: Claims): Outcome[]
   const right = counts.reduce((a, b) => (votes(b) > votes(a) ? b : a), counts[0]);
   const tie = counts.some((n) => n !== right && votes(n) === votes(right));
   const agreeing = usable.filter((c) => c.count === right);
-  const wrong = group.filter((c) => c.count !== right && (c.basis === "these" ? c.count > right && (agreeing.length >= 2 || agreeing.some((a) => rows.get(a)?.at === a.count)) : usable.includes(c)));
+  // "the five factors together" may be some of more, but not five of four
+  const sure = agreeing.length >= 2 || agreeing.some((c) => rows.get(c)?.at === c.count);
+  const wrong = group.filter((c) => c.count !== right && (c.basis === "these" ? c.count > right && sure : usable.includes(c)));
   const unlike = group.filter((c) => !wrong.includes(c) && (rows.get(c)?.at ?? c.count) !== c.count);
-  const accuse = (c: ComponentCountClaim, others: readonly ComponentCountClaim[]) =>
-    finding(c, {
-      message: c.basis === "table" ? `This table shows ${c.count} components, elsewhere there are ${others[0].count}.` : `"${c.text}" here, but ${others[0].count} elsewhere.`,
-      detail: "One analysis has one number of components; the number given most often is taken for the right one.",
-      related: others.slice(0, 4).map((a) => ({ message: a.basis === "table" ? `${a.count} in this table` : `"${a.text}" here`, range: a.range })),
-    });
   return [
     ...wrong.map((c) => accuse(c, agreeing)),
-    ...unlike.map((c) => {
-      const { at, sum } = rows.get(c)!;
-      return finding(c, {
-        message: `"${c.text}" here, but the percentage of variance given for them is that of ${at} components in ${tableName(sum.block.table)}.`,
-        detail: `There ${sum.terms} is the variance of the first ${at}.`,
-        related: [{ message: `The variance of ${at} components`, range: sum.at.range }],
-      });
-    }),
+    ...unlike.map((c) => misattributed(c, rows.get(c)!)),
     ...(tie && wrong.length > 0 ? agreeing.map((c) => accuse(c, wrong)) : []),
     ...agreeing.filter((c) => agreeing.length > 1 && !unlike.includes(c)).map((c) => consistent(c)),
   ];
+}
+
+const accuse = (c: ComponentCountClaim, others: readonly ComponentCountClaim[]): Outcome =>
+  finding(c, {
+    message: c.basis === "table" ? `This table shows ${c.count} components, elsewhere there are ${others[0].count}.` : `"${c.text}" here, but ${others[0].count} elsewhere.`,
+    detail: "One analysis has one number of components; the number given most often is taken for the right one.",
+    related: others.slice(0, 4).map((a) => ({ message: a.basis === "table" ? `${a.count} in this table` : `"${a.text}" here`, range: a.range })),
+  });
+
+const misattributed = (c: ComponentCountClaim, { at, sum }: Link): Outcome =>
+  finding(c, {
+    message: `"${c.text}" here, but the percentage of variance given for them is that of ${at} components in ${tableName(sum.block.table)}.`,
+    detail: `There ${sum.terms} is the variance of the first ${at}.`,
+    related: [{ message: `The variance of ${at} components`, range: sum.at.range }],
+  });
+
+/** The number of components whose variance a table sums up to a stated percentage. */
+interface Link {
+  readonly at: number;
+  readonly sum: VarianceSum;
 }
 
 /**
  * How many components the table sums up to the percentage that a sentence gives for them together: "five components explain 49.7%" where 49.7 is the cumulative percentage of the fourth.
  * Every component adds something, so only one row can be meant.
  */
-function linked(c: ComponentCountClaim, claims: Claims): (readonly [ComponentCountClaim, { readonly at: number; readonly sum: VarianceSum }])[] {
+function linked(c: ComponentCountClaim, claims: Claims): (readonly [ComponentCountClaim, Link])[] {
   const totals = inSentence(claims, "variance-percent", c.place.sentence).filter((v) => v.scope === "total");
   const counts = inSentence(claims, "component-count", c.place.sentence);
   if (totals.length !== 1 || counts.length !== 1) return [];

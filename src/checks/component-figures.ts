@@ -1,5 +1,5 @@
 import type { Claims } from "../claims/claim";
-import type { EigenvalueClaim, VariancePercentClaim } from "../claims/variance";
+import type { EigenvalueClaim, VariancePercentClaim } from "../claims/variance-claims";
 import { tableName } from "../manuscript/manuscript";
 import { type Interval, meets } from "../numerics/interval";
 import { consistent, finding, type Outcome, unchecked } from "./check";

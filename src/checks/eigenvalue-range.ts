@@ -1,5 +1,5 @@
 import type { Claims } from "../claims/claim";
-import type { EigenvalueClaim } from "../claims/variance";
+import type { EigenvalueClaim } from "../claims/variance-claims";
 import { sum } from "../numerics/interval";
 import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
 import { itemsAnalysed, itemsInWords, itemsRelated } from "./items-analysed";

@@ -1,6 +1,6 @@
 import type { Claims } from "../claims/claim";
 import { sameComponent } from "../claims/component";
-import type { EigenvalueClaim, VariancePercentClaim } from "../claims/variance";
+import type { EigenvalueClaim, VariancePercentClaim } from "../claims/variance-claims";
 import { tableName } from "../manuscript/manuscript";
 import { contains, divide, type Interval, meets, point, scale, sum } from "../numerics/interval";
 import { type Check, consistent, finding, type Outcome, unchecked } from "./check";

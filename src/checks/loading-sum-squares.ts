@@ -1,7 +1,7 @@
 import type { Claims } from "../claims/claim";
 import { sameComponent } from "../claims/component";
 import { loadingTable, type LoadingTable } from "../claims/loading-table";
-import type { EigenvalueClaim } from "../claims/variance";
+import type { EigenvalueClaim } from "../claims/variance-claims";
 import { type ManuscriptTable, tableName } from "../manuscript/manuscript";
 import { type Interval, meets, sum } from "../numerics/interval";
 import { type Check, consistent, finding, type Outcome, unchecked } from "./check";

@@ -2,7 +2,7 @@ import type { Claims } from "../claims/claim";
 import type { Block } from "../claims/column-role";
 import type { Component } from "../claims/component";
 import { rotationsIn } from "../claims/factor-method";
-import type { EigenvalueClaim, VariancePercentClaim } from "../claims/variance";
+import type { EigenvalueClaim, VariancePercentClaim } from "../claims/variance-claims";
 import type { ManuscriptTable } from "../manuscript/manuscript";
 
 /** What a table prints of one component in one block. */

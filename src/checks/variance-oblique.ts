@@ -1,5 +1,5 @@
 import { rotationsIn } from "../claims/factor-method";
-import type { VariancePercentClaim } from "../claims/variance";
+import type { VariancePercentClaim } from "../claims/variance-claims";
 import { meets, sum } from "../numerics/interval";
 import { type Check, finding, type Outcome } from "./check";
 import { show } from "./show";

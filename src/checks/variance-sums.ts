@@ -1,4 +1,4 @@
-import type { VariancePercentClaim } from "../claims/variance";
+import type { VariancePercentClaim } from "../claims/variance-claims";
 import { type Interval, sum } from "../numerics/interval";
 import type { VarianceBlock } from "./variance-lines";
 

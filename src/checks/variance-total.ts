@@ -1,5 +1,5 @@
 import type { Claims } from "../claims/claim";
-import type { VariancePercentClaim } from "../claims/variance";
+import type { VariancePercentClaim } from "../claims/variance-claims";
 import { tableName } from "../manuscript/manuscript";
 import { type Interval, meets, sum } from "../numerics/interval";
 import { type Check, consistent, finding, type Outcome, unchecked } from "./check";

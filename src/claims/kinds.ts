@@ -11,7 +11,7 @@ import type { Counted } from "./counted";
 import type { Enumeration } from "./enumeration";
 import type { Subgroups } from "./subgroups";
 import type { Share } from "./share";
-import type { EigenvalueClaim, VariancePercentClaim } from "./variance";
+import type { EigenvalueClaim, VariancePercentClaim } from "./variance-claims";
 import type { CommunalityClaim, LoadingClaim, LoadingRangeClaim } from "./loading";
 import type { LoadingCutoffClaim, NoCrossLoadingsClaim } from "./loading-cutoff";
 import type { FactorMethodClaim } from "./factor-method";

@@ -1,141 +1,21 @@
-import type { ManuscriptTable, Sentence } from "../manuscript/manuscript";
-import { headerOf } from "../manuscript/manuscript";
-import { type Interval, scale } from "../numerics/interval";
-import type { ClaimBase } from "./claim";
-import { type Block, blockOf, type ColumnRole, columnRole } from "./column-role";
-import { type Component, componentOf } from "./component";
+import type { Sentence } from "../manuscript/manuscript";
+import { blockOf } from "./column-role";
+import type { Component } from "./component";
 import { componentAdjective, componentNoun, isFactorAnalytic, previousSentence, speaksOfAnalysis } from "./factor-words";
-import { numbersIn, type Reported, soleNumber } from "./number";
+import { numbersIn, type Reported } from "./number";
 import { numbersBetween } from "./numbers-from";
 import { ordinalBefore } from "./ordinal";
 import type { Recogniser, RecogniserContext } from "./recogniser";
-
-/** One eigenvalue, or a sum of squared loadings that a paper prints in its place. */
-export interface EigenvalueClaim extends ClaimBase<"eigenvalue"> {
-  readonly reported: Reported;
-  readonly component?: Component;
-  readonly block: Block;
-  /** printed as "SS loadings", not as an eigenvalue */
-  readonly sumOfSquares: boolean;
-  /** its line in a table (a row, or a column of a transposed one) */
-  readonly line?: number;
-}
-
-/** A share of the variance that components explain. */
-export interface VariancePercentClaim extends ClaimBase<"variance-percent"> {
-  readonly reported: Reported;
-  /** in per cent, also where a proportion is printed */
-  readonly percent: Interval;
-  readonly scope: "component" | "cumulative" | "total" | "unstated";
-  readonly component?: Component;
-  readonly block: Block;
-  readonly line?: number;
-}
-
-type VarianceClaim = EigenvalueClaim | VariancePercentClaim;
+import { eigenvalueClaim, type EigenvalueClaim, percentClaim, type VariancePercentClaim } from "./variance-claims";
+import { varianceTable } from "./variance-table";
 
 /** Eigenvalues and percentages of variance, from "Total variance explained" tables in the layouts of SPSS, psych and by hand, and from sentences. */
 const variance: Recogniser = {
   name: "variance",
-  table: (table, context) => fromTable(table, context),
+  table: (table, context) => varianceTable(table, context),
   sentence: (sentence, context) => (isFactorAnalytic(context.manuscript) ? [...eigenvaluesIn(sentence, context), ...percentagesIn(sentence, context)] : []),
 };
 export default variance;
-
-const totalLabel = /^(?:total|sum|overall|all|gesamt|summe|cumulative|kumuliert)\b/i;
-
-function fromTable(table: ManuscriptTable, context: RecogniserContext): VarianceClaim[] {
-  const roles = Array.from({ length: table.width }, (_, c) => columnRole(headerOf(table, c)));
-  const across = roles.some((r) => r === "eigenvalue" || r === "eigenvalue-and-percent" || r === "percent" || r === "cumulative");
-  const about = `${table.caption?.text ?? ""} ${Array.from({ length: table.width }, (_, c) => headerOf(table, c)).join(" ")}`;
-  const ours = /eigen|factor|component|komponente|faktor|SS loadings|squared loadings|variance explained/i.test(about) && !/regression|predictor|ANOVA/i.test(about);
-  if (across) return ours ? columnwise(table, roles, context) : [];
-  return isFactorAnalytic(context.manuscript) ? rowwise(table, context) : [];
-}
-
-/** A component a row. */
-function columnwise(table: ManuscriptTable, roles: readonly ColumnRole[], context: RecogniserContext): VarianceClaim[] {
-  const fallback = blockOf(table.caption?.text ?? "");
-  return roles.flatMap((role, c) => {
-    if (role !== "eigenvalue" && role !== "percent" && role !== "cumulative" && role !== "eigenvalue-and-percent") return [];
-    const header = headerOf(table, c);
-    const named = blockOf(header);
-    const block = named === "unstated" ? fallback : named;
-    const cells = table.rows.flatMap((row, line) => (row.heading || c === 0 ? [] : [{ cell: row.cells[c], label: row.cells[0]?.text ?? "", line }])).filter((x) => x.cell && x.cell.text.trim() !== "");
-    const unit = role === "eigenvalue" ? 1 : unitOf(cells.map((x) => x.cell.mapped), header, context);
-    return cells.flatMap(({ cell, label, line }) => {
-      const total = totalLabel.test(label.trim());
-      const common = { component: total ? undefined : componentOf(label), block, line, place: { ...context.place({ table }), cell } };
-      return valuesOf(cell.mapped, role, context.decimal).map(({ reported, role: what }) => {
-        const kind = what === "eigenvalue" ? eigenvalueClaim(reported, header) : percentClaim(reported, what === "cumulative" ? "cumulative" : total ? "total" : "component", reported.percent ? 1 : unit);
-        return { ...kind, ...common } as VarianceClaim;
-      });
-    });
-  }).filter((claim) => !(claim.kind === "eigenvalue" && claim.component === undefined)); // the sum of eigenvalues is no eigenvalue
-}
-
-/** Components in columns: psych's "SS loadings" and "Proportion Var", or the last rows of a table of loadings. */
-function rowwise(table: ManuscriptTable, context: RecogniserContext): VarianceClaim[] {
-  const fallback = blockOf(table.caption?.text ?? "");
-  return table.rows.flatMap((row) => {
-    const label = row.cells[0]?.text ?? "";
-    const role = columnRole(label);
-    if (role !== "eigenvalue" && role !== "percent" && role !== "cumulative") return [];
-    if (/communal|test|bartlett|KMO/i.test(label)) return [];
-    const named = blockOf(label);
-    const block = named === "unstated" ? fallback : named;
-    const cells = row.cells.slice(1).map((cell, i) => ({ cell, header: headerOf(table, i + 1), line: i + 1 }));
-    const filled = cells.filter(({ cell, header }) => cell.text.trim() !== "" && !["communality", "uniqueness"].includes(columnRole(header)));
-    const unit = role === "eigenvalue" ? 1 : unitOf(filled.map((x) => x.cell.mapped), label, context);
-    return filled.flatMap(({ cell, header, line }) => {
-      const reported = soleNumber(cell.mapped, context.decimal);
-      if (!reported) return [];
-      const total = totalLabel.test(header.trim());
-      if (total && role === "eigenvalue") return [];
-      const common = { component: total ? undefined : componentOf(header), block, line, place: { ...context.place({ table }), cell } };
-      const kind = role === "eigenvalue" ? eigenvalueClaim(reported, label) : percentClaim(reported, role === "cumulative" ? "cumulative" : total ? "total" : "component", reported.percent ? 1 : unit);
-      return [{ ...kind, ...common } as VarianceClaim];
-    });
-  });
-}
-
-/** The numbers of a cell: one, "4.54 (28.4%)", or a phrase: "The maximum eigenvalue is 2.189, explaining 1.684% of the total variance". */
-function valuesOf(mapped: Parameters<typeof numbersIn>[0], role: ColumnRole, decimal: "." | ","): { reported: Reported; role: "eigenvalue" | "percent" | "cumulative" }[] {
-  if (role !== "eigenvalue-and-percent") {
-    const reported = soleNumber(mapped, decimal);
-    return reported ? [{ reported, role: role as "eigenvalue" | "percent" | "cumulative" }] : [];
-  }
-  const numbers = numbersIn(mapped, decimal).filter((n) => !n.words);
-  const share = numbers.find((n) => n.percent) ?? (numbers.length === 2 ? numbers[1] : undefined);
-  const value = numbers.find((n) => n !== share && n.decimals > 0);
-  return [...(value ? [{ reported: value, role: "eigenvalue" as const }] : []), ...(share ? [{ reported: share, role: "percent" as const }] : [])];
-}
-
-/** 100 where proportions are printed. */
-function unitOf(cells: readonly Parameters<typeof numbersIn>[0][], header: string, context: RecogniserContext): number {
-  if (/%|per ?cent|prozent/i.test(header)) return 1;
-  const numbers = cells.flatMap((cell) => soleNumber(cell, context.decimal) ?? []);
-  return numbers.length > 0 && numbers.every((n) => n.value <= 1.005 && !n.percent) ? 100 : 1;
-}
-
-const eigenvalueClaim = (reported: Reported, header: string) => ({
-  kind: "eigenvalue" as const,
-  text: reported.text,
-  range: reported.range,
-  reported,
-  sumOfSquares: /\bSS\b|squared/i.test(header),
-  values: { value: reported.value },
-});
-
-const percentClaim = (reported: Reported, scope: VariancePercentClaim["scope"], unit: number) => ({
-  kind: "variance-percent" as const,
-  text: `${reported.text}${reported.percent ? "%" : ""}`,
-  range: reported.range,
-  reported,
-  percent: scale(reported.interval, unit),
-  scope,
-  values: { value: reported.value, scope },
-});
 
 const mention = /(?:eigen-?values?|eigenwerte?s?n?|autovalor(?:es)?|valeurs? propres?)/gi;
 const limit = /(?:greater|larger|higher|bigger|more|less|smaller|lower) than|above|over|exceed\w*|below|under|at least|minimum|größer|über|mindestens|mayor|superior|[<>≥≤]|criterion|rule|cut-?off|-one\b/i;
