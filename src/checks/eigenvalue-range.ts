@@ -1,4 +1,3 @@
-import type { Claims } from "../claims/claim";
 import type { EigenvalueClaim } from "../claims/variance-claims";
 import { sum } from "../numerics/interval";
 import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
@@ -45,7 +44,7 @@ Conditions: the analysis is of correlations, which is what is meant unless a pap
           }),
         ];
       }),
-      ...(items.candidates.length > 0 ? sets(eigenvalues, claims).flatMap((set) => tooMuch(set, p, itemsInWords(items.candidates), itemsRelated(items.candidates))) : []),
+      ...(items.candidates.length > 0 ? sets(eigenvalues).flatMap((set) => tooMuch(set, p, itemsInWords(items.candidates), itemsRelated(items.candidates))) : []),
     ];
   },
 };
@@ -53,14 +52,12 @@ export default check;
 
 const reduced = (e: EigenvalueClaim): boolean => /parallel|reduced|random|simulat|principal axis|common factor/i.test(e.place.table?.caption?.text ?? "") || e.sumOfSquares;
 
-/** The eigenvalues of each block of each table that prints no percentages: where it does, eigenvalue-variance and variance-total judge them one by one. */
-function sets(eigenvalues: readonly EigenvalueClaim[], claims: Claims): EigenvalueClaim[][] {
-  const judged = new Set(claims.of("variance-percent").map((v) => `${v.place.table?.index} ${v.block}`));
+/** The eigenvalues of each block of each table. */
+function sets(eigenvalues: readonly EigenvalueClaim[]): EigenvalueClaim[][] {
   const bySet = new Map<string, EigenvalueClaim[]>();
   for (const e of eigenvalues) {
     if (!e.place.table) continue;
     const key = `${e.place.table.index} ${e.block}`;
-    if (judged.has(key)) continue;
     bySet.set(key, [...(bySet.get(key) ?? []), e]);
   }
   return [...bySet.values()].filter((set) => set.length > 1 && new Set(set.map((e) => e.line)).size === set.length);
