@@ -9,7 +9,7 @@ export function judgeDecimal(blocks: readonly Block[], tables: readonly Manuscri
       const n = match[0].replace(/[.,]$/, "");
       if (!/[.,]\d/.test(n)) continue;
       if (/^\d*\.\d+$/.test(n) && !/^[1-9]\d{0,2}\.\d{3}$/.test(n)) point++;
-      else if (/^(?:0,\d+|\d+,(?:\d{1,2}|\d{4,}))$/.test(n) && text[match.index - 1] !== "(" && text[match.index + n.length] !== ")") comma++;
+      else if (/^(?:0,\d+|\d+,(?:\d{1,2}|\d{4,}))$/.test(n) && !isList(text, match.index, n.length)) comma++;
       else if (/^\d{1,3}(?:\.\d{3})+,\d+$/.test(n)) comma += 2;
       else if (/^\d{1,3}(?:,\d{3})+\.\d+$/.test(n)) point += 2;
     }
@@ -17,4 +17,10 @@ export function judgeDecimal(blocks: readonly Block[], tables: readonly Manuscri
   for (const block of blocks) if (block.kind !== "reference") count(block.text.text);
   for (const table of tables) for (const row of table.rows) for (const cell of row.cells) count(cell.text);
   return comma > 2 * point ? "," : ".";
+}
+
+/** "(2,29)" and "[3,12]" are lists: degrees of freedom, citations. */
+function isList(text: string, at: number, length: number): boolean {
+  const [before, after] = [text[at - 1], text[at + length]];
+  return (before === "(" && after === ")") || before === "[" || after === "]";
 }
