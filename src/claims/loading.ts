@@ -3,6 +3,7 @@ import type { Mapped } from "../manuscript/mapped";
 import type { ClaimBase } from "./claim";
 import { columnRole } from "./column-role";
 import { type Component, componentOf } from "./component";
+import { isFactorAnalytic } from "./factor-words";
 import { loadingTable, type LoadingTable } from "./loading-table";
 import { numbersIn, type Reported, soleNumber } from "./number";
 import { numbersBetween } from "./numbers-from";
@@ -84,6 +85,7 @@ function communalities(table: ManuscriptTable, context: RecogniserContext): Comm
 function rangeCells(table: ManuscriptTable, context: RecogniserContext): (LoadingRangeClaim | LoadingClaim)[] {
   const about = `${table.caption?.text ?? ""} ${Array.from({ length: table.width }, (_, c) => headerOf(table, c)).join(" ")}`;
   if (!/loading|ladung|carga|λ/i.test(about)) return [];
+  const plausible = loadingTable(table, context.manuscript) ? [] : Array.from({ length: table.width }, (_, c) => c).filter((c) => holdsLoadings(table, c, context));
   return table.rows.flatMap((row, i) => {
     if (row.heading) return [];
     const component = componentOf(row.cells[0]?.text ?? "");
@@ -92,12 +94,20 @@ function rangeCells(table: ManuscriptTable, context: RecogniserContext): (Loadin
       const role = columnRole(headerOf(table, c));
       const place = { ...context.place({ table }), cell };
       const range = role === "loading" || role === "loading-range" ? leadingRange(cell.mapped, context.decimal) : undefined;
-      const single = role === "loading" && !loadingTable(table, context.manuscript) ? soleNumber(cell.mapped, context.decimal) : undefined;
+      const single = role === "loading" && plausible.includes(c) ? soleNumber(cell.mapped, context.decimal) : undefined;
       if (single && single.decimals >= 1 && !single.percent) return [loadingClaim(single, { item: row.cells[c - 1]?.text, row: i, matrix: "unstated", place })];
       if (range) return [rangeClaim(range.low, range.high, { component, row: i, place, cross: false })];
       return extremeMentions(cell.mapped, context.decimal).map(({ reported, extreme }) => loadingClaim(reported, { component, row: i, matrix: "unstated", extreme, place }));
     });
   });
+}
+
+/** A column "Loading" of a factor or measurement model, not of a diet or a lorry: nearly all of it within -1 and 1. */
+function holdsLoadings(table: ManuscriptTable, column: number, context: RecogniserContext): boolean {
+  const roles = Array.from({ length: table.width }, (_, c) => columnRole(headerOf(table, c)));
+  if (!isFactorAnalytic(context.manuscript) && !roles.some((r) => r === "alpha" || r === "composite-reliability" || r === "average-variance-extracted")) return false;
+  const numbers = table.rows.flatMap((row) => soleNumber(row.cells[column].mapped, context.decimal) ?? []);
+  return numbers.length >= 3 && numbers.filter((n) => n.decimals > 0 && Math.abs(n.value) <= 1).length >= 0.7 * numbers.length;
 }
 
 function leadingRange(mapped: Mapped, decimal: "." | ","): { low: Reported; high: Reported } | undefined {

@@ -163,6 +163,14 @@ Eye movements were removed with principal component analysis.
 
 We identified three components (N1, P2, and P3). Two components were found in the younger group, and four distinct dimensions (pitch, timbre, loudness, and tempo) emerged.`,
 
+  "loadings that are not of factors": `# Results
+
+| Sample | Loading | Recovery |
+|---|---|---|
+| A | 12.5 | 0.91 |
+| B | 25.0 | 0.93 |
+| C | 0.8 | 0.95 |`,
+
   "content validity over all items, and experts elsewhere": `# Method
 
 Five experts rated the 24 items; the mean IOC was 0.87 and the S-CVI/Ave was .93. Items with an IOC of 0.5 or above were retained.`,
