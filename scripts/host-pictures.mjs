@@ -96,6 +96,9 @@ async function inTheme(vsix, folder, name) {
     await page.locator(".codelens-decoration:visible", { hasText: "up to date" }).first().waitFor();
     await ui.widen(-330);
     await picture("insert", { x: 50, y: 30, width: 860, height: 560 });
+    await panel.locator("#insert-figure").click();
+    await panel.locator(".status", { hasText: "Inserted the figure" }).waitFor();
+    expect(/^<\?xml[^>]+>\s*<svg[\s\S]*<path[\s\S]*<\/svg>\s*$/.test(readFileSync(join(workspace, "survey-scree.svg"), "utf8")), "the figure's file is no SVG");
   }
 
   /** From a manuscript to the list of what cannot be true in it. */

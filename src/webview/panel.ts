@@ -6,6 +6,7 @@ import { h, replace } from "./parts/dom";
 import { editor } from "./parts/editor";
 import { link, optionsPanel } from "./parts/options";
 import { screePlot } from "./parts/scree-plot";
+import { standalone } from "./parts/standalone";
 import { correlationsVerdict, factorabilityVerdict, itemsVerdict, reliabilityVerdict, sampleVerdict, solutionVerdict, type Verdict, varianceVerdict } from "./parts/verdicts";
 import { type Choices, type FromPanel, panelState, type Problem, type SurveyInfo, type ToPanel, toPanel } from "./protocol";
 
@@ -77,7 +78,7 @@ function sections(analysis: Omit<Analysis, "correlation">, tables: readonly Tabl
     section("Items", itemsVerdict(analysis), [], folded("descriptives", "Descriptive statistics", of("descriptives"))),
     section("Reliability", reliabilityVerdict(analysis.reliability), [of("reliability")], drawn(of("reliability")), folded("items", "Item statistics", of("items") ?? of("item-statistics"))),
     section("Factorability and number of factors", factorabilityVerdict(analysis.factorability), [of("kmo-bartlett"), of("retention")],
-      h("div", { class: "two" }, retention ? screePlot(retention, solution?.factors ?? 0) : null, h("div", {}, drawn(of("retention")))),
+      h("div", { class: "two" }, retention ? figure(screePlot(retention, solution?.factors ?? 0)) : null, h("div", {}, drawn(of("retention")))),
       folded("kmo-bartlett", "KMO and Bartlett’s test", of("kmo-bartlett")), folded("parallel", "Eigenvalues of the data and of random data", of("parallel-analysis") ?? of("parallel"))),
     ...(solution ? [
       section("Solution", solutionVerdict(analysis), [of("loadings")], drawn(of("loadings")), fold("method", "For the method section", h("p", { class: "note" }, solution.method)), folded("communalities", "Communalities", of("communalities"))),
@@ -91,6 +92,10 @@ function section(name: string, verdict: Verdict, inserts: readonly (Table | unde
   const present = inserts.filter((table) => table !== undefined);
   return h("section", { "aria-label": name }, h("div", { class: "head" }, h("h2", {}, name), h("span", { class: "say" }, ...inline(verdict)), h("span", { class: "actions" }, ...present.flatMap((table) => actions(table, present.length > 1)))), ...content);
 }
+
+/** A plot, and the way to take it into the manuscript. */
+const figure = (svg: SVGSVGElement) =>
+  h("figure", {}, svg, h("figcaption", {}, link("insert-figure", "Insert figure", () => send({ type: "figure", svg: standalone(svg), words: svg.getAttribute("aria-label") ?? "" }), { "aria-label": "Insert figure into manuscript: scree plot" })));
 
 /** What to do with a table: put it into the manuscript, or take it along. */
 function actions(table: Table, several: boolean): HTMLElement[] {

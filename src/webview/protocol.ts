@@ -58,6 +58,7 @@ export type FromPanel =
   | { readonly type: "cancel" }
   | { readonly type: "reload" }
   | { readonly type: "insert"; readonly table: string }
+  | { readonly type: "figure"; readonly svg: string; readonly words: string }
   | { readonly type: "copy"; readonly table: string; readonly format: CopyFormat };
 
 export type ToReport = { readonly type: "report"; readonly title: string; readonly lines: readonly string[]; readonly result: FileResult; readonly stale: boolean } | { readonly type: "problem"; readonly problem: Problem };
@@ -134,6 +135,7 @@ export function fromPanel(value: unknown): FromPanel | undefined {
     isOneOf(type, ["ready", "cancel", "reload"]) ||
     (type === "choose" && isChoices(value.choices)) ||
     (type === "insert" && isText(value.table)) ||
+    (type === "figure" && isText(value.svg, 200_000) && /^<\?xml[^>]{1,80}>\s*<svg\b/.test(value.svg) && !/<script/i.test(value.svg) && isText(value.words)) ||
     (type === "copy" && isText(value.table) && isOneOf(value.format, copyFormats));
   return known ? (value as FromPanel) : undefined;
 }

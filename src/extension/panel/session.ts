@@ -116,6 +116,10 @@ export function session(panel: vscode.WebviewPanel, uri: vscode.Uri, restored: C
         say("Cancelled.");
       } else if (asked?.type === "copy") await copy(asked.table, asked.format);
       else if (asked?.type === "insert") await insert(asked.table);
+      else if (asked?.type === "figure") {
+        const done = await inserter.figure(source.name, asked);
+        if (done) say(done);
+      }
     } catch (error) {
       if (isCancelled(error)) return;
       const { message, hint } = asScreeError(error);

@@ -7,6 +7,7 @@ import { nameOf } from "../files";
 import { type LastManuscript } from "../last-manuscript";
 import { type Analyses } from "../remote/analysis-service";
 import { settings } from "../settings";
+import { figureEdit } from "../studies/figure";
 
 /** What the panel shows, of which file. */
 export interface Shown {
@@ -17,6 +18,8 @@ export interface Shown {
 export interface Inserter {
   /** live tables at the cursor of the manuscript used last, as one edit. What was done, in words; undefined: nothing */
   insert(tables: readonly string[], from: Shown | { readonly analysis?: string }): Promise<string | undefined>;
+  /** the scree plot as a file beside the manuscript, and the figure that shows it */
+  figure(survey: string, drawing: { readonly svg: string; readonly words: string }): Promise<string | undefined>;
 }
 
 export function inserter(analyses: Analyses, manuscript: LastManuscript): Inserter {
@@ -25,7 +28,7 @@ export function inserter(analyses: Analyses, manuscript: LastManuscript): Insert
       const editor = await manuscript.show();
       if (!editor) return undefined;
       const { document } = editor;
-      if (document.isUntitled) await saved(document);
+      if (document.isUntitled) throw unsaved(document);
       const panel = "data" in from ? { data: from.data.toString(), choices: from.choices } : undefined;
       const { version } = document;
       const offset = document.offsetAt(editor.selection.active);
@@ -45,6 +48,17 @@ export function inserter(analyses: Analyses, manuscript: LastManuscript): Insert
       const what = tables.length === 1 ? `the ${tables[0]} table` : `${tables.length} tables`;
       return `Inserted ${what} into ${nameOf(document.uri)}${study ? (study.isNew ? " and made scree.yaml" : " and added an analysis to scree.yaml") : ""}.`;
     },
+
+    async figure(survey, { svg, words }) {
+      const editor = await manuscript.show();
+      if (!editor) return undefined;
+      const { document } = editor;
+      if (document.isUntitled) throw unsaved(document);
+      const file = `${survey.replace(/\.[^.]*$/, "")}-scree.svg`;
+      await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(document.uri, "..", file), new TextEncoder().encode(svg));
+      await apply(document, [figureEdit(document.getText(), document.offsetAt(editor.selection.active), { file, words }, flavourOf(document))]);
+      return `Inserted the figure into ${nameOf(document.uri)} and saved it as ${file}.`;
+    },
   };
 }
 
@@ -60,9 +74,8 @@ export async function apply(document: vscode.TextDocument, edits: readonly Edit[
   if (!(await vscode.workspace.applyEdit(change))) throw new ScreeError("not-editable", `${nameOf(document.uri)} cannot be changed.`, { hint: "Is it read-only?" });
 }
 
-async function saved(document: vscode.TextDocument): Promise<void> {
-  throw new ScreeError("unsaved-manuscript", `${nameOf(document.uri)} is not saved, and a live table finds its data from the manuscript's folder.`, { hint: "Save it beside the survey, then insert again." });
-}
+const unsaved = (document: vscode.TextDocument) =>
+  new ScreeError("unsaved-manuscript", `${nameOf(document.uri)} is not saved, and what is inserted finds its files from the manuscript's folder.`, { hint: "Save it beside the survey, then insert again." });
 
 /** Into the editor where the file is open, so that unsaved words there are not lost; else to the disk. */
 async function writeStudy({ uri, text, isNew }: { uri: string; text: string; isNew: boolean }): Promise<void> {
