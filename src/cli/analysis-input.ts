@@ -44,8 +44,10 @@ export type Source =
       readonly survey: Survey;
       readonly selection: Selection;
       readonly settings: AnalysisSettings;
-      /** the data and what names them: files that are never written to */
+      /** the data, after what names them: files that are never written to */
       readonly files: readonly string[];
+      /** of a study; otherwise those of the command line */
+      readonly missingCodes?: readonly number[];
     }
   | { readonly published: PublishedMatrix; readonly selection: Selection; readonly settings: AnalysisSettings; readonly files: readonly string[] };
 
@@ -193,7 +195,13 @@ async function ofStudy(given: Given, settings: Partial<AnalysisSettings>, io: Io
   const chosen = analysisOf(study, given.value("analysis"));
   const own = selectionOf(given);
   const selection = { ...select(study, chosen, survey), ...own, reverse: own.reverse?.length ? own.reverse : select(study, chosen, survey).reverse };
-  return { survey, selection, settings: { ...chosen.settings, ...settings }, files: [study.path, io.files.resolve(study.path, study.data.value)] };
+  return {
+    survey,
+    selection,
+    settings: { ...chosen.settings, ...settings },
+    files: [study.path, io.files.resolve(study.path, study.data.value)],
+    missingCodes: study.missingCodes,
+  };
 }
 
 async function ofMatrix(given: Given, settings: AnalysisSettings, io: Io): Promise<Source> {

@@ -9,7 +9,8 @@ import { htmlPage } from "../analysis-html";
 import { analysisFor, analysisOptions } from "../analysis-input";
 import { analysisText } from "../analysis-text";
 import { choice, readArguments, whole } from "../arguments";
-import { type Command, done } from "../io";
+import { type Command, done, type Io } from "../io";
+import { replayed } from "../replay";
 import { scoreOptions, withScores } from "../save-scores";
 import { styleOf } from "../style";
 import { textTable } from "../text-table";
@@ -52,6 +53,7 @@ From elsewhere
   --matrix FILE --n N            a published correlation matrix (square or triangle, with item names)
 Output
   --format text|json|markdown|html|latex   default: text
+  --as r|spss                   instead, the commands of R or SPSS that give the same figures
   --table ID                    only that table: descriptives, reliability, item-statistics, kmo-bartlett, retention,
                                 parallel-analysis, variance, communalities, loadings, factor-correlations;
                                 where asked for: loading-intervals and bootstrap (--bootstrap), factor-scores (--scores);
@@ -65,11 +67,13 @@ const onRequest = ["parallel-analysis", "communalities"];
 const analyze: Command = {
   help,
   async run(words, io) {
-    const given = readArguments(words, { ...analysisOptions, ...scoreOptions, format: "value", table: "value", decimals: "value" });
+    const given = readArguments(words, { ...analysisOptions, ...scoreOptions, format: "value", table: "value", decimals: "value", as: "value" });
     const format = choice(given, "format", ["text", "json", "markdown", "html", "latex"]) ?? "text";
     const options = { decimals: whole(given, "decimals", 0, 6) };
     const id = given.value("table");
+    const language = choice(given, "as", ["r", "spss"]);
     const { analysis: analysed, source } = await analysisFor(given, io);
+    if (language) return say(await replayed(language, given, analysed, source), io);
     const analysis = await withScores(given, analysed, source, io);
     const tables = id === undefined ? allTables(analysis, format === "text" ? { ...options, rows: "retained" } : options) : [makeTable(id, analysis, options)];
     if (format === "json") io.out(`${JSON.stringify(json(analysis, tables), null, 2)}\n`);
@@ -92,6 +96,11 @@ const analyze: Command = {
     return done;
   },
 };
+
+function say(text: string, io: Io): number {
+  io.out(text);
+  return done;
+}
 
 /** The keys of the contract, in its order. */
 function json(analysis: Analysis, tables: readonly Table[]): object {
