@@ -41,8 +41,15 @@ function judge(alpha: AlphaClaim, rows: readonly AlphaClaim[], claims: Claims): 
   const setting = settingOf(alpha.place, claims.manuscript);
   const comparable = rows.filter((r) => settingOf(r.place, claims.manuscript) === setting);
   if (comparable.length === 0) return [unchecked(alpha, "no table shows α of this sample")];
-  if (/subsample|men\b|women|male|boys|girls|each (?:sample|group)|other (?:study|sample)|\bT[12]\b|time [12]|wave|previous|original|test-retest/i.test(alpha.place.sentence?.text ?? "")) return [unchecked(alpha, "it may belong to another sample or time")];
-  const named = alpha.scale ? comparable.filter((r) => r.scale && sameName(r.scale, alpha.scale!) && whole.test(r.scale) === whole.test(alpha.scale!)) : scaleBefore(alpha, comparable, claims);
+  if (
+    /subsample|men\b|women|male|boys|girls|each (?:sample|group)|other (?:study|sample)|\bT[12]\b|time [12]|wave|previous|original|test-retest/i.test(
+      alpha.place.sentence?.text ?? "",
+    )
+  )
+    return [unchecked(alpha, "it may belong to another sample or time")];
+  const named = alpha.scale
+    ? comparable.filter((r) => r.scale && sameName(r.scale, alpha.scale!) && whole.test(r.scale) === whole.test(alpha.scale!))
+    : scaleBefore(alpha, comparable, claims);
   const names = new Set(named.map((r) => r.reported.text));
   if (named.length > 0 && names.size === 1) return [against(alpha, named[0], named[0].scale ?? "this scale")];
   if (alpha.role === "value") return [unchecked(alpha, "no table shows α of this scale")];
@@ -54,7 +61,8 @@ function limit(alpha: AlphaClaim, rows: readonly AlphaClaim[]): Outcome {
   const tables = [...new Set(rows.map((r) => r.place.table))];
   const scales = rows.filter((r) => !whole.test(r.scale ?? ""));
   if (tables.length !== 1 || scales.length < 2) return unchecked(alpha, "which table it speaks of is not certain");
-  const pick = (list: readonly AlphaClaim[]) => list.reduce((a, b) => ((alpha.role === "minimum" ? b.reported.value < a.reported.value : b.reported.value > a.reported.value) ? b : a));
+  const pick = (list: readonly AlphaClaim[]) =>
+    list.reduce((a, b) => ((alpha.role === "minimum" ? b.reported.value < a.reported.value : b.reported.value > a.reported.value) ? b : a));
   const candidates = [pick(scales), pick(rows)];
   const fit = candidates.find((c) => meets(c.reported.interval, alpha.reported.interval));
   if (fit) return consistent(alpha);
@@ -94,7 +102,14 @@ function scaleBefore(alpha: AlphaClaim, rows: readonly AlphaClaim[], claims: Cla
 function parallel(a: AlphaClaim, b: AlphaClaim): boolean {
   const [x, y] = [a.place.table!, b.place.table!];
   const headers = (t: typeof x) => Array.from({ length: t.width }, (_, c) => headerOf(t, c)).join("|");
-  return headers(x) === headers(y) || [x, y].some((t) => /\b(?:men|women|males?|females?|boys|girls|samples?|groups?|waves?|time|study|country|countries|grades?|T\d|validation|pilot)\b/i.test(t.caption?.text ?? ""));
+  return (
+    headers(x) === headers(y) ||
+    [x, y].some((t) =>
+      /\b(?:men|women|males?|females?|boys|girls|samples?|groups?|waves?|time|study|country|countries|grades?|T\d|validation|pilot)\b/i.test(
+        t.caption?.text ?? "",
+      ),
+    )
+  );
 }
 
 /** "The alphas of A, B, and C were .70, .73, and .76, respectively": as many names as numbers, in the same order; undefined where the sentence is not of that kind. */
@@ -103,7 +118,9 @@ function respectively(alpha: AlphaClaim, rows: readonly AlphaClaim[], claims: Cl
   if (!sentence || !/respectively|jeweils|in this order|in dieser Reihenfolge/i.test(sentence.text)) return undefined;
   const text = sentence.text.toLowerCase();
   const alphas = inSentence(claims, "alpha", sentence);
-  const named = rows.filter((r) => r.scale && r.scale.length > 3 && text.split(r.scale.toLowerCase()).length === 2).sort((a, b) => text.indexOf(a.scale!.toLowerCase()) - text.indexOf(b.scale!.toLowerCase()));
+  const named = rows
+    .filter((r) => r.scale && r.scale.length > 3 && text.split(r.scale.toLowerCase()).length === 2)
+    .sort((a, b) => text.indexOf(a.scale!.toLowerCase()) - text.indexOf(b.scale!.toLowerCase()));
   const at = alphas.indexOf(alpha);
   return alphas.length >= 2 && named.length === alphas.length && at >= 0 ? [named[at]] : [];
 }
@@ -114,9 +131,20 @@ function betweenTables(rows: readonly AlphaClaim[], claims: Claims): Outcome[] {
   for (const row of rows) byScale.set(row.scale?.toLowerCase() ?? "", [...(byScale.get(row.scale?.toLowerCase() ?? "") ?? []), row]);
   const namesakes = (row: AlphaClaim): readonly AlphaClaim[] => byScale.get(row.scale?.toLowerCase() ?? "") ?? [];
   return rows.flatMap((row, i): Outcome[] => {
-    const other = namesakes(row).find((r) => rows.indexOf(r) < i && r.place.table !== row.place.table && r.scale && row.scale && r.scale.toLowerCase() === row.scale.toLowerCase());
-    if (!other || parallel(row, other) || settingOf(other.place, claims.manuscript) !== settingOf(row.place, claims.manuscript) || namesakes(row).length > 2) return [];
+    const other = namesakes(row).find(
+      (r) => rows.indexOf(r) < i && r.place.table !== row.place.table && r.scale && row.scale && r.scale.toLowerCase() === row.scale.toLowerCase(),
+    );
+    if (!other || parallel(row, other) || settingOf(other.place, claims.manuscript) !== settingOf(row.place, claims.manuscript) || namesakes(row).length > 2)
+      return [];
     if (meets(other.reported.interval, row.reported.interval)) return [consistent(row)];
-    return [finding(row, { message: `α of ${row.scale} is ${row.reported.text} here and ${other.reported.text} in ${tableName(other.place.table!)}.`, severity: "warning", detail: "One scale in one sample has one α, unless the tables are of different samples.", related: [{ message: `${other.reported.text} here`, range: other.range }], claims: [row, other] })];
+    return [
+      finding(row, {
+        message: `α of ${row.scale} is ${row.reported.text} here and ${other.reported.text} in ${tableName(other.place.table!)}.`,
+        severity: "warning",
+        detail: "One scale in one sample has one α, unless the tables are of different samples.",
+        related: [{ message: `${other.reported.text} here`, range: other.range }],
+        claims: [row, other],
+      }),
+    ];
   });
 }

@@ -34,7 +34,9 @@ const check: Check = {
       if (r.place.sentence) return sentence(r, claims);
       const k = counts.find((c) => c.place.table === r.place.table && c.row === r.row);
       const alphas = claims.of("alpha").filter((a) => a.place.table === r.place.table && a.row === r.row && a.role === "value" && !a.condition);
-      return alphas.flatMap((alpha): Outcome[] => (k ? [judge(alpha, r, k.reported.value, k.range)] : [unchecked(alpha, "the number of items is not printed beside it")]));
+      return alphas.flatMap((alpha): Outcome[] =>
+        k ? [judge(alpha, r, k.reported.value, k.range)] : [unchecked(alpha, "the number of items is not printed beside it")],
+      );
     });
   },
 };
@@ -44,7 +46,8 @@ export default check;
 function sentence(r: InterItemClaim, claims: Claims): Outcome[] {
   const alphas = inSentence(claims, "alpha", r.place.sentence).filter((a) => a.role === "value");
   const counts = inSentence(claims, "item-count", r.place.sentence);
-  if (alphas.length !== 1 || new Set(counts.map((c) => c.reported.value)).size !== 1 || inSentence(claims, "inter-item", r.place.sentence).length !== 1) return [unchecked(r, "whose number of items and α it belongs to is not certain")];
+  if (alphas.length !== 1 || new Set(counts.map((c) => c.reported.value)).size !== 1 || inSentence(claims, "inter-item", r.place.sentence).length !== 1)
+    return [unchecked(r, "whose number of items and α it belongs to is not certain")];
   return [judge(alphas[0], r, counts[0].reported.value, counts[0].range)];
 }
 

@@ -59,8 +59,15 @@ function bandsOf(claims: Claims): readonly Band[] {
 
 function judge(alpha: AlphaClaim, bands: readonly Band[]): Outcome[] {
   const { sentence } = alpha.place;
-  if (!sentence || alpha.role !== "value" || bands.some((b) => b.range.start >= sentence.mapped.starts[0] && b.range.end <= sentence.mapped.ends[sentence.mapped.text.length - 1])) return [];
-  const after = new RegExp(`^ ?(?:\\)|,|\\(|which is|indicating|showing|suggesting|and|as|is|an?|the| )*(${words})\\b`, "i").exec(sentence.text.slice(alpha.reported.end, alpha.reported.end + 50));
+  if (
+    !sentence ||
+    alpha.role !== "value" ||
+    bands.some((b) => b.range.start >= sentence.mapped.starts[0] && b.range.end <= sentence.mapped.ends[sentence.mapped.text.length - 1])
+  )
+    return [];
+  const after = new RegExp(`^ ?(?:\\)|,|\\(|which is|indicating|showing|suggesting|and|as|is|an?|the| )*(${words})\\b`, "i").exec(
+    sentence.text.slice(alpha.reported.end, alpha.reported.end + 50),
+  );
   const before = new RegExp(`\\b(${words}) (?:internal consistency|reliability)[^.;\\d]{0,25}$`, "i").exec(sentence.text.slice(0, alpha.reported.start));
   const word = (after ?? before)?.[1].toLowerCase();
   const own = bands.find((b) => b.word === word);
@@ -69,5 +76,10 @@ function judge(alpha: AlphaClaim, bands: readonly Band[]): Outcome[] {
   const { low, high } = alpha.reported.interval;
   if (high >= own.from && (!better || low <= better.from)) return [];
   const right = bands.filter((b) => b.from <= alpha.reported.value).sort((a, b) => b.from - a.from)[0];
-  return [finding(alpha, { message: `An α of ${alpha.reported.text} is called ${own.word}; by the bands cited it is ${right ? right.word : "below all of them"}.`, related: [{ message: `"${own.word}" from here`, range: own.range }] })];
+  return [
+    finding(alpha, {
+      message: `An α of ${alpha.reported.text} is called ${own.word}; by the bands cited it is ${right ? right.word : "below all of them"}.`,
+      related: [{ message: `"${own.word}" from here`, range: own.range }],
+    }),
+  ];
 }

@@ -12,14 +12,23 @@ const check: Check = {
       "| Scale | Items | α |\n|---|---|---|\n| Rotation | 4 | ==1.060== |\n| Letters | 4 | .67 |",
       "The internal consistency was poor (Cronbach's α = ==-.21==).",
     ],
-    clean: ["Cronbach's alpha was .96 for the whole scale.", "The significance level was α = .05; with α = 1.5 the points of the plot are drawn.", "| Scale | Items | α |\n|---|---|---|\n| Rotation | 4 | 1.00 |\n| Letters | 4 | .67 |"],
+    clean: [
+      "Cronbach's alpha was .96 for the whole scale.",
+      "The significance level was α = .05; with α = 1.5 the points of the plot are drawn.",
+      "| Scale | Items | α |\n|---|---|---|\n| Rotation | 4 | 1.00 |\n| Letters | 4 | .67 |",
+    ],
   },
 
   check: (claims) =>
     claims.of("alpha").map((alpha): Outcome => {
       const { low, high } = alpha.reported.interval;
       if (low > 1) return finding(alpha, { message: `Cronbach's α of ${alpha.reported.text} is larger than 1.`, detail: "α cannot exceed 1." });
-      if (high < 0) return finding(alpha, { severity: "warning", message: `Cronbach's α of ${alpha.reported.text} is negative.`, detail: "The items correlate negatively on average: were items left unreversed?" });
+      if (high < 0)
+        return finding(alpha, {
+          severity: "warning",
+          message: `Cronbach's α of ${alpha.reported.text} is negative.`,
+          detail: "The items correlate negatively on average: were items left unreversed?",
+        });
       return consistent(alpha);
     }),
 };

@@ -24,7 +24,8 @@ const check: Check = {
 
   check: (claims) =>
     claims.of("average-variance-extracted").map((c): Outcome => {
-      if (c.reported.interval.low > 1 || c.reported.interval.high < 0) return finding(c, { message: `The average variance extracted ${c.reported.text} of ${c.construct} is outside 0 to 1.` });
+      if (c.reported.interval.low > 1 || c.reported.interval.high < 0)
+        return finding(c, { message: `The average variance extracted ${c.reported.text} of ${c.construct} is outside 0 to 1.` });
       const loadings = constructLoadings(c, claims);
       if (!loadings) return unchecked(c, "the construct's loadings are not printed");
       const possible: Interval = scale(sum(loadings.map((l) => square(l.interval))), 1 / loadings.length);

@@ -31,9 +31,15 @@ number of rows of the table of loadings, is tried; none may fit.`,
       if (df === undefined) return [unchecked(test, "its degrees of freedom are not printed")];
       const p = (1 + Math.sqrt(1 + 8 * df)) / 2;
       if (!Number.isInteger(p) || p < 2) {
-        return [finding(test, { message: `No number of items gives ${df} degrees of freedom: ${pairs(Math.floor(p))} and ${pairs(Math.floor(p) + 1)} are nearest.`, detail: "Bartlett's test has p(p − 1)/2 degrees of freedom." })];
+        return [
+          finding(test, {
+            message: `No number of items gives ${df} degrees of freedom: ${pairs(Math.floor(p))} and ${pairs(Math.floor(p) + 1)} are nearest.`,
+            detail: "Bartlett's test has p(p − 1)/2 degrees of freedom.",
+          }),
+        ];
       }
-      if (items.candidates.length === 0) return [unchecked(test, items.dropped ? "items were dropped, and how many were left is not said" : "the number of items is not stated")];
+      if (items.candidates.length === 0)
+        return [unchecked(test, items.dropped ? "items were dropped, and how many were left is not said" : "the number of items is not stated")];
       if (items.candidates.some((c) => c.reported.value === p) || rows.includes(p)) return [consistent(test, { df, items: p })];
       if (severalAnalyses(claims) || items.dropped) return [unchecked(test, "which items were analysed is not certain")];
       return [

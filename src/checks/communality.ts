@@ -55,7 +55,10 @@ const name = (c: CommunalityClaim): string => (c.what === "uniqueness" ? "unique
 function outside(c: CommunalityClaim): Outcome | undefined {
   const { low, high } = c.reported.interval;
   if (low <= 1 && high >= 0) return undefined;
-  return finding(c, { message: `The ${name(c)} ${c.reported.text} of ${c.item} is outside 0 to 1.`, detail: "It is a share of the item's variance. A Heywood case would be an inadmissible solution." });
+  return finding(c, {
+    message: `The ${name(c)} ${c.reported.text} of ${c.item} is outside 0 to 1.`,
+    detail: "It is a share of the item's variance. A Heywood case would be an inadmissible solution.",
+  });
 }
 
 /** h² + u² = 1 where both are printed. */
@@ -63,14 +66,23 @@ function complement(c: CommunalityClaim, index: Index): Outcome | undefined {
   if (c.what !== "communality") return undefined;
   const unique = index.get(`u ${c.place.table?.index} ${c.row}`)?.[0];
   if (!unique || meets(add(c.reported.interval, unique.reported.interval), point(1))) return undefined;
-  return finding(c, { message: `The communality ${c.reported.text} and the uniqueness ${unique.reported.text} of ${c.item} do not add up to 1.`, related: [{ message: `Uniqueness ${unique.reported.text}`, range: unique.range }], claims: [c, unique] });
+  return finding(c, {
+    message: `The communality ${c.reported.text} and the uniqueness ${unique.reported.text} of ${c.item} do not add up to 1.`,
+    related: [{ message: `Uniqueness ${unique.reported.text}`, range: unique.range }],
+    claims: [c, unique],
+  });
 }
 
 /** The same item's communality after extraction in another table of the one analysis. */
 function elsewhere(c: CommunalityClaim, index: Index, claims: Claims): Outcome | undefined {
   if (c.what !== "communality" || severalAnalyses(claims) || !c.item) return undefined;
   const others = (index.get(`h ${c.item}`) ?? []).filter((o) => o.place.table !== c.place.table && o.range.start < c.range.start);
-  if (others.length !== 1 || settingOf(others[0].place, claims.manuscript) !== settingOf(c.place, claims.manuscript) || meets(others[0].reported.interval, c.reported.interval)) return undefined;
+  if (
+    others.length !== 1 ||
+    settingOf(others[0].place, claims.manuscript) !== settingOf(c.place, claims.manuscript) ||
+    meets(others[0].reported.interval, c.reported.interval)
+  )
+    return undefined;
   return finding(c, {
     message: `The communality of ${c.item} is ${c.reported.text} here and ${others[0].reported.text} in ${tableName(others[0].place.table!)}.`,
     severity: "warning",
@@ -85,7 +97,8 @@ function squares(c: CommunalityClaim, claims: Claims): Outcome {
   if (c.what === "initial") return unchecked(c, "an initial communality does not follow from the loadings");
   if (!table || !c.place.table) return unchecked(c, "the loadings are not printed beside it");
   if (isOrthogonal(table, claims) !== true) return unchecked(c, "it follows from the loadings only where the components are uncorrelated");
-  if (claims.of("component-count").some((n) => n.count > table.components.length && n.place.table !== c.place.table)) return unchecked(c, "the table may not show all components");
+  if (claims.of("component-count").some((n) => n.count > table.components.length && n.place.table !== c.place.table))
+    return unchecked(c, "the table may not show all components");
   const row = rowOf(table, c.row);
   if (!row) return unchecked(c, "the loadings are not printed beside it");
   const possible = sumOfSquares(row.loadings, table);

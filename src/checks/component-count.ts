@@ -67,7 +67,10 @@ function judge(group: readonly ComponentCountClaim[], claims: Claims): Outcome[]
 
 const accuse = (c: ComponentCountClaim, others: readonly ComponentCountClaim[]): Outcome =>
   finding(c, {
-    message: c.basis === "table" ? `This table shows ${c.count} components, elsewhere there are ${others[0].count}.` : `"${c.text}" here, but ${others[0].count} elsewhere.`,
+    message:
+      c.basis === "table"
+        ? `This table shows ${c.count} components, elsewhere there are ${others[0].count}.`
+        : `"${c.text}" here, but ${others[0].count} elsewhere.`,
     detail: "One analysis has one number of components; the number given most often is taken for the right one.",
     related: others.slice(0, 4).map((a) => ({ message: a.basis === "table" ? `${a.count} in this table` : `"${a.text}" here`, range: a.range })),
   });
@@ -93,11 +96,18 @@ function linked(c: ComponentCountClaim, claims: Claims): (readonly [ComponentCou
   const totals = inSentence(claims, "variance-percent", c.place.sentence).filter((v) => v.scope === "total");
   const counts = inSentence(claims, "component-count", c.place.sentence);
   if (totals.length !== 1 || counts.length !== 1) return [];
-  const hits = varianceBlocks(claims).flatMap((block) => block.lines.flatMap((_, i) => varianceSums(block, i + 1).filter((s) => meets(s.interval, totals[0].percent)).map((sum) => ({ at: i + 1, sum }))));
+  const hits = varianceBlocks(claims).flatMap((block) =>
+    block.lines.flatMap((_, i) =>
+      varianceSums(block, i + 1)
+        .filter((s) => meets(s.interval, totals[0].percent))
+        .map((sum) => ({ at: i + 1, sum })),
+    ),
+  );
   const own = hits.find((h) => h.at === c.count);
   if (own) return [[c, own]];
   // the variance after the extraction of common factors may happen to be that of fewer components before it
-  const common = claims.of("factor-method").some((m) => m.extraction === "factors") && !/\b(?:Table|Tabelle|Tabla|Tableau) ?\d|@tbl/i.test(c.place.sentence!.text);
+  const common =
+    claims.of("factor-method").some((m) => m.extraction === "factors") && !/\b(?:Table|Tabelle|Tabla|Tableau) ?\d|@tbl/i.test(c.place.sentence!.text);
   if (common || totals[0].reported.decimals < 1) return [];
   return new Set(hits.map((h) => h.at)).size === 1 ? [[c, hits[0]]] : [];
 }

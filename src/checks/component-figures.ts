@@ -20,9 +20,16 @@ export function componentFigures(claims: Claims): Outcome[] {
 
 function judge(claim: EigenvalueClaim | VariancePercentClaim, blocks: readonly VarianceBlock[], common: boolean): Outcome[] {
   const text = claim.place.sentence?.text;
-  if (!text || /\b(?:Table|Tab\.|Tabelle|Tabla|Tableau) ?\d|@tbl/i.test(text) || !claim.component || (claim.kind === "variance-percent" && (claim.scope !== "component" || common))) return [];
+  if (
+    !text ||
+    /\b(?:Table|Tab\.|Tabelle|Tabla|Tableau) ?\d|@tbl/i.test(text) ||
+    !claim.component ||
+    (claim.kind === "variance-percent" && (claim.scope !== "component" || common))
+  )
+    return [];
   const meant = claim.block === "unstated" ? blocks : blocks.filter((b) => b.block === claim.block);
-  if (new Set(meant.map((b) => b.table)).size !== 1 || (claim.block === "unstated" && meant.every((b) => b.block === "rotation"))) return [unchecked(claim, "the tables may show another stage of the analysis")];
+  if (new Set(meant.map((b) => b.table)).size !== 1 || (claim.block === "unstated" && meant.every((b) => b.block === "rotation")))
+    return [unchecked(claim, "the tables may show another stage of the analysis")];
   const cells = meant.flatMap((block) => {
     const line = lineOf(claim, block);
     const cell = claim.kind === "eigenvalue" ? line?.eigenvalue : line?.percent;

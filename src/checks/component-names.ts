@@ -26,7 +26,9 @@ synonyms, abbreviations and other spellings of single names do no harm. Conditio
   },
 
   check(claims) {
-    const lists = aboutTheAnalysis(claims.of("component-names"), claims).filter((c) => !/pilot|confirmatory|second-order/.test(settingOf(c.place, claims.manuscript)));
+    const lists = aboutTheAnalysis(claims.of("component-names"), claims).filter(
+      (c) => !/pilot|confirmatory|second-order/.test(settingOf(c.place, claims.manuscript)),
+    );
     if (lists.length < 2) return [];
     if (severalAnalyses(claims)) return lists.map((c) => unchecked(c, "the paper reports several analyses"));
     const votes = (list: ComponentNamesClaim) => lists.filter((other) => related(list, other)).length + (list.basis === "table" ? 0.5 : 0);
@@ -37,7 +39,10 @@ synonyms, abbreviations and other spellings of single names do no harm. Conditio
         : finding(list, {
             message: `The components listed here (${list.names.join(", ")}) share no name with those listed elsewhere (${main.names.join(", ")}).`,
             detail: "One of the lists belongs to another analysis, unless the components were renamed in between.",
-            related: lists.filter((other) => other !== list && related(other, main)).slice(0, 4).map((other) => ({ message: `Listed here as ${other.names.join(", ")}`, range: other.range })),
+            related: lists
+              .filter((other) => other !== list && related(other, main))
+              .slice(0, 4)
+              .map((other) => ({ message: `Listed here as ${other.names.join(", ")}`, range: other.range })),
           }),
     );
   },

@@ -26,11 +26,15 @@ Conditions: the loadings of the construct stand in the same table, or in another
 
   check: (claims) =>
     claims.of("composite-reliability").map((c): Outcome => {
-      if (c.reported.interval.low > 1 || c.reported.interval.high < 0) return finding(c, { message: `The composite reliability ${c.reported.text} of ${c.construct} is outside 0 to 1.` });
+      if (c.reported.interval.low > 1 || c.reported.interval.high < 0)
+        return finding(c, { message: `The composite reliability ${c.reported.text} of ${c.construct} is outside 0 to 1.` });
       const loadings = constructLoadings(c, claims);
       if (!loadings) return unchecked(c, "the construct's loadings are not printed");
       if (loadings.some((l) => l.interval.low < 0 || l.interval.high > 1.0005)) return unchecked(c, "a loading is negative or larger than 1");
-      const possible: Interval = { low: reliability(loadings.map((l) => l.interval.low)), high: reliability(loadings.map((l) => Math.min(1, l.interval.high))) };
+      const possible: Interval = {
+        low: reliability(loadings.map((l) => l.interval.low)),
+        high: reliability(loadings.map((l) => Math.min(1, l.interval.high))),
+      };
       const computed = reliability(loadings.map((l) => l.value));
       if (meets(possible, c.reported.interval)) return consistent(c, { compositeReliability: computed });
       return finding(c, {

@@ -55,7 +55,9 @@ function step(c: ContentValidityClaim, experts: ExpertsClaim | undefined): Outco
   const at = (k: number) => show(lowest[c.index] + k * unit, 2);
   const below = Math.floor(steps(c.reported.value));
   // truncated instead of rounded: 0.66 for 2/3
-  const cut = Math.abs(lowest[c.index] + (below + 1) * unit - c.reported.value) < 10 ** -c.reported.decimals || Math.abs(lowest[c.index] + below * unit - c.reported.value) < 10 ** -c.reported.decimals;
+  const cut =
+    Math.abs(lowest[c.index] + (below + 1) * unit - c.reported.value) < 10 ** -c.reported.decimals ||
+    Math.abs(lowest[c.index] + below * unit - c.reported.value) < 10 ** -c.reported.decimals;
   return finding(c, {
     severity: cut ? "information" : undefined,
     message: `${n} experts cannot give an ${c.index} of ${c.reported.text}: ${at(below)} and ${at(below + 1)} are nearest.`,
@@ -70,6 +72,12 @@ function cutoff(c: ContentValidityClaim, claims: Claims): Outcome | undefined {
   const row = c.place.table?.rows.find((r) => r.cells.some((x) => x === c.place.cell));
   const remarked = row?.cells.some((x) => /delet|remov|drop|revis|reject|exclud|modif|✗|×/i.test(x.text)) ?? false;
   const all = claims.of("content-validity").filter((o) => o.place.table === c.place.table);
-  if (remarked || claims.of("items-dropped").length > 0 || all.filter((o) => o.reported.interval.high < limits[0].reported.value).length > all.length / 3) return undefined;
-  return finding(c, { severity: "warning", message: `The ${c.index} ${c.reported.text} of ${c.item} is below the cut-off ${limits[0].reported.text}.`, detail: "It would be right if the table is the one before items were left out.", related: [{ message: `Cut-off ${limits[0].reported.text} stated here`, range: limits[0].range }] });
+  if (remarked || claims.of("items-dropped").length > 0 || all.filter((o) => o.reported.interval.high < limits[0].reported.value).length > all.length / 3)
+    return undefined;
+  return finding(c, {
+    severity: "warning",
+    message: `The ${c.index} ${c.reported.text} of ${c.item} is below the cut-off ${limits[0].reported.text}.`,
+    detail: "It would be right if the table is the one before items were left out.",
+    related: [{ message: `Cut-off ${limits[0].reported.text} stated here`, range: limits[0].range }],
+  });
 }

@@ -62,8 +62,21 @@ function judge(block: VarianceBlock, rotated: boolean): Outcome[] {
 function lists(claims: Claims): Outcome[] {
   return claims.of("eigenvalue").flatMap((e, i, all): Outcome[] => {
     const before = all[i - 1];
-    if (!e.place.sentence || before?.place.sentence !== e.place.sentence || e.component?.ordinal === undefined || before.component?.ordinal !== e.component.ordinal - 1 || /rotat|respectively|rotiert/i.test(e.place.sentence.text)) return [];
+    if (
+      !e.place.sentence ||
+      before?.place.sentence !== e.place.sentence ||
+      e.component?.ordinal === undefined ||
+      before.component?.ordinal !== e.component.ordinal - 1 ||
+      /rotat|respectively|rotiert/i.test(e.place.sentence.text)
+    )
+      return [];
     if (e.reported.interval.low <= before.reported.interval.high) return [consistent(e)];
-    return [finding(e, { message: `The eigenvalue ${e.reported.text} is larger than the one before it, ${before.reported.text}.`, detail: "Unrotated eigenvalues descend, unless they are listed in another order.", related: [{ message: `${before.reported.text} here`, range: before.range }] })];
+    return [
+      finding(e, {
+        message: `The eigenvalue ${e.reported.text} is larger than the one before it, ${before.reported.text}.`,
+        detail: "Unrotated eigenvalues descend, unless they are listed in another order.",
+        related: [{ message: `${before.reported.text} here`, range: before.range }],
+      }),
+    ];
   });
 }

@@ -33,8 +33,10 @@ Conditions: the analysis is of correlations, which is what is meant unless a pap
     const p = Math.max(...items.candidates.map((c) => c.reported.value));
     return [
       ...eigenvalues.flatMap((e): Outcome[] => {
-        if (e.reported.interval.high < 0 && !reduced(e)) return [finding(e, { message: `The eigenvalue ${e.reported.text} is negative.`, detail: "A correlation matrix has no negative eigenvalues." })];
-        if (items.candidates.length === 0) return [unchecked(e, items.dropped ? "items were dropped, and how many were left is not said" : "the number of items is not stated")];
+        if (e.reported.interval.high < 0 && !reduced(e))
+          return [finding(e, { message: `The eigenvalue ${e.reported.text} is negative.`, detail: "A correlation matrix has no negative eigenvalues." })];
+        if (items.candidates.length === 0)
+          return [unchecked(e, items.dropped ? "items were dropped, and how many were left is not said" : "the number of items is not stated")];
         if (e.reported.interval.low <= p) return [consistent(e)];
         return [
           finding(e, {
@@ -44,13 +46,16 @@ Conditions: the analysis is of correlations, which is what is meant unless a pap
           }),
         ];
       }),
-      ...(items.candidates.length > 0 ? sets(eigenvalues).flatMap((set) => tooMuch(set, p, itemsInWords(items.candidates), itemsRelated(items.candidates))) : []),
+      ...(items.candidates.length > 0
+        ? sets(eigenvalues).flatMap((set) => tooMuch(set, p, itemsInWords(items.candidates), itemsRelated(items.candidates)))
+        : []),
     ];
   },
 };
 export default check;
 
-const reduced = (e: EigenvalueClaim): boolean => /parallel|reduced|random|simulat|principal axis|common factor/i.test(e.place.table?.caption?.text ?? "") || e.sumOfSquares;
+const reduced = (e: EigenvalueClaim): boolean =>
+  /parallel|reduced|random|simulat|principal axis|common factor/i.test(e.place.table?.caption?.text ?? "") || e.sumOfSquares;
 
 /** The eigenvalues of each block of each table. */
 function sets(eigenvalues: readonly EigenvalueClaim[]): EigenvalueClaim[][] {
@@ -67,11 +72,17 @@ function tooMuch(set: readonly EigenvalueClaim[], p: number, items: string, rela
   const total = sum(set.map((e) => e.reported.interval));
   if (total.low <= p || set.some((e) => e.reported.interval.low > p) || set.some(reduced)) return [];
   return [
-    finding(set.reduce((a, b) => (b.reported.value > a.reported.value ? b : a)), {
-      message: `The eigenvalues listed add up to ${set.map((e) => e.reported.text).join(" + ")} = ${show(set.reduce((s, e) => s + e.reported.value, 0), 2)}, more than the ${items}.`,
-      detail: `The eigenvalues of a correlation matrix of ${p} items add up to ${p}.`,
-      related,
-      claims: set,
-    }),
+    finding(
+      set.reduce((a, b) => (b.reported.value > a.reported.value ? b : a)),
+      {
+        message: `The eigenvalues listed add up to ${set.map((e) => e.reported.text).join(" + ")} = ${show(
+          set.reduce((s, e) => s + e.reported.value, 0),
+          2,
+        )}, more than the ${items}.`,
+        detail: `The eigenvalues of a correlation matrix of ${p} items add up to ${p}.`,
+        related,
+        claims: set,
+      },
+    ),
   ];
 }

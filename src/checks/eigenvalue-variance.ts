@@ -43,16 +43,37 @@ Where *p* is unknown, all rows of a table still have to imply the same *p* = 100
 };
 export default check;
 
-const pairOf = (eigenvalue: EigenvalueClaim, percent: VariancePercentClaim): Pair => ({ eigenvalue, percent, implied: divide(scale(eigenvalue.reported.interval, 100), percent.percent) });
+const pairOf = (eigenvalue: EigenvalueClaim, percent: VariancePercentClaim): Pair => ({
+  eigenvalue,
+  percent,
+  implied: divide(scale(eigenvalue.reported.interval, 100), percent.percent),
+});
 
 function judgeBlock(block: VarianceBlock, items: ItemsAnalysed): Outcome[] {
-  const pairs = block.lines.flatMap((l) => (l.eigenvalue && l.percent && l.percent.percent.low > 0 && l.eigenvalue.reported.interval.low > 0 ? [pairOf(l.eigenvalue, l.percent)] : []));
+  const pairs = block.lines.flatMap((l) =>
+    l.eigenvalue && l.percent && l.percent.percent.low > 0 && l.eigenvalue.reported.interval.low > 0 ? [pairOf(l.eigenvalue, l.percent)] : [],
+  );
   if (pairs.length === 0 || block.lines.some((l) => l.percent?.scope === "total")) return [];
   const p = shared(pairs, items);
   const fit = pairs.filter((pair) => p !== undefined && contains(pair.implied, p));
-  if (fit.length === pairs.length) return pairs.flatMap((pair) => [consistent(pair.eigenvalue, { items: p! }), consistent(pair.percent, { percent: (100 * pair.eigenvalue.reported.value) / p! })]);
-  if (commonVariance(pairs)) return [finding(pairs[0].percent, { severity: "information", message: `The percentages in ${tableName(block.table)} are shares of the common variance, not of the total.`, detail: "Each is 100 times the eigenvalue over the sum of those listed." })];
-  if (pairs.length === 1 && items.candidates.length !== 1) return pairs.flatMap((pair) => [unchecked(pair.eigenvalue, "the number of items is not known for certain"), unchecked(pair.percent, "the number of items is not known for certain")]);
+  if (fit.length === pairs.length)
+    return pairs.flatMap((pair) => [
+      consistent(pair.eigenvalue, { items: p! }),
+      consistent(pair.percent, { percent: (100 * pair.eigenvalue.reported.value) / p! }),
+    ]);
+  if (commonVariance(pairs))
+    return [
+      finding(pairs[0].percent, {
+        severity: "information",
+        message: `The percentages in ${tableName(block.table)} are shares of the common variance, not of the total.`,
+        detail: "Each is 100 times the eigenvalue over the sum of those listed.",
+      }),
+    ];
+  if (pairs.length === 1 && items.candidates.length !== 1)
+    return pairs.flatMap((pair) => [
+      unchecked(pair.eigenvalue, "the number of items is not known for certain"),
+      unchecked(pair.percent, "the number of items is not known for certain"),
+    ]);
   if (p === undefined) return [...unlike(pairs, block)];
   return pairs.filter((pair) => !fit.includes(pair)).map((pair) => contradiction(pair, p, items));
 }
@@ -61,7 +82,9 @@ function judgeBlock(block: VarianceBlock, items: ItemsAnalysed): Outcome[] {
 function shared(pairs: readonly Pair[], items: ItemsAnalysed): number | undefined {
   const fits = (p: number) => pairs.filter((pair) => contains(pair.implied, p)).length;
   const stated = items.candidates.map((c) => c.reported.value);
-  const implied = pairs.flatMap(({ implied: i }) => (i.high - i.low < 60 ? Array.from({ length: Math.max(0, Math.floor(i.high) - Math.ceil(i.low) + 1) }, (_, k) => Math.ceil(i.low) + k) : []));
+  const implied = pairs.flatMap(({ implied: i }) =>
+    i.high - i.low < 60 ? Array.from({ length: Math.max(0, Math.floor(i.high) - Math.ceil(i.low) + 1) }, (_, k) => Math.ceil(i.low) + k) : [],
+  );
   const best = (list: readonly number[]) => list.reduce<number | undefined>((a, b) => (a === undefined || fits(b) > fits(a) ? b : a), undefined);
   const known = best(stated);
   if (known !== undefined && fits(known) > 0) return known;
@@ -124,7 +147,14 @@ function judgeSentences(claims: Claims, items: ItemsAnalysed): Outcome[] {
     const fitting = items.candidates.find((c) => meets(pair.implied, point(c.reported.value)));
     if (fitting) return [consistent(eigenvalue, { items: fitting.reported.value })];
     const known = items.stated ?? items.candidates[0];
-    if (items.candidates.length > 1) return [finding(eigenvalue, { message: `The eigenvalue ${eigenvalue.reported.text} and ${own[0].text} imply ${inWords(pair.implied)} items, but ${itemsInWords(items.candidates)} are stated.`, related: itemsRelated(items.candidates), claims: [eigenvalue, own[0]] })];
+    if (items.candidates.length > 1)
+      return [
+        finding(eigenvalue, {
+          message: `The eigenvalue ${eigenvalue.reported.text} and ${own[0].text} imply ${inWords(pair.implied)} items, but ${itemsInWords(items.candidates)} are stated.`,
+          related: itemsRelated(items.candidates),
+          claims: [eigenvalue, own[0]],
+        }),
+      ];
     return [contradiction(pair, known.reported.value, items)];
   });
 }

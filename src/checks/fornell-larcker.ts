@@ -45,11 +45,15 @@ function root(c: FornellLarckerClaim, claims: Claims): Outcome | undefined {
   });
 }
 
-const claimed = /discriminant validity (?:\w+ ){0,4}?(?:was|is|has been|were) (?:\w+ )?(?:establish|support|confirm|achiev|demonstrat|satisf|met|ensured|adequate|good|sufficient|given)|(?:establish|support|confirm|demonstrat|achiev|indicat|show)\w* (?:\w+ ){0,3}discriminant validity/i;
+const claimed =
+  /discriminant validity (?:\w+ ){0,4}?(?:was|is|has been|were) (?:\w+ )?(?:establish|support|confirm|achiev|demonstrat|satisf|met|ensured|adequate|good|sufficient|given)|(?:establish|support|confirm|demonstrat|achiev|indicat|show)\w* (?:\w+ ){0,3}discriminant validity/i;
 const denied = /\bnot\b|\bno\b|except|however|although|problem|lack|fail|partly|partially|HTMT|heterotrait/i;
 
 function discriminant(c: FornellLarckerClaim, claims: Claims): Outcome | undefined {
-  const sentence = claims.manuscript.blocks.filter((b) => b.section.role !== "references" && b.section.role !== "literature").flatMap((b) => b.sentences).find((s) => claimed.test(s.text) && !denied.test(s.text));
+  const sentence = claims.manuscript.blocks
+    .filter((b) => b.section.role !== "references" && b.section.role !== "literature")
+    .flatMap((b) => b.sentences)
+    .find((s) => claimed.test(s.text) && !denied.test(s.text));
   const aves = claims.of("average-variance-extracted").some((a) => sameName(a.construct, c.construct));
   if (!sentence || claims.manuscript.blocks.some((b) => /HTMT|heterotrait/i.test(b.text.text))) return aves ? consistent(c) : undefined;
   const higher = c.correlations.find((r) => Math.min(Math.abs(r.interval.low), Math.abs(r.interval.high)) > c.reported.interval.high);

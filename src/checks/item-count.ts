@@ -30,7 +30,13 @@ reports neither that items were dropped nor that items count to several componen
 
   check(claims) {
     const overviews = new Set(claims.of("component-count").flatMap((c) => (c.basis === "table" && c.place.table ? c.place.table : [])));
-    return [...overviews].flatMap((table) => judge(table, claims.of("component-items").filter((c) => c.place.table === table && c.component.name && !/^(?:total|sum|overall|all)\b/i.test(c.component.label)), claims));
+    return [...overviews].flatMap((table) =>
+      judge(
+        table,
+        claims.of("component-items").filter((c) => c.place.table === table && c.component.name && !/^(?:total|sum|overall|all)\b/i.test(c.component.label)),
+        claims,
+      ),
+    );
   },
 };
 export default check;
@@ -38,7 +44,8 @@ export default check;
 function judge(table: ManuscriptTable, counts: readonly ComponentItemsClaim[], claims: Claims): Outcome[] {
   if (counts.length < 2) return [];
   const { candidates, dropped } = itemsAnalysed(claims);
-  if (candidates.length === 0) return counts.map((c) => unchecked(c, dropped ? "items were dropped, and how many were left is not said" : "the number of items is not stated"));
+  if (candidates.length === 0)
+    return counts.map((c) => unchecked(c, dropped ? "items were dropped, and how many were left is not said" : "the number of items is not stated"));
   if (severalAnalyses(claims)) return counts.map((c) => unchecked(c, "the paper reports several analyses"));
   const sum = counts.reduce((s, c) => s + c.reported.value, 0);
   if (candidates.some((c) => c.reported.value === sum)) return counts.map((c) => consistent(c, { sum }));
@@ -75,4 +82,5 @@ function oddOne(counts: readonly ComponentItemsClaim[], claims: Claims): { claim
   return undefined;
 }
 
-const crossLoadings = (claims: Claims): boolean => claims.manuscript.blocks.some((b) => /cross-?load|more than one (?:factor|component)|two (?:factors|components) at|double-?load/i.test(b.text.text));
+const crossLoadings = (claims: Claims): boolean =>
+  claims.manuscript.blocks.some((b) => /cross-?load|more than one (?:factor|component)|two (?:factors|components) at|double-?load/i.test(b.text.text));

@@ -38,14 +38,20 @@ Conditions: no other criterion (parallel analysis, MAP, theory, a fixed number) 
 };
 export default check;
 
-const rule = /eigen-?values?[^.;]{0,25}(?:greater|larger|above|over|exceed\w*|higher|more|>|≥)[^.;\d]{0,14}(?:1(?:\.0+)?(?![\d.]*\d)|one\b|unity)|Kaiser(?:'s|-Guttman)?(?: \([^)]*\))? (?:criterion|rule)|Eigenwerte?n? ?(?:größer|über|>) ?(?:als )?(?:1|eins)/i;
-const use = /retain|extract|\bused?\b|using|appl(?:y|ied)|based on|according to|kept|criterion|determin|yield|reveal|result|identif|emerg|extrahiert|verwendet/i;
-const doubt = /would|prefer|rather than|instead|overestimat|not |although|however|\bbut\b|unlike|suggest|scree|parallel|MAP\b|also|literature|often|usually|common practice|except/i;
-const otherCriteria = /parallel analys|Parallelanalyse|minimum average partial|\bMAP\b|a priori|fixed number|theoretical(?:ly)? (?:considerations|grounds|expect)|interpretab|forced|scree/i;
+const rule =
+  /eigen-?values?[^.;]{0,25}(?:greater|larger|above|over|exceed\w*|higher|more|>|≥)[^.;\d]{0,14}(?:1(?:\.0+)?(?![\d.]*\d)|one\b|unity)|Kaiser(?:'s|-Guttman)?(?: \([^)]*\))? (?:criterion|rule)|Eigenwerte?n? ?(?:größer|über|>) ?(?:als )?(?:1|eins)/i;
+const use =
+  /retain|extract|\bused?\b|using|appl(?:y|ied)|based on|according to|kept|criterion|determin|yield|reveal|result|identif|emerg|extrahiert|verwendet/i;
+const doubt =
+  /would|prefer|rather than|instead|overestimat|not |although|however|\bbut\b|unlike|suggest|scree|parallel|MAP\b|also|literature|often|usually|common practice|except/i;
+const otherCriteria =
+  /parallel analys|Parallelanalyse|minimum average partial|\bMAP\b|a priori|fixed number|theoretical(?:ly)? (?:considerations|grounds|expect)|interpretab|forced|scree/i;
 
 /** The sentence that says the rule was used, where it was and nothing else is mentioned. */
 function used(claims: Claims): Sentence | undefined {
-  const own = claims.manuscript.blocks.filter((b) => b.section.role !== "references" && b.section.role !== "literature" && b.section.role !== "introduction" && b.kind !== "reference");
+  const own = claims.manuscript.blocks.filter(
+    (b) => b.section.role !== "references" && b.section.role !== "literature" && b.section.role !== "introduction" && b.kind !== "reference",
+  );
   if (own.some((b) => otherCriteria.test(b.text.text))) return undefined;
   return own.flatMap((b) => b.sentences).find((s) => rule.test(s.text) && use.test(s.text) && !doubt.test(s.text));
 }

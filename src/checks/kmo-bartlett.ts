@@ -24,7 +24,12 @@ const check: Check = {
     return claims
       .of("kmo")
       .filter((kmo) => kmo.withBartlett)
-      .map((kmo) => finding(kmo, { message: `${kmo.reported.text} is given for both KMO and Bartlett's test; the test's χ², degrees of freedom and p are missing.`, detail: "KMO is an index, Bartlett's is a χ² test: one number cannot be both." }));
+      .map((kmo) =>
+        finding(kmo, {
+          message: `${kmo.reported.text} is given for both KMO and Bartlett's test; the test's χ², degrees of freedom and p are missing.`,
+          detail: "KMO is an index, Bartlett's is a χ² test: one number cannot be both.",
+        }),
+      );
   },
 };
 export default check;

@@ -20,7 +20,11 @@ const check: Check = {
   explain: `KMO = Σr² / (Σr² + Σq²) lies between 0 and 1 (Kaiser & Rice, 1974). Kaiser (1974) called values in the .90s marvelous, .80s meritorious, .70s middling, .60s mediocre, .50s miserable, and below .50 unacceptable; a value below .5 that is
 called adequate is a warning, another band's word an information.`,
   examples: {
-    flagged: ["The KMO index was ==1.20==.", "The Kaiser–Meyer–Olkin measure was ==0.46==, so that the data were suitable for factoring.", "KMO = ==.46==, meritorious according to Kaiser's bands."],
+    flagged: [
+      "The KMO index was ==1.20==.",
+      "The Kaiser–Meyer–Olkin measure was ==0.46==, so that the data were suitable for factoring.",
+      "KMO = ==.46==, meritorious according to Kaiser's bands.",
+    ],
     clean: ["The KMO index was .898 (meritorious).", "The KMO index was .90 (meritorious).", "The KMO of .46 was not adequate for factoring."],
   },
 
@@ -31,18 +35,28 @@ export default check;
 function outside(kmo: KmoClaim): Outcome | undefined {
   const { low, high } = kmo.reported.interval;
   if (low <= 1 && high >= 0) return undefined;
-  return finding(kmo, { message: `The KMO of ${kmo.reported.text} is outside 0 to 1.`, detail: "KMO is a share: the squared correlations over the sum of squared correlations and squared partial correlations." });
+  return finding(kmo, {
+    message: `The KMO of ${kmo.reported.text} is outside 0 to 1.`,
+    detail: "KMO is a share: the squared correlations over the sum of squared correlations and squared partial correlations.",
+  });
 }
 
 function praised(kmo: KmoClaim): Outcome | undefined {
   const word = kmo.praised ?? (kmo.label && !/miserable|unacceptable/i.test(kmo.label) ? kmo.label : undefined);
   if (!word || kmo.reported.interval.high >= 0.5) return undefined;
-  return finding(kmo, { severity: "warning", message: `A KMO of ${kmo.reported.text} is called ${word.toLowerCase()}, but values below .5 are unacceptable.`, detail: "Kaiser (1974) calls values below .50 unacceptable for factoring." });
+  return finding(kmo, {
+    severity: "warning",
+    message: `A KMO of ${kmo.reported.text} is called ${word.toLowerCase()}, but values below .5 are unacceptable.`,
+    detail: "Kaiser (1974) calls values below .50 unacceptable for factoring.",
+  });
 }
 
 function mislabelled(kmo: KmoClaim): Outcome | undefined {
   const band = kmo.label ? bands.find((b) => b.word.test(kmo.label!)) : undefined;
   if (!band || meets(kmo.reported.interval, { low: band.from, high: band.to })) return undefined;
   const right = bands.find((b) => meets(kmo.reported.interval, { low: b.from, high: b.to }));
-  return finding(kmo, { severity: "information", message: `Kaiser's word for a KMO of ${kmo.reported.text} is ${right?.name ?? "another"}, not ${band.name}.` });
+  return finding(kmo, {
+    severity: "information",
+    message: `Kaiser's word for a KMO of ${kmo.reported.text} is ${right?.name ?? "another"}, not ${band.name}.`,
+  });
 }

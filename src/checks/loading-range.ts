@@ -37,8 +37,17 @@ sentence or a table of components states are those of the table of loadings: for
     const several = severalAnalyses(claims);
     return [
       ...claims.of("loading").flatMap((c) => outside(c, claims)),
-      ...claims.of("loading-range").flatMap((c) => (several && tables.length > 0 ? [reversed(c) ?? unchecked(c, "the paper reports several analyses")] : [reversed(c) ?? range(c, tables, claims)])),
-      ...(several ? [] : claims.of("loading").filter((c) => c.extreme).flatMap((c) => extreme(c, tables, claims))),
+      ...claims
+        .of("loading-range")
+        .flatMap((c) =>
+          several && tables.length > 0 ? [reversed(c) ?? unchecked(c, "the paper reports several analyses")] : [reversed(c) ?? range(c, tables, claims)],
+        ),
+      ...(several
+        ? []
+        : claims
+            .of("loading")
+            .filter((c) => c.extreme)
+            .flatMap((c) => extreme(c, tables, claims))),
     ];
   },
 };
@@ -56,7 +65,11 @@ function outside(c: LoadingClaim, claims: Claims): Outcome[] {
   const { low, high } = c.reported.interval;
   if (low <= 1 && high >= -1) return c.extreme ? [] : [consistent(c)];
   const methods = claims.of("factor-method");
-  const oblique = c.matrix === "pattern" || (c.matrix !== "structure" && c.matrix !== "unrotated" && (methods.some((m) => m.rotation === "oblique") || (/confirmatory/.test(settingOf(c.place, claims.manuscript)) && !methods.some((m) => m.rotation))));
+  const oblique =
+    c.matrix === "pattern" ||
+    (c.matrix !== "structure" &&
+      c.matrix !== "unrotated" &&
+      (methods.some((m) => m.rotation === "oblique") || (/confirmatory/.test(settingOf(c.place, claims.manuscript)) && !methods.some((m) => m.rotation))));
   const wild = Math.abs(c.reported.value) > 2;
   return [
     finding(c, {
@@ -70,10 +83,17 @@ function outside(c: LoadingClaim, claims: Claims): Outcome[] {
 function reversed(c: LoadingRangeClaim): Outcome | undefined {
   const size = (r: Reported): Interval => (r.value < 0 ? { low: -r.interval.high, high: -r.interval.low } : r.interval);
   if (c.low.value < 0 || c.high.value < 0 || size(c.low).low <= size(c.high).high) return undefined;
-  return finding(c, { severity: "warning", message: `The range of loadings ${c.low.text} to ${c.high.text} is printed from high to low.`, detail: "Either the limits are swapped or one of them is wrong." });
+  return finding(c, {
+    severity: "warning",
+    message: `The range of loadings ${c.low.text} to ${c.high.text} is printed from high to low.`,
+    detail: "Either the limits are swapped or one of them is wrong.",
+  });
 }
 
-const size = (r: Reported): Interval => (r.interval.low >= 0 ? r.interval : { low: Math.min(Math.abs(r.interval.low), Math.abs(r.interval.high)), high: Math.max(Math.abs(r.interval.low), Math.abs(r.interval.high)) });
+const size = (r: Reported): Interval =>
+  r.interval.low >= 0
+    ? r.interval
+    : { low: Math.min(Math.abs(r.interval.low), Math.abs(r.interval.high)), high: Math.max(Math.abs(r.interval.low), Math.abs(r.interval.high)) };
 const least = (list: readonly Reported[]): Reported => list.reduce((a, b) => (Math.abs(b.value) < Math.abs(a.value) ? b : a));
 const most = (list: readonly Reported[]): Reported => list.reduce((a, b) => (Math.abs(b.value) > Math.abs(a.value) ? b : a));
 
@@ -99,7 +119,8 @@ function poolOf({ table, read }: Read, component: Component | undefined): Pool |
   return primary.length > 0 ? { all, primary, table, read, component: component !== undefined } : undefined;
 }
 
-const subset = /except|apart from|excluding|most (?:of the )?(?:items|loadings)|remaining|retained items|other items|communalit|standardi[sz]ed loadings|CFA|confirmatory|second-order|outer loading|for (?:the )?(?:men|women|boys|girls|sample)|literature|between-|cross-/i;
+const subset =
+  /except|apart from|excluding|most (?:of the )?(?:items|loadings)|remaining|retained items|other items|communalit|standardi[sz]ed loadings|CFA|confirmatory|second-order|outer loading|for (?:the )?(?:men|women|boys|girls|sample)|literature|between-|cross-/i;
 
 function range(c: LoadingRangeClaim, tables: readonly Read[], claims: Claims): Outcome {
   if (tables.length === 0) return unchecked(c, "no table shows the loadings");
@@ -129,21 +150,34 @@ function limits(c: LoadingRangeClaim, pool: Pool): Limit[] {
   const highest = [most(pool.primary), most(pool.all), signed[signed.length - 1]];
   // what is hidden may be smaller than all that is shown, but then it is not a primary loading
   // small loadings that a component shares with another may count or not: any that is printed can be the limit meant
-  const shared = pool.component || !/primary|main|haupt/i.test(c.place.sentence?.text ?? "primary") ? pool.all.filter((l) => Math.abs(l.value) < Math.abs(least(pool.primary).value) && Math.abs(l.value) >= 0.3) : [];
+  const shared =
+    pool.component || !/primary|main|haupt/i.test(c.place.sentence?.text ?? "primary")
+      ? pool.all.filter((l) => Math.abs(l.value) < Math.abs(least(pool.primary).value) && Math.abs(l.value) >= 0.3)
+      : [];
   lowest.push(...shared);
-  const lowOk = lowest.some((l) => near(c.low, l)) || (pool.read.blanks && /\ball\b/i.test(c.place.sentence?.text ?? "") && c.low.value < least(pool.all).value);
+  const lowOk =
+    lowest.some((l) => near(c.low, l)) || (pool.read.blanks && /\ball\b/i.test(c.place.sentence?.text ?? "") && c.low.value < least(pool.all).value);
   const highOk = highest.some((h) => near(c.high, h));
-  return [...(lowOk ? [] : [{ which: "smallest" as const, stated: c.low, shown: least(pool.primary) }]), ...(highOk ? [] : [{ which: "largest" as const, stated: c.high, shown: most(pool.primary) }])];
+  return [
+    ...(lowOk ? [] : [{ which: "smallest" as const, stated: c.low, shown: least(pool.primary) }]),
+    ...(highOk ? [] : [{ which: "largest" as const, stated: c.high, shown: most(pool.primary) }]),
+  ];
 }
 
 /** The one component of the tables that a sentence names; "several" where it names more, or speaks of one that cannot be told. */
 function namedIn(text: string, tables: readonly Read[]): Component | "several" | undefined {
   const lower = text.toLowerCase();
-  const named = tables.flatMap(({ read }) => read.components.map((c) => c.component)).filter((c) => c.name && nameTokens(c.name).length > 0 && lower.includes(c.name.toLowerCase()));
+  const named = tables
+    .flatMap(({ read }) => read.components.map((c) => c.component))
+    .filter((c) => c.name && nameTokens(c.name).length > 0 && lower.includes(c.name.toLowerCase()));
   const distinct = named.filter((c, i) => named.findIndex((d) => sameComponent(c, d)) === i);
   if (distinct.length === 1) return distinct[0];
   if (distinct.length > 1) return "several";
-  return /\b(?:on|for|of) (?:the |this |each )?(?:\p{L}+ ){0,3}(?:factor|component|dimension|subscale|scale)\b|\bfor (?!each|all|the (?:items|\w+ items|primary|\w+ factors))[\p{Lu}]/u.test(text) ? "several" : undefined;
+  return /\b(?:on|for|of) (?:the |this |each )?(?:\p{L}+ ){0,3}(?:factor|component|dimension|subscale|scale)\b|\bfor (?!each|all|the (?:items|\w+ items|primary|\w+ factors))[\p{Lu}]/u.test(
+    text,
+  )
+    ? "several"
+    : undefined;
 }
 
 function extreme(c: LoadingClaim, tables: readonly Read[], claims: Claims): Outcome[] {
@@ -155,7 +189,12 @@ function extreme(c: LoadingClaim, tables: readonly Read[], claims: Claims): Outc
   const shown = (p: Pool) => (c.extreme === "maximum" ? [most(p.primary), most(p.all)] : [least(p.primary), least(p.all)]);
   if (pools.some((p) => shown(p).some((s) => meets(size(s), size(c.reported))))) return [consistent(c)];
   const right = shown(pools[0])[0];
-  return [finding(c, { message: `The ${c.extreme === "maximum" ? "highest" : "lowest"} loading is given as ${c.reported.text}, but it is ${right.text} in ${tableName(pools[0].table)}.`, related: [{ message: `${right.text} here`, range: right.range }] })];
+  return [
+    finding(c, {
+      message: `The ${c.extreme === "maximum" ? "highest" : "lowest"} loading is given as ${c.reported.text}, but it is ${right.text} in ${tableName(pools[0].table)}.`,
+      related: [{ message: `${right.text} here`, range: right.range }],
+    }),
+  ];
 }
 
 /** "(maximum factor loading 0.751)" beside a range in the same row. */
@@ -165,5 +204,10 @@ function within(c: LoadingClaim, claims: Claims): Outcome[] {
   const [low, high] = own.low.value <= own.high.value ? [own.low, own.high] : [own.high, own.low];
   const limit = c.extreme === "maximum" ? high : low;
   if (meets(limit.interval, c.reported.interval)) return [consistent(c)];
-  return [finding(c, { message: `The ${c.extreme} loading is given as ${c.reported.text}, but the range beside it ${c.extreme === "maximum" ? "ends" : "begins"} with ${limit.text}.`, related: [{ message: `${own.text} here`, range: own.range }] })];
+  return [
+    finding(c, {
+      message: `The ${c.extreme} loading is given as ${c.reported.text}, but the range beside it ${c.extreme === "maximum" ? "ends" : "begins"} with ${limit.text}.`,
+      related: [{ message: `${own.text} here`, range: own.range }],
+    }),
+  ];
 }

@@ -60,7 +60,10 @@ function columns(claims: Claims): Outcome[] {
   });
 }
 
-const between = (possible: Interval, shown: number): string => (Number.isFinite(possible.high) && possible.high - possible.low < 0.2 ? show(shown, 2) : `at least ${show(possible.low, 2)}${Number.isFinite(possible.high) ? ` and at most ${show(possible.high, 2)}` : ""}`);
+const between = (possible: Interval, shown: number): string =>
+  Number.isFinite(possible.high) && possible.high - possible.low < 0.2
+    ? show(shown, 2)
+    : `at least ${show(possible.low, 2)}${Number.isFinite(possible.high) ? ` and at most ${show(possible.high, 2)}` : ""}`;
 
 /** The table of loadings that a sum belongs to: its own, or the only one of the paper with the same rotation. */
 function sourceOf(claim: EigenvalueClaim, table: ManuscriptTable, claims: Claims): { read: LoadingTable; k: number; at: ManuscriptTable } | undefined {
@@ -87,21 +90,27 @@ function totals(claims: Claims): Outcome[] {
   const blocks = varianceBlocks(claims);
   const rotations = new Set(claims.of("factor-method", { every: true }).flatMap((m) => m.rotation ?? []));
   if (rotations.has("oblique") || !rotations.has("orthogonal")) return [];
-  return blocks.filter((b) => b.block === "rotation").flatMap((rotation): Outcome[] => {
-    const extraction = blocks.find((b) => b.table === rotation.table && b.block === "extraction");
-    const [before, after] = [valuesOf(extraction), valuesOf(rotation)];
-    if (before.length < 2 || before.length !== after.length) return [];
-    if (meets(sum(before.map((c) => c.reported.interval)), sum(after.map((c) => c.reported.interval)))) return after.map((c) => consistent(c));
-    const total = (list: readonly EigenvalueClaim[]) => show(list.reduce((s, c) => s + c.reported.value, 0), Math.max(2, list[0].reported.decimals));
-    return [
-      finding(after[0], {
-        message: `The sums of squared loadings in ${tableName(rotation.table)} add up to ${total(before)} before and ${total(after)} after the rotation.`,
-        detail: "An orthogonal rotation redistributes the sum among the components and does not change it.",
-        related: [{ message: "Before rotation", range: before[0].range }],
-        claims: after,
-      }),
-    ];
-  });
+  return blocks
+    .filter((b) => b.block === "rotation")
+    .flatMap((rotation): Outcome[] => {
+      const extraction = blocks.find((b) => b.table === rotation.table && b.block === "extraction");
+      const [before, after] = [valuesOf(extraction), valuesOf(rotation)];
+      if (before.length < 2 || before.length !== after.length) return [];
+      if (meets(sum(before.map((c) => c.reported.interval)), sum(after.map((c) => c.reported.interval)))) return after.map((c) => consistent(c));
+      const total = (list: readonly EigenvalueClaim[]) =>
+        show(
+          list.reduce((s, c) => s + c.reported.value, 0),
+          Math.max(2, list[0].reported.decimals),
+        );
+      return [
+        finding(after[0], {
+          message: `The sums of squared loadings in ${tableName(rotation.table)} add up to ${total(before)} before and ${total(after)} after the rotation.`,
+          detail: "An orthogonal rotation redistributes the sum among the components and does not change it.",
+          related: [{ message: "Before rotation", range: before[0].range }],
+          claims: after,
+        }),
+      ];
+    });
 }
 
 const valuesOf = (block: VarianceBlock | undefined): readonly EigenvalueClaim[] => block?.lines.flatMap((l) => l.eigenvalue ?? []) ?? [];

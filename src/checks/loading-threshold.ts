@@ -31,7 +31,10 @@ above a size, no item has two loadings of it. It would be right if an item was k
       const read = loadingTable(table, claims.manuscript);
       return read ? [{ table, read }] : [];
     });
-    return [...claims.of("loading-cutoff").flatMap((cutoff) => (cutoff.use === "display" ? display(cutoff, claims) : retention(cutoff, tables, claims))), ...crossing(claims, tables)];
+    return [
+      ...claims.of("loading-cutoff").flatMap((cutoff) => (cutoff.use === "display" ? display(cutoff, claims) : retention(cutoff, tables, claims))),
+      ...crossing(claims, tables),
+    ];
   },
 };
 export default check;
@@ -53,28 +56,62 @@ function display(cutoff: LoadingCutoffClaim, claims: Claims): Outcome[] {
   if (shown.length === 0) return [consistent(cutoff)];
   if (shown.length > Math.max(1, all * 0.4)) return [unchecked(cutoff, "many loadings below the size are shown: the note must mean something else")];
   if (shown.length > 1) {
-    return [finding(cutoff, { message: `Loadings below ${cutoff.reported.text} are said not to be shown, but ${shown.map((l) => l.text).join(", ")} are.`, related: shown.map((l) => ({ message: `${l.text} here`, range: l.range })) })];
+    return [
+      finding(cutoff, {
+        message: `Loadings below ${cutoff.reported.text} are said not to be shown, but ${shown.map((l) => l.text).join(", ")} are.`,
+        related: shown.map((l) => ({ message: `${l.text} here`, range: l.range })),
+      }),
+    ];
   }
-  return shown.map((l) => finding({ range: l.range }, { message: `The loading ${l.text} is shown, although loadings below ${cutoff.reported.text} are said not to be.`, related: [{ message: `Below ${cutoff.reported.text}, says the note`, range: cutoff.range }] }));
+  return shown.map((l) =>
+    finding(
+      { range: l.range },
+      {
+        message: `The loading ${l.text} is shown, although loadings below ${cutoff.reported.text} are said not to be.`,
+        related: [{ message: `Below ${cutoff.reported.text}, says the note`, range: cutoff.range }],
+      },
+    ),
+  );
 }
 
 function retention(cutoff: LoadingCutoffClaim, tables: readonly Read[], claims: Claims): Outcome[] {
-  if (tables.length !== 1 || severalAnalyses(claims)) return [unchecked(cutoff, tables.length === 0 ? "no table shows the loadings" : "the paper shows several tables of loadings")];
+  if (tables.length !== 1 || severalAnalyses(claims))
+    return [unchecked(cutoff, tables.length === 0 ? "no table shows the loadings" : "the paper shows several tables of loadings")];
   const [{ table, read }] = tables;
-  if (/initial|first|before|all items|original|confirmatory|CFA/i.test(table.caption?.text ?? "")) return [unchecked(cutoff, "the table may be the one before items were removed")];
+  if (/initial|first|before|all items|original|confirmatory|CFA/i.test(table.caption?.text ?? ""))
+    return [unchecked(cutoff, "the table may be the one before items were removed")];
   const primary = read.items.map((item) => item.loadings.flatMap((l) => l ?? []).reduce((a, b) => (Math.abs(b.value) > Math.abs(a.value) ? b : a)));
   const low = primary.filter((l) => below(l, cutoff.reported));
   if (low.length === 0) return [consistent(cutoff)];
   if (cutoff.use === "all") {
     const [least] = [...low].sort((a, b) => Math.abs(a.value) - Math.abs(b.value));
-    return [finding(cutoff, { message: `All loadings are said to exceed ${cutoff.reported.text}, but the largest of an item in ${tableName(table)} is ${least.text}.`, related: [{ message: `${least.text} here`, range: least.range }] })];
+    return [
+      finding(cutoff, {
+        message: `All loadings are said to exceed ${cutoff.reported.text}, but the largest of an item in ${tableName(table)} is ${least.text}.`,
+        related: [{ message: `${least.text} here`, range: least.range }],
+      }),
+    ];
   }
   if (low.length > primary.length / 3) return [unchecked(cutoff, "many items are below the cut-off: the table must be the one before the removal")];
   if (low.length > 1) {
-    return [finding(cutoff, { message: `Items with loadings below ${cutoff.reported.text} are said to have been left out, but the largest loadings of items in ${tableName(table)} include ${low.map((l) => l.text).join(", ")}.`, detail: "It would be right if these items were kept for a reason given elsewhere.", related: low.map((l) => ({ message: `${l.text} here`, range: l.range })) })];
+    return [
+      finding(cutoff, {
+        message: `Items with loadings below ${cutoff.reported.text} are said to have been left out, but the largest loadings of items in ${tableName(table)} include ${low.map((l) => l.text).join(", ")}.`,
+        detail: "It would be right if these items were kept for a reason given elsewhere.",
+        related: low.map((l) => ({ message: `${l.text} here`, range: l.range })),
+      }),
+    ];
   }
   return low.map((l) =>
-    finding({ range: l.range }, { message: `The largest loading of this item in ${tableName(table)}, ${l.text}, is below the cut-off ${cutoff.reported.text} that the text states.`, detail: "It would be right if the item was kept for a reason given elsewhere.", related: [{ message: `Cut-off ${cutoff.reported.text} stated here`, range: cutoff.range }], claims: [cutoff] }),
+    finding(
+      { range: l.range },
+      {
+        message: `The largest loading of this item in ${tableName(table)}, ${l.text}, is below the cut-off ${cutoff.reported.text} that the text states.`,
+        detail: "It would be right if the item was kept for a reason given elsewhere.",
+        related: [{ message: `Cut-off ${cutoff.reported.text} stated here`, range: cutoff.range }],
+        claims: [cutoff],
+      },
+    ),
   );
 }
 
@@ -87,6 +124,14 @@ function crossing(claims: Claims, tables: readonly Read[]): Outcome[] {
       const large = item.loadings.flatMap((l) => (l && Math.min(Math.abs(l.interval.low), Math.abs(l.interval.high)) > limit.value ? [l] : []));
       return large.length > 1 ? [large.reduce((a, b) => (Math.abs(b.value) < Math.abs(a.value) ? b : a))] : [];
     });
-    return twice.map((l) => finding({ range: l.range }, { message: `This item loads ${l.text} on a second component, although no cross-loadings above ${limit.text} are reported.`, related: [{ message: "No cross-loadings, says the text", range: statement.range }] }));
+    return twice.map((l) =>
+      finding(
+        { range: l.range },
+        {
+          message: `This item loads ${l.text} on a second component, although no cross-loadings above ${limit.text} are reported.`,
+          related: [{ message: "No cross-loadings, says the text", range: statement.range }],
+        },
+      ),
+    );
   });
 }

@@ -20,7 +20,15 @@ function judge(claims: Claims): boolean {
   const dfs = new Set(claims.of("bartlett").flatMap((b) => b.df?.value ?? []));
   if (dfs.size > 1) return true;
   const tables = claims.manuscript.tables.flatMap((t) => loadingTable(t, claims.manuscript) ?? []);
-  return tables.some((a, i) => tables.slice(i + 1).some((b) => differ(a.items.map((x) => x.item), b.items.map((x) => x.item)) || a.components.length !== b.components.length));
+  return tables.some((a, i) =>
+    tables.slice(i + 1).some(
+      (b) =>
+        differ(
+          a.items.map((x) => x.item),
+          b.items.map((x) => x.item),
+        ) || a.components.length !== b.components.length,
+    ),
+  );
 }
 
 /** More than a quarter of the items of one table are not in the other. */

@@ -37,7 +37,8 @@ function judge(block: VarianceBlock): Outcome[] {
     const printed = l.cumulative!;
     if (complete && l.percent) {
       running = add(running, l.percent.percent);
-      if (meets(printed.percent, running) || (off && meets(printed.percent, add(running, off.by)))) return [consistent(printed, { sum: (running.low + running.high) / 2 })];
+      if (meets(printed.percent, running) || (off && meets(printed.percent, add(running, off.by))))
+        return [consistent(printed, { sum: (running.low + running.high) / 2 })];
       off = { by: { low: printed.percent.low - running.high, high: printed.percent.high - running.low } };
       const upTo = block.lines.slice(0, block.lines.indexOf(l) + 1).map((x) => x.percent!.reported.text);
       return [
@@ -50,7 +51,14 @@ function judge(block: VarianceBlock): Outcome[] {
       ];
     }
     const before = lines[i - 1]?.cumulative;
-    if (!before || printed.percent.high >= before.percent.low) return [complete ? consistent(printed) : unchecked(printed, "not all percentages before it are printed")];
-    return [finding(printed, { message: `The cumulative percentage falls from ${before.reported.text} to ${printed.reported.text}.`, detail: "A running sum of percentages cannot fall.", related: [{ message: `${before.reported.text} here`, range: before.range }] })];
+    if (!before || printed.percent.high >= before.percent.low)
+      return [complete ? consistent(printed) : unchecked(printed, "not all percentages before it are printed")];
+    return [
+      finding(printed, {
+        message: `The cumulative percentage falls from ${before.reported.text} to ${printed.reported.text}.`,
+        detail: "A running sum of percentages cannot fall.",
+        related: [{ message: `${before.reported.text} here`, range: before.range }],
+      }),
+    ];
   });
 }

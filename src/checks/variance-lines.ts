@@ -51,14 +51,18 @@ function collect(claims: Claims): VarianceBlock[] {
       draft[field] = claim;
     }
   }
-  return [...blocks.values()].filter((b) => !b.doubtful).map(({ table, block, lines }) => ({ table, block, lines: [...lines.values()].sort((a, b) => a.line - b.line) }));
+  return [...blocks.values()]
+    .filter((b) => !b.doubtful)
+    .map(({ table, block, lines }) => ({ table, block, lines: [...lines.values()].sort((a, b) => a.line - b.line) }));
 }
 
 /** Are the lines numbered 1, 2, 3 … without a gap, or not numbered at all? */
-export const consecutive = (lines: readonly VarianceLine[]): boolean => lines.every((l) => l.component.ordinal === undefined) || lines.every((l, i) => l.component.ordinal === i + 1);
+export const consecutive = (lines: readonly VarianceLine[]): boolean =>
+  lines.every((l) => l.component.ordinal === undefined) || lines.every((l, i) => l.component.ordinal === i + 1);
 
 /** "Factor 2" or "Letter series", for messages. */
-export const componentInWords = (component: Component): string => component.name ?? (component.ordinal ? `component ${component.ordinal}` : `"${component.label}"`);
+export const componentInWords = (component: Component): string =>
+  component.name ?? (component.ordinal ? `component ${component.ordinal}` : `"${component.label}"`);
 
 /** Are the eigenvalues of a block surely those before rotation? `rotated`: the paper rotates its components. */
 export function isUnrotated({ table, block, lines }: VarianceBlock, rotated: boolean): boolean {

@@ -36,7 +36,8 @@ export default check;
 function judge(list: readonly VariancePercentClaim[], document: ReadonlySet<string>): Outcome[] {
   const { text } = list[0].place.sentence!;
   const named = rotationsIn(text);
-  const rotated = named.includes("oblique") || (document.has("oblique") && !document.has("orthogonal") && /rotated|after (?:the )?rotation|correlated factors/i.test(text));
+  const rotated =
+    named.includes("oblique") || (document.has("oblique") && !document.has("orthogonal") && /rotated|after (?:the )?rotation|correlated factors/i.test(text));
   if (!rotated || named.includes("orthogonal") || named.includes("none") || /initial|before|prior to|unrotated|eigenvalue|unique/i.test(text)) return [];
   for (let i = 0; i < list.length; i++) {
     const others = list.filter((_, j) => j !== i && (i === 0 || j < i));
@@ -45,7 +46,10 @@ function judge(list: readonly VariancePercentClaim[], document: ReadonlySet<stri
     if (!meets(total, list[i].percent) || list[i].percent.low <= Math.max(...others.map((c) => c.percent.high))) continue;
     return [
       finding(list[i], {
-        message: `${list[i].text} is the sum of the percentages of obliquely rotated factors, ${others.map((c) => c.reported.text).join(" + ")} = ${show(others.reduce((s, c) => s + c.reported.value, 0), Math.max(1, list[i].reported.decimals))}.`,
+        message: `${list[i].text} is the sum of the percentages of obliquely rotated factors, ${others.map((c) => c.reported.text).join(" + ")} = ${show(
+          others.reduce((s, c) => s + c.reported.value, 0),
+          Math.max(1, list[i].reported.decimals),
+        )}.`,
         detail: "Correlated factors share variance, which is then counted more than once, unless these are unique contributions.",
         related: others.map((c) => ({ message: `${c.text} here`, range: c.range })),
       }),

@@ -46,7 +46,13 @@ function overHundred(block: VarianceBlock): Outcome[] {
   const list = percents(block);
   const total = sum(list.map((c) => c.percent));
   if (list.length < 2 || total.low <= 100) return [];
-  return [finding(list[list.length - 1], { message: `The percentages of variance in ${tableName(block.table)} add up to ${show(middle(total), places(list))}, more than 100.`, detail: `${inWords(list)} = ${show(middle(total), places(list))}.`, claims: list })];
+  return [
+    finding(list[list.length - 1], {
+      message: `The percentages of variance in ${tableName(block.table)} add up to ${show(middle(total), places(list))}, more than 100.`,
+      detail: `${inWords(list)} = ${show(middle(total), places(list))}.`,
+      claims: list,
+    }),
+  ];
 }
 
 function totalRow(row: VariancePercentClaim, blocks: readonly VarianceBlock[]): Outcome[] {
@@ -54,8 +60,14 @@ function totalRow(row: VariancePercentClaim, blocks: readonly VarianceBlock[]): 
   if (!block) return [unchecked(row, "the components' percentages are not printed")];
   const list = percents(block);
   const total = sum(list.map((c) => c.percent));
-  if (meets(total, row.percent) || block.lines.some((l) => l.cumulative && meets(l.cumulative.percent, row.percent))) return [consistent(row, { sum: middle(total) })];
-  return [finding(row, { message: `The total ${row.reported.text} is not the sum of the components' percentages, ${inWords(list)} = ${show(middle(total), places(list))}.`, related: list.map((c) => ({ message: `${c.reported.text} here`, range: c.range })) })];
+  if (meets(total, row.percent) || block.lines.some((l) => l.cumulative && meets(l.cumulative.percent, row.percent)))
+    return [consistent(row, { sum: middle(total) })];
+  return [
+    finding(row, {
+      message: `The total ${row.reported.text} is not the sum of the components' percentages, ${inWords(list)} = ${show(middle(total), places(list))}.`,
+      related: list.map((c) => ({ message: `${c.reported.text} here`, range: c.range })),
+    }),
+  ];
 }
 
 function sentences(claims: Claims, blocks: readonly VarianceBlock[]): Outcome[] {
@@ -66,7 +78,8 @@ function sentences(claims: Claims, blocks: readonly VarianceBlock[]): Outcome[] 
   // where common factors may have been extracted, the totals before and after it differ
   const sameTotal = (v: VariancePercentClaim) => !methods.has("factors") && (methods.has("components") || blocks.every((b) => b.block === v.block));
   const inside = totals.flatMap((v) => listOf(v, claims));
-  if (blocks.length === 0) return [...inside, ...(methods.has("factors") ? totals.map((v) => unchecked(v, "no table shows the components' percentages")) : conflicts(totals))];
+  if (blocks.length === 0)
+    return [...inside, ...(methods.has("factors") ? totals.map((v) => unchecked(v, "no table shows the components' percentages")) : conflicts(totals))];
   return [...inside, ...stated.flatMap((v) => (v.scope === "total" ? againstTables(v, blocks, !sameTotal(v), claims) : beyondTotal(v, blocks, !sameTotal(v))))];
 }
 
@@ -96,7 +109,12 @@ function listOf(v: VariancePercentClaim, claims: Claims): Outcome[] {
   if (list.length < 2 || list.some((o) => o.scope === "total") || counts.size !== 1 || !counts.has(list.length)) return [];
   const total = sum(list.map((o) => o.percent));
   if (meets(total, v.percent)) return [consistent(v, { sum: middle(total) })];
-  return [finding(v, { message: `The components are said to explain ${v.text} together, but their percentages add up to ${inWords(list)} = ${show(middle(total), places(list))}.`, related: list.map((o) => ({ message: `${o.text} here`, range: o.range })) })];
+  return [
+    finding(v, {
+      message: `The components are said to explain ${v.text} together, but their percentages add up to ${inWords(list)} = ${show(middle(total), places(list))}.`,
+      related: list.map((o) => ({ message: `${o.text} here`, range: o.range })),
+    }),
+  ];
 }
 
 /** One component with more than all of them. */
@@ -120,6 +138,10 @@ function conflicts(totals: readonly VariancePercentClaim[]): Outcome[] {
   return comparable.map((v, i) => {
     const other = comparable.slice(0, i).find((o) => !meets(o.percent, v.percent));
     if (!other) return totals.length > 1 ? consistent(v) : unchecked(v, "no table shows the components' percentages");
-    return finding(v, { message: `The components are said to explain ${v.text} together here and ${other.text} elsewhere.`, related: [{ message: `${other.text} here`, range: other.range }], severity: "warning" });
+    return finding(v, {
+      message: `The components are said to explain ${v.text} together here and ${other.text} elsewhere.`,
+      related: [{ message: `${other.text} here`, range: other.range }],
+      severity: "warning",
+    });
   });
 }

@@ -29,7 +29,14 @@ function fromSentence(sentence: Sentence, context: RecogniserContext): BartlettC
     const gap = /(?:χ ?\^?²?2?|chi-?squared?(?: value| statistic)?|Chi-Quadrat)([^;]{0,40}?)(?:=|was|of|:|betrug|is|were) ?$/i.exec(before(n, 60))?.[1];
     return gap !== undefined && gap.split("(").length === gap.split(")").length && !/\b(?:df|p|N|n) ?[=<>]? ?$/.test(before(n));
   });
-  const df = numbers.find((n) => n !== chiSquare && n.decimals === 0 && (/\bd\.?f\.? ?(?:=|:|of)? ?\(?$/i.test(before(n)) || /(?:χ ?\^?²?2?|chi-?squared?) ?\( ?$/i.test(before(n)) || /^ ?degrees? of freedom|^ ?df\b/i.test(text.slice(n.end, n.end + 20))));
+  const df = numbers.find(
+    (n) =>
+      n !== chiSquare &&
+      n.decimals === 0 &&
+      (/\bd\.?f\.? ?(?:=|:|of)? ?\(?$/i.test(before(n)) ||
+        /(?:χ ?\^?²?2?|chi-?squared?) ?\( ?$/i.test(before(n)) ||
+        /^ ?degrees? of freedom|^ ?df\b/i.test(text.slice(n.end, n.end + 20))),
+  );
   const p = numbers.find((n) => /\bp(?:-?value)? ?(?:=|<|>|≤|≥|was|of)? ?(?:<|less than )? ?$/i.test(before(n)) && n.value <= 1 && n.decimals > 0);
   if (!chiSquare && !df) return [];
   return [claim({ chiSquare, df, p }, context.place({ sentence }))];
@@ -43,7 +50,10 @@ function fromTable(table: ManuscriptTable, context: RecogniserContext): Bartlett
   const found: { chiSquare?: Reported; df?: Reported; p?: Reported } = {};
   for (const row of table.rows.slice(start, start + 4)) {
     const label = row.cells.map((c) => c.text).join(" ");
-    const n = [...row.cells].reverse().map((c) => soleNumber(c.mapped, context.decimal)).find((x) => x);
+    const n = [...row.cells]
+      .reverse()
+      .map((c) => soleNumber(c.mapped, context.decimal))
+      .find((x) => x);
     if (!n) continue;
     if (/chi|χ/i.test(label)) found.chiSquare ??= n;
     else if (/\bd\.?f\b|degrees|Freiheitsgrade/i.test(label)) found.df ??= n;

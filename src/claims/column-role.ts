@@ -32,11 +32,15 @@ const roles: readonly (readonly [ColumnRole, RegExp])[] = [
   ["initial-communality", /initial communalit|communalit\w*,? \(?initial|\bSMC\b/i],
   ["communality", /communalit|^h ?\^?2$|^h²$|kommunalit|comunalid|communaut/i],
   ["uniqueness", /uniqueness|^u ?\^?2$|^u²$|unicidad|einzigartig/i],
-  ["items", /^(?:no\.?|number|n|nr\.?|#|k|count|anzahl|n[úu]mero|nombre)[\s.]*(?:of|der|de|d')?\s*(?:\p{L}+ )?(?:items?|variables?|questions?|statements?|indicators?|tests?|aussagen|fragen|[íi]tems|itens)$|^[ií]te[mn]s?(?: ?\(?(?:n|k|no\.?|number)\)?)?$|^\(?k\)?$|^aussagen$|^variables?$/iu],
+  [
+    "items",
+    /^(?:no\.?|number|n|nr\.?|#|k|count|anzahl|n[úu]mero|nombre)[\s.]*(?:of|der|de|d')?\s*(?:\p{L}+ )?(?:items?|variables?|questions?|statements?|indicators?|tests?|aussagen|fragen|[íi]tems|itens)$|^[ií]te[mn]s?(?: ?\(?(?:n|k|no\.?|number)\)?)?$|^\(?k\)?$|^aussagen$|^variables?$/iu,
+  ],
   ["loading-range", /(?:loading|ladung|carga).{0,12}(?:range|min|max|bereich)|range.{0,12}(?:loading|ladung)|loadings? ?\(?(?:from|min)/i],
 ];
 
-const eigenvalue = /eigen-?values?|eigenwert|autovalor|valeurs? propres?|\bSS loadings?\b|sums? of squared? loadings?|squared loadings|(?:rotat|extract)\w* SS\b|\bSS\b.{0,12}(?:rotat|extract)|^λ$/i;
+const eigenvalue =
+  /eigen-?values?|eigenwert|autovalor|valeurs? propres?|\bSS loadings?\b|sums? of squared? loadings?|squared loadings|(?:rotat|extract)\w* SS\b|\bSS\b.{0,12}(?:rotat|extract)|^λ$/i;
 const variance = /varian[cz]|\bvar\b|varianz|explained|expl\./i;
 const percent = /%|per ?cent|prozent|proportion|porcentaje|pourcentage|anteil|share/i;
 

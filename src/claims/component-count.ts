@@ -27,21 +27,31 @@ type Found = ComponentCountClaim | ComponentNamesClaim;
 /** "Data analysis revealed five key components, including …", "Four correlated factors, A, B, C, and D, were found", and tables with a row or a column a component. */
 const componentCount: Recogniser = {
   name: "component-count",
-  sentence: (sentence, context) => (isFactorAnalytic(context.manuscript) && sentence.block !== "heading" && (!sentence.table || sentence.block === "caption") ? fromSentence(sentence, context) : []),
+  sentence: (sentence, context) =>
+    isFactorAnalytic(context.manuscript) && sentence.block !== "heading" && (!sentence.table || sentence.block === "caption")
+      ? fromSentence(sentence, context)
+      : [],
   table: (table, context) => (isFactorAnalytic(context.manuscript) ? fromTable(table, context) : []),
 };
 export default componentCount;
 
-const phrase = new RegExp(`^ (?:${componentAdjective},? (?:and )?){0,3}(?:${componentNoun})\\b(?! (?:analys|loading|score|correlation|model|matri|scale))`, "iu");
+const phrase = new RegExp(
+  `^ (?:${componentAdjective},? (?:and )?){0,3}(?:${componentNoun})\\b(?! (?:analys|loading|score|correlation|model|matri|scale))`,
+  "iu",
+);
 const solution = /^-(?:factor|component|dimension)(?:al|ial)? (?:solution|structure)\b/i;
-const partial = /(?:first|last|other|remaining|additional|another|further|of the|of these|any|each|least|most|up to|than|\bor|\bto|versus|vs\.?|from|between|per|next|and|half|about|these first|zwischen|bis|oder|als)[ -]$/i;
+const partial =
+  /(?:first|last|other|remaining|additional|another|further|of the|of these|any|each|least|most|up to|than|\bor|\bto|versus|vs\.?|from|between|per|next|and|half|about|these first|zwischen|bis|oder|als)[ -]$/i;
 
 /** Sentences that speak of something else than the factors found. */
 const elsewhere =
   /hypothes|would (?:have|be|suggest|need)|\bexpected? (?:a |that )|a priori|theoretical|propos|assum|compar(?:ed|ison|ing)|alternative|versus|rather than|instead of|previous|earlier stud|original|second-order|higher-order|hierarchical|bi-?factor|confirmatory|\bCFA\b|competing|nested|risk factor|ANOVA|analysis of variance|\bdesign\b|conditions|treatment|repeated measures|mixed model|between-subject|within-subject|predict|regress|experimental|manipulat|crossed|interaction|influenc|affect|determin(?:e|ant)|contribut|impact|growth|authenticat|forced|constrain|specif(?:y|ied)|fixed|try|tried|attempt|inspect|first extract|initial(?:ly)? (?:extract|solution|yield|reveal|analys)|drop|discard|further|ursprünglich|hätte|one-way|two-way/i;
-const hinted = /(?:suggest|indicat|point(?:ed|s|ing)? (?:to|at)|recommend|support|impl(?:y|ied|ies)|scree|parallel analys|\bMAP\b|criterion|\brule\b|designed|intended|cover|based on|measur|assess|questionnaire (?:with|of|has|had)|legt|sprach|schlägt)[^.;:]{0,70}$/i;
-const verbBefore = /(?:reveal|identif|yield|produc|result(?:ed|s)? in|extract|retain|obtain|found|find|emerg|consists? of|compris|there (?:are|were)|show|confirm|kept|keep|deriv|discover|detect|recover|ergab|ergeben|führte[n]? zu|führt zu|fand|identifiziert|zeigt|with|mit|identific|revel|extraj|encontr|obtuv|led to|gave|into|reduced to)[^.;:]{0,90}$/i;
-const verbAfter = /^[^.;:]{0,90}?\b(?:(?:were|was|are|have been|had been|could be|can be) (?:\w+ )?(?:found|extracted|retained|identified|obtained|revealed|derived|kept|recovered|discovered|detected|uncovered|labell?ed|named|interpreted|confirmed|supported|accepted|adopted|chosen)|emerged?|wurden (?:\w+ )?(?:extrahiert|gefunden|identifiziert|beibehalten|ermittelt)|resulted|fueron|foram)\b|^ (?:extrahiert|gefunden|identifiziert|beibehalten|ermittelt|gebildet)\b/i;
+const hinted =
+  /(?:suggest|indicat|point(?:ed|s|ing)? (?:to|at)|recommend|support|impl(?:y|ied|ies)|scree|parallel analys|\bMAP\b|criterion|\brule\b|designed|intended|cover|based on|measur|assess|questionnaire (?:with|of|has|had)|legt|sprach|schlägt)[^.;:]{0,70}$/i;
+const verbBefore =
+  /(?:reveal|identif|yield|produc|result(?:ed|s)? in|extract|retain|obtain|found|find|emerg|consists? of|compris|there (?:are|were)|show|confirm|kept|keep|deriv|discover|detect|recover|ergab|ergeben|führte[n]? zu|führt zu|fand|identifiziert|zeigt|with|mit|identific|revel|extraj|encontr|obtuv|led to|gave|into|reduced to)[^.;:]{0,90}$/i;
+const verbAfter =
+  /^[^.;:]{0,90}?\b(?:(?:were|was|are|have been|had been|could be|can be) (?:\w+ )?(?:found|extracted|retained|identified|obtained|revealed|derived|kept|recovered|discovered|detected|uncovered|labell?ed|named|interpreted|confirmed|supported|accepted|adopted|chosen)|emerged?|wurden (?:\w+ )?(?:extrahiert|gefunden|identifiziert|beibehalten|ermittelt)|resulted|fueron|foram)\b|^ (?:extrahiert|gefunden|identifiziert|beibehalten|ermittelt|gebildet)\b/i;
 const together = /^[^.;:,]{0,20}?\b(?:together|jointly|combined|in total|altogether|accounted|explain|zusammen|gemeinsam|can be|erklär|sind gut)/i;
 
 function fromSentence(sentence: Sentence, context: RecogniserContext): Found[] {
@@ -66,7 +76,15 @@ function fromSentence(sentence: Sentence, context: RecogniserContext): Found[] {
     if (!basis) return [];
     const counted = countClaim(n.value, basis, text.slice(n.start, end), place, rangeOf(sentence.mapped, n.start, end));
     if (names.length < 2 || basis === "all" || basis === "these") return [counted];
-    const listed: ComponentNamesClaim = { kind: "component-names", statistic: false, names: names.map((x) => x.text), basis: "text", text: text.slice(names[0].start, names[names.length - 1].end), place, range: rangeOf(sentence.mapped, names[0].start, names[names.length - 1].end) };
+    const listed: ComponentNamesClaim = {
+      kind: "component-names",
+      statistic: false,
+      names: names.map((x) => x.text),
+      basis: "text",
+      text: text.slice(names[0].start, names[names.length - 1].end),
+      place,
+      range: rangeOf(sentence.mapped, names[0].start, names[names.length - 1].end),
+    };
     return [counted, listed];
   });
 }
@@ -80,7 +98,13 @@ function basisOf(before: string, after: string, enumerated: boolean, caption: bo
   return verbBefore.test(before) && !/^[^.;]{0,60}\b(?:that|whose|with the)\b/i.test(after) ? "found" : undefined;
 }
 
-const countClaim = (count: number, basis: ComponentCountClaim["basis"], text: string, place: ComponentCountClaim["place"], range: Range): ComponentCountClaim => ({ kind: "component-count", statistic: false, text, range, place, count, basis, values: { count } });
+const countClaim = (
+  count: number,
+  basis: ComponentCountClaim["basis"],
+  text: string,
+  place: ComponentCountClaim["place"],
+  range: Range,
+): ComponentCountClaim => ({ kind: "component-count", statistic: false, text, range, place, count, basis, values: { count } });
 
 function fromTable(table: ManuscriptTable, context: RecogniserContext): Found[] {
   const place = context.place({ table });
@@ -101,7 +125,11 @@ function overview(table: ManuscriptTable, context: RecogniserContext): Found[] {
   const about = headerOf(table, 0).trim() || (table.caption?.text ?? "");
   if (!stub.test(about) || /\bitem|correlat/i.test(headerOf(table, 0))) return [];
   const roles = Array.from({ length: table.width }, (_, c) => columnRole(headerOf(table, c)));
-  if (!roles.some((r) => r === "eigenvalue" || r === "percent" || r === "eigenvalue-and-percent" || r === "loading-range") && !(roles.includes("items") && roles.includes("loading"))) return [];
+  if (
+    !roles.some((r) => r === "eigenvalue" || r === "percent" || r === "eigenvalue-and-percent" || r === "loading-range") &&
+    !(roles.includes("items") && roles.includes("loading"))
+  )
+    return [];
   const rows = table.rows.filter((r) => !r.heading && r.cells[0]?.text.trim() && !/^(?:total|sum|overall|all|gesamt|note)/i.test(r.cells[0].text.trim()));
   const names = rows.flatMap((r) => componentOf(r.cells[0].text).name ?? []);
   if (rows.length < 2 || names.length !== rows.length || new Set(names).size !== names.length) return [];
@@ -109,7 +137,16 @@ function overview(table: ManuscriptTable, context: RecogniserContext): Found[] {
 }
 
 function found(count: number, names: readonly string[], place: ComponentCountClaim["place"], range: Range): Found[] {
-  const counted: ComponentCountClaim = { kind: "component-count", statistic: false, text: String(count), range, place, count, basis: "table", values: { count } };
+  const counted: ComponentCountClaim = {
+    kind: "component-count",
+    statistic: false,
+    text: String(count),
+    range,
+    place,
+    count,
+    basis: "table",
+    values: { count },
+  };
   if (names.length !== count || count < 2) return [counted];
   return [counted, { kind: "component-names", statistic: false, names, basis: "table", text: names.join(", "), place, range }];
 }

@@ -5,7 +5,8 @@ export interface Component {
   readonly name?: string;
 }
 
-const numbered = /^(?:factors?|components?|comp\.?|dimensions?|dim\.?|faktor|komponente|fator|facteur|componente|composante|F|C|PC|RC|TC|PA|MR|ML|WLS|ULS|D)?[\s._-]*(?:(\d{1,2})|([IVX]{1,5}))(?![\p{L}\d])\s*[:.)-]?\s*(?:[-–—(:]\s*)?(.*)$/iu;
+const numbered =
+  /^(?:factors?|components?|comp\.?|dimensions?|dim\.?|faktor|komponente|fator|facteur|componente|composante|F|C|PC|RC|TC|PA|MR|ML|WLS|ULS|D)?[\s._-]*(?:(\d{1,2})|([IVX]{1,5}))(?![\p{L}\d])\s*[:.)-]?\s*(?:[-–—(:]\s*)?(.*)$/iu;
 
 /** Reads a label of a table's row or column. Empty labels have neither ordinal nor name. */
 export function componentOf(label: string): Component {
@@ -27,11 +28,22 @@ function roman(text: string): number {
   return total;
 }
 
-const filler = new Set("a an and as by for from in into of on or the their to with und der die das von mit für factor factors component components dimension dimensions subscale subscales scale scales faktor komponente skala".split(" "));
+const filler = new Set(
+  "a an and as by for from in into of on or the their to with und der die das von mit für factor factors component components dimension dimensions subscale subscales scale scales faktor komponente skala".split(
+    " ",
+  ),
+);
 
 /** The words of a name that tell it apart, lower case, without endings that differ from place to place. */
 export function nameTokens(name: string): readonly string[] {
-  return (name.toLowerCase().normalize("NFC").match(/[\p{L}\d]+/gu) ?? []).filter((w) => !filler.has(w)).map((w) => (w.length > 4 ? w.replace(/(?:ies|es|s)$/, "") : w));
+  return (
+    name
+      .toLowerCase()
+      .normalize("NFC")
+      .match(/[\p{L}\d]+/gu) ?? []
+  )
+    .filter((w) => !filler.has(w))
+    .map((w) => (w.length > 4 ? w.replace(/(?:ies|es|s)$/, "") : w));
 }
 
 /** The same name but for articles, case, plural and additions ("Spatial rotation" = "the Spatial rotation scale")? */

@@ -48,9 +48,20 @@ const aggregate = /mean|average|overall|total|scale|S-?CVI|whole|\bAve\b|UA\b|M 
 function experts(sentence: Sentence, context: RecogniserContext): ExpertsClaim[] {
   return numbersIn(sentence.mapped, context.decimal).flatMap((n) => {
     if (n.decimals !== 0 || n.value < 2 || n.value > 60 || n.percent) return [];
-    const match = /^ (?:\p{L}+[ -]){0,3}?(?:experts?|judges|panel(?:l?ists| members)|specialists|subject[- ]matter)\b/iu.exec(sentence.text.slice(n.end, n.end + 60));
+    const match = /^ (?:\p{L}+[ -]){0,3}?(?:experts?|judges|panel(?:l?ists| members)|specialists|subject[- ]matter)\b/iu.exec(
+      sentence.text.slice(n.end, n.end + 60),
+    );
     if (!match || /of (?:the )?$|from $/i.test(sentence.text.slice(Math.max(0, n.start - 8), n.start))) return [];
-    return [{ kind: "experts" as const, statistic: false, text: sentence.text.slice(n.start, n.end + match[0].length), reported: n, range: n.range, place: context.place({ sentence }) }];
+    return [
+      {
+        kind: "experts" as const,
+        statistic: false,
+        text: sentence.text.slice(n.start, n.end + match[0].length),
+        reported: n,
+        range: n.range,
+        place: context.place({ sentence }),
+      },
+    ];
   });
 }
 
@@ -61,9 +72,24 @@ function values(sentence: Sentence, context: RecogniserContext): Found[] {
   const place = context.place({ sentence });
   const at = Math.max(0, text.search(indices.find(([name]) => name === index)![1]));
   const numbers = numbersIn(sentence.mapped, context.decimal).filter((n) => !n.words && n.decimals >= 1 && !n.percent && Math.abs(n.value) <= 1.5);
-  const claim = (reported: Reported): ContentValidityClaim => ({ kind: "content-validity", index, text: `${index} = ${reported.text}`, range: reported.range, reported, place, values: { index, value: reported.value } });
-  const limit = numbers.find((n) => /^ ?(?:or|and) (?:above|higher|more|greater|over)/i.test(text.slice(n.end, n.end + 18)) || /(?:≥|>|at least|above|greater than|not less than|minimum of|over|exceed\w*) ?$/i.test(text.slice(Math.max(0, n.start - 18), n.start)));
-  if (limit) return /retain|kept|accept|select|includ|used|valid/i.test(text) ? [{ kind: "content-cutoff", statistic: false, index, text: limit.text, reported: limit, range: limit.range, place }] : [];
+  const claim = (reported: Reported): ContentValidityClaim => ({
+    kind: "content-validity",
+    index,
+    text: `${index} = ${reported.text}`,
+    range: reported.range,
+    reported,
+    place,
+    values: { index, value: reported.value },
+  });
+  const limit = numbers.find(
+    (n) =>
+      /^ ?(?:or|and) (?:above|higher|more|greater|over)/i.test(text.slice(n.end, n.end + 18)) ||
+      /(?:≥|>|at least|above|greater than|not less than|minimum of|over|exceed\w*) ?$/i.test(text.slice(Math.max(0, n.start - 18), n.start)),
+  );
+  if (limit)
+    return /retain|kept|accept|select|includ|used|valid/i.test(text)
+      ? [{ kind: "content-cutoff", statistic: false, index, text: limit.text, reported: limit, range: limit.range, place }]
+      : [];
   if (aggregate.test(text.slice(Math.max(0, at - 25), at + 60)) || /below|less than|lower than|<|criterion|cut-?off|threshold/i.test(text)) return [];
   const pair = numbers.findIndex((n, i) => n.start > at && numbers[i + 1] && rangePhrase(text, n, numbers[i + 1]));
   return pair >= 0 ? [claim(numbers[pair]), claim(numbers[pair + 1])] : [];
@@ -78,7 +104,18 @@ function cells(table: ManuscriptTable, context: RecogniserContext): ContentValid
       const reported = row.heading ? undefined : soleNumber(row.cells[c].mapped, context.decimal);
       const item = row.cells[0]?.text.trim() ?? "";
       if (!reported || !item || aggregate.test(item)) return [];
-      return [{ kind: "content-validity", index, text: `${index} = ${reported.text}`, range: reported.range, reported, item, place: { ...context.place({ table }), cell: row.cells[c] }, values: { index, item, value: reported.value } }];
+      return [
+        {
+          kind: "content-validity",
+          index,
+          text: `${index} = ${reported.text}`,
+          range: reported.range,
+          reported,
+          item,
+          place: { ...context.place({ table }), cell: row.cells[c] },
+          values: { index, item, value: reported.value },
+        },
+      ];
     });
   });
 }

@@ -16,12 +16,19 @@ const none = /\bno rotation|without rotation|\bunrotated|not rotated|before rota
 
 /** Every rotation that a text names. */
 export function rotationsIn(text: string): readonly RotationKind[] {
-  return [...(orthogonal.test(text) ? (["orthogonal"] as const) : []), ...(oblique.test(text) ? (["oblique"] as const) : []), ...(none.test(text) ? (["none"] as const) : [])];
+  return [
+    ...(orthogonal.test(text) ? (["orthogonal"] as const) : []),
+    ...(oblique.test(text) ? (["oblique"] as const) : []),
+    ...(none.test(text) ? (["none"] as const) : []),
+  ];
 }
 
 export function extractionIn(text: string): ExtractionKind | undefined {
   const components = /principal[- ]components?|\bPCA\b|Hauptkomponenten|componentes principa|composantes principales/i.test(text);
-  const factors = /principal[- ](?:axis|factor)|\bPAF\b|maximum[- ]likelihood|minres|minimum residual|unweighted least|common factor|Hauptachsen|ejes principales/i.test(text);
+  const factors =
+    /principal[- ](?:axis|factor)|\bPAF\b|maximum[- ]likelihood|minres|minimum residual|unweighted least|common factor|Hauptachsen|ejes principales/i.test(
+      text,
+    );
   return components === factors ? undefined : components ? "components" : "factors";
 }
 
@@ -34,7 +41,15 @@ const factorMethod: Recogniser = {
     if (rotations.length === 0 && !extraction) return [];
     const { mapped } = sentence;
     const range = { start: mapped.starts[0] ?? 0, end: mapped.ends[mapped.text.length - 1] ?? 0 };
-    return (rotations.length > 0 ? rotations : [undefined]).map((rotation) => ({ kind: "factor-method" as const, text: sentence.text, range, place: context.place({ sentence }), statistic: false, rotation, extraction }));
+    return (rotations.length > 0 ? rotations : [undefined]).map((rotation) => ({
+      kind: "factor-method" as const,
+      text: sentence.text,
+      range,
+      place: context.place({ sentence }),
+      statistic: false,
+      rotation,
+      extraction,
+    }));
   },
 };
 export default factorMethod;

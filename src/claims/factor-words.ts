@@ -1,7 +1,8 @@
 import type { Manuscript, Sentence } from "../manuscript/manuscript";
 
 /** What papers call the things that a factor analysis finds; English, German, Spanish, Portuguese, French. */
-export const componentNoun = "(?:factors?|components?|dimensions?|Faktor(?:en)?|Komponenten?|Dimension(?:en)?|factor(?:es)?|componentes?|dimensiones|fator(?:es)?|facteurs?|composantes?)";
+export const componentNoun =
+  "(?:factors?|components?|dimensions?|Faktor(?:en)?|Komponenten?|Dimension(?:en)?|factor(?:es)?|componentes?|dimensiones|fator(?:es)?|facteurs?|composantes?)";
 
 /** Adjectives that leave "four … factors" a count of the factors found ("four correlated factors"), unlike "four risk factors". */
 export const componentAdjective =
@@ -17,7 +18,9 @@ const factorAnalytic = new WeakMap<Manuscript, boolean>();
 export function isFactorAnalytic(manuscript: Manuscript): boolean {
   let known = factorAnalytic.get(manuscript);
   if (known === undefined) {
-    known = manuscript.blocks.some((b) => b.kind !== "reference" && b.section.role !== "references" && analysis.test(b.text.text)) || manuscript.tables.some((t) => t.header.some((r) => r.cells.some((c) => analysis.test(c.text))));
+    known =
+      manuscript.blocks.some((b) => b.kind !== "reference" && b.section.role !== "references" && analysis.test(b.text.text)) ||
+      manuscript.tables.some((t) => t.header.some((r) => r.cells.some((c) => analysis.test(c.text))));
     factorAnalytic.set(manuscript, known);
   }
   return known;

@@ -23,20 +23,27 @@ export interface ComponentItemsClaim extends ClaimBase<"component-items"> {
 export type ItemsDroppedClaim = ClaimBase<"items-dropped">;
 
 const noun = "(?:items?|questions?|statements?|variables?|indicators?|Aussagen|Fragen|Variablen|[íi]tems|itens|preguntas|afirmaciones|énoncés|questions)";
-const adjective = "(?:(?:final|remaining|original|initial|observed|Likert|Likert-type|binary|dichotomous|open|ability|single|survey|questionnaire|scale|test|rating|self-report|key|measured|retained|such|positively|negatively|worded) ){0,3}";
+const adjective =
+  "(?:(?:final|remaining|original|initial|observed|Likert|Likert-type|binary|dichotomous|open|ability|single|survey|questionnaire|scale|test|rating|self-report|key|measured|retained|such|positively|negatively|worded) ){0,3}";
 const phrase = new RegExp(`^[ -](?:${adjective})(?:${noun})\\b`, "iu");
 
 /** "We factor-analysed nine ability tests": what is analysed need not be called an item. */
 const measures = /^[ -](?:\p{L}+ ){0,2}(?:tests|subtests|measures|tasks|ratings|scores)\b/iu;
-const measuresBefore = /(?:factor[- ]?analy[sz]ed|(?:factor|component)s? analysis of|factoring of|submitted|subjected|(?:carried out|run|performed|conducted|based) (?:on|with)|correlations? (?:of|among|between)|correlation matrix (?:of|among|for)|battery of) (?:the |all |these |scores on |\p{L}+ ){0,2}$/iu;
+const measuresBefore =
+  /(?:factor[- ]?analy[sz]ed|(?:factor|component)s? analysis of|factoring of|submitted|subjected|(?:carried out|run|performed|conducted|based) (?:on|with)|correlations? (?:of|among|between)|correlation matrix (?:of|among|for)|battery of) (?:the |all |these |scores on |\p{L}+ ){0,2}$/iu;
 
-const analysedWords = /factor[ -]?analy|principal|\bPCA\b|\bEFA\b|\bPAF\b|factorab|factoring|bartlett|KMO|sphericity|submitted|subjected|entered|extraction|correlation matrix|component analysis|Faktorenanalyse|Hauptkomponenten|Korrelationsmatrix|eigenvalue|sampling adequacy/i;
-const deleted = /^[^.;]{0,40}?\b(?:were|was|had to be|have been|wurden?|being) (?:\w+ )?(?:delet|remov|dropp|exclud|eliminat|discard|omit|entfernt|ausgeschlossen|eliminiert)/i;
-const deleting = /(?:delet\w*|remov\w*|dropp\w*|exclu\w*|eliminat\w*|discard\w*|omit\w*|without|except|Ausschluss|Entfern\w*)(?: of)?(?: (?:the|these|those|another|a further|a total of))? $/i;
+const analysedWords =
+  /factor[ -]?analy|principal|\bPCA\b|\bEFA\b|\bPAF\b|factorab|factoring|bartlett|KMO|sphericity|submitted|subjected|entered|extraction|correlation matrix|component analysis|Faktorenanalyse|Hauptkomponenten|Korrelationsmatrix|eigenvalue|sampling adequacy/i;
+const deleted =
+  /^[^.;]{0,40}?\b(?:were|was|had to be|have been|wurden?|being) (?:\w+ )?(?:delet|remov|dropp|exclud|eliminat|discard|omit|entfernt|ausgeschlossen|eliminiert)/i;
+const deleting =
+  /(?:delet\w*|remov\w*|dropp\w*|exclu\w*|eliminat\w*|discard\w*|omit\w*|without|except|Ausschluss|Entfern\w*)(?: of)?(?: (?:the|these|those|another|a further|a total of))? $/i;
 const keptAfter = /^[^.;]{0,40}?\b(?:were|was|wurden) (?:\w+ )?(?:retain|kept|left|selected|beibehalten)|^ (?:remain|survived|left)/i;
 const keptBefore = /(?:retain\w*|leaving|left|kept|final|reduced to|resulting in|shortened to|remaining) (?:\w+ ){0,4}$/i;
-const partBefore = /\b(?:per|each|every|subscale|scales?|factor(?! ?-?analy)|component(?! analy)|dimension|domain|construct|of them|which|other|first|last|next|another|selected|one|only|some|\bto|\bor|than|from|versus|about|these) (?:\w+ ){0,2}$|\b(?:scales?|subscales?|factors?(?! ?-?analy)|components?(?! analy)|dimensions?|domains?)(?: \S+){0,4} (?:consist|compris|contain|includ|compos|describ|measured|has|have|had|with|of|by)\w*(?: (?:of|by|from|with))? $|\($/i;
-const partAfter = /^[^.;]{0,30}?\b(?:load(?:ed|ing|s)?\b|per |each\b|on (?:the )?(?:first|second|third|factor(?! analy)|component(?! analy))|for (?:each|every|the (?:first|second|third|fourth|fifth|other|factor(?! analy)|component(?! analy)|scale|subscale))|wander|cross-?load|with (?:the )?(?:high|low)|reverse|were reversed)/i;
+const partBefore =
+  /\b(?:per|each|every|subscale|scales?|factor(?! ?-?analy)|component(?! analy)|dimension|domain|construct|of them|which|other|first|last|next|another|selected|one|only|some|\bto|\bor|than|from|versus|about|these) (?:\w+ ){0,2}$|\b(?:scales?|subscales?|factors?(?! ?-?analy)|components?(?! analy)|dimensions?|domains?)(?: \S+){0,4} (?:consist|compris|contain|includ|compos|describ|measured|has|have|had|with|of|by)\w*(?: (?:of|by|from|with))? $|\($/i;
+const partAfter =
+  /^[^.;]{0,30}?\b(?:load(?:ed|ing|s)?\b|per |each\b|on (?:the )?(?:first|second|third|factor(?! analy)|component(?! analy))|for (?:each|every|the (?:first|second|third|fourth|fifth|other|factor(?! analy)|component(?! analy)|scale|subscale))|wander|cross-?load|with (?:the )?(?:high|low)|reverse|were reversed)/i;
 
 /** "a questionnaire with 24 items", "The 16 items were submitted to …", "Six items were deleted", and columns "Number of items". */
 const itemCount: Recogniser = {
@@ -46,20 +53,35 @@ const itemCount: Recogniser = {
 };
 export default itemCount;
 
-const dropping = /(?:items?|variables?|statements?|questions?)\b[^.;]{0,80}\b(?:were|was|had to be|have been|are) (?:\w+ )?(?:delet|remov|dropp|exclud|eliminat|discard)|(?:delet|remov|dropp|exclud|eliminat|discard)\w* (?:of )?(?:\w+ ){0,3}(?:items?|variables?|statements?|questions?)\b|(?:Items|Aussagen|Fragen)\b[^.;]{0,80}(?:entfernt|ausgeschlossen|eliminiert)/i;
+const dropping =
+  /(?:items?|variables?|statements?|questions?)\b[^.;]{0,80}\b(?:were|was|had to be|have been|are) (?:\w+ )?(?:delet|remov|dropp|exclud|eliminat|discard)|(?:delet|remov|dropp|exclud|eliminat|discard)\w* (?:of )?(?:\w+ ){0,3}(?:items?|variables?|statements?|questions?)\b|(?:Items|Aussagen|Fragen)\b[^.;]{0,80}(?:entfernt|ausgeschlossen|eliminiert)/i;
 
 function fromSentence(sentence: Sentence, context: RecogniserContext): (ItemCountClaim | ItemsDroppedClaim)[] {
   const { text, mapped } = sentence;
   const place = context.place({ sentence });
   const drop = dropping.exec(text);
-  const dropped: ItemsDroppedClaim[] = drop && !/\bno items?\b|none of the|were not|if (?:an )?item|α|alpha if/i.test(text) ? [{ kind: "items-dropped", statistic: false, text: drop[0], place, range: rangeOf(mapped, drop.index, drop.index + drop[0].length) }] : [];
+  const dropped: ItemsDroppedClaim[] =
+    drop && !/\bno items?\b|none of the|were not|if (?:an )?item|α|alpha if/i.test(text)
+      ? [{ kind: "items-dropped", statistic: false, text: drop[0], place, range: rangeOf(mapped, drop.index, drop.index + drop[0].length) }]
+      : [];
   const counts = numbersIn(mapped, context.decimal).flatMap((n): ItemCountClaim[] => {
     if (n.decimals !== 0 || n.value < 2 || n.value > 2000 || n.percent) return [];
     const before = text.slice(Math.max(0, n.start - 70), n.start);
     const match = phrase.exec(text.slice(n.end, n.end + 60)) ?? (measuresBefore.test(before) ? measures.exec(text.slice(n.end, n.end + 60)) : null);
     if (!match) return [];
     const end = n.end + match[0].length;
-    return [{ kind: "item-count", statistic: false, text: text.slice(n.start, end), reported: n, role: roleOf(sentence, before, text.slice(end, end + 80)), place, range: rangeOf(mapped, n.start, end), values: { items: n.value } }];
+    return [
+      {
+        kind: "item-count",
+        statistic: false,
+        text: text.slice(n.start, end),
+        reported: n,
+        role: roleOf(sentence, before, text.slice(end, end + 80)),
+        place,
+        range: rangeOf(mapped, n.start, end),
+        values: { items: n.value },
+      },
+    ];
   });
   return [...counts, ...dropped];
 }
@@ -80,7 +102,19 @@ function fromTable(table: ManuscriptTable, context: RecogniserContext): Componen
       const reported = row.heading ? undefined : soleNumber(row.cells[c].mapped, context.decimal);
       const label = row.cells[0]?.text.trim() ?? "";
       if (!reported || reported.decimals !== 0 || !label) return [];
-      return [{ kind: "component-items" as const, statistic: false, text: reported.text, range: reported.range, place: { ...context.place({ table }), cell: row.cells[c] }, reported, component: componentOf(label), row: i, values: { items: reported.value } }];
+      return [
+        {
+          kind: "component-items" as const,
+          statistic: false,
+          text: reported.text,
+          range: reported.range,
+          place: { ...context.place({ table }), cell: row.cells[c] },
+          reported,
+          component: componentOf(label),
+          row: i,
+          values: { items: reported.value },
+        },
+      ];
     });
   });
 }

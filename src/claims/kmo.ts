@@ -17,10 +17,12 @@ export interface KmoClaim extends ClaimBase<"kmo"> {
 
 const name = /\bKMO(?![- ]?Bartlett)|Kaiser ?[-‐–— ,] ?Me[yi]er ?(?:[-‐–— ,]|and|&)* ?Olkin|measure of sampling adequacy/gi;
 const bands = /marvell?ous|meritorious|middling|mediocre|miserable|unacceptable/i;
-const praise = /\b(?:adequate|acceptable|good|very good|excellent|suitable|appropriate|satisfactory|sufficient|great|superb|marvell?ous|meritorious|middling|mediocre|geeignet|gut)\b/i;
+const praise =
+  /\b(?:adequate|acceptable|good|very good|excellent|suitable|appropriate|satisfactory|sufficient|great|superb|marvell?ous|meritorious|middling|mediocre|geeignet|gut)\b/i;
 
 /** "The data were suitable for factoring (KMO = .46)" */
-const praiseBefore = /(?:adequacy|data|items?|correlations?|matrix|sample|Daten|Items)\b[^.;()]{0,30}\b(?:was|were|is|are|proved|war|waren)\b[^.;()]{0,20}?\b(adequate|acceptable|good|excellent|suitable|appropriate|satisfactory|sufficient|factorable|geeignet|gut)\b[^.;()]{0,40}[(,:] ?(?:the )?$/i;
+const praiseBefore =
+  /(?:adequacy|data|items?|correlations?|matrix|sample|Daten|Items)\b[^.;()]{0,30}\b(?:was|were|is|are|proved|war|waren)\b[^.;()]{0,20}?\b(adequate|acceptable|good|excellent|suitable|appropriate|satisfactory|sufficient|factorable|geeignet|gut)\b[^.;()]{0,40}[(,:] ?(?:the )?$/i;
 
 /** "The KMO index was .898 (meritorious)", "Kaiser-Meyer-Olkin-Maß betrug 0,86", SPSS's "KMO and Bartlett's Test" table. */
 const kmo: Recogniser = {
@@ -40,7 +42,12 @@ function fromSentence(sentence: Sentence, context: RecogniserContext): KmoClaim[
     if (!n || seen.has(n.start) || n.percent) return [];
     const gap = text.slice(end, n.start);
     const bartlett = /bartlett|sphericity/i.test(gap);
-    if (/[;]|χ|chi|\bp ?[<=>]|alpha|eigen|varian|loading|individual|each item|per item|items? (?:rang|had|were)|MSA|recommend|threshold|minimum|cut-?off|criteri|exceed|should|at least|above|greater|over |higher|between|range|[<>≥≤]/i.test(gap)) return [];
+    if (
+      /[;]|χ|chi|\bp ?[<=>]|alpha|eigen|varian|loading|individual|each item|per item|items? (?:rang|had|were)|MSA|recommend|threshold|minimum|cut-?off|criteri|exceed|should|at least|above|greater|over |higher|between|range|[<>≥≤]/i.test(
+        gap,
+      )
+    )
+      return [];
     if (n.relation !== "=" || (bartlett && !/(?:\bwas|\bwere|\bis|\bare|\bof|=|:) ?$/.test(gap))) return [];
     seen.add(n.start);
     const around = text.slice(n.end, n.end + 160);
@@ -56,7 +63,9 @@ function fromSentence(sentence: Sentence, context: RecogniserContext): KmoClaim[
 function fromTable(table: ManuscriptTable, context: RecogniserContext): KmoClaim[] {
   return table.rows.flatMap((row) => {
     const titled = /\bKMO\b|sampling adequacy/i.test(`${table.caption?.text ?? ""} ${table.header.map((r) => r.cells.map((c) => c.text).join(" ")).join(" ")}`);
-    const label = row.cells.findIndex((c) => (titled && /^overall\b/i.test(c.text.trim())) || (/\bKMO\b|Kaiser.{0,3}Me[yi]er|sampling adequacy/i.test(c.text) && !/item/i.test(c.text)));
+    const label = row.cells.findIndex(
+      (c) => (titled && /^overall\b/i.test(c.text.trim())) || (/\bKMO\b|Kaiser.{0,3}Me[yi]er|sampling adequacy/i.test(c.text) && !/item/i.test(c.text)),
+    );
     if (label < 0 || row.cells.filter((c) => soleNumber(c.mapped, context.decimal)).length !== 1) return [];
     const cell = row.cells.find((c, i) => i > label && soleNumber(c.mapped, context.decimal));
     const n = cell && soleNumber(cell.mapped, context.decimal);
@@ -65,4 +74,11 @@ function fromTable(table: ManuscriptTable, context: RecogniserContext): KmoClaim
   });
 }
 
-const claim = (reported: Reported, rest: Pick<KmoClaim, "label" | "praised" | "withBartlett" | "place">): KmoClaim => ({ kind: "kmo", text: `KMO = ${reported.text}`, range: reported.range, reported, values: { value: reported.value }, ...rest });
+const claim = (reported: Reported, rest: Pick<KmoClaim, "label" | "praised" | "withBartlett" | "place">): KmoClaim => ({
+  kind: "kmo",
+  text: `KMO = ${reported.text}`,
+  range: reported.range,
+  reported,
+  values: { value: reported.value },
+  ...rest,
+});

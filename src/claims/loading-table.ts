@@ -29,9 +29,12 @@ export function loadingTable(table: ManuscriptTable, manuscript: Manuscript): Lo
   return known ?? undefined;
 }
 
-const loadingWords = /loading|pattern matrix|pattern coefficient|structure matrix|(?:component|factor) (?:matrix|pattern|structure|solution)|ladung|carga|saturaci|saturation|Mustermatrix|Komponentenmatrix|Faktorenmatrix|factor analysis|component analysis/i;
-const others = /correlat|korrelat|regress|descriptiv|score|mean|comparison|fit ind|ANOVA|eigenvalues? |parallel|reliab|variance explained|explained variance|test-?retest|invarian/i;
-const statistics = /^(?:M|SD|SE|N|n|t|p|df|r|B|β|b|F|z|d|χ²|mean|s\.?d\.?|min\.?|max\.?|minimum|maximum|range|skew\w*|kurt\w*|MSA|KMO|ω|omega|complexity|com|VIF|item[- –]?(?:total|rest).*|corrected.*|.*correlation.*|CI|.*95.*|Δ.*|no\.?|nr\.?|#|MW|sig\.?|R²|AVE|CR|MSV|ASV|item|items|year|age|total|sum|overall)$/i;
+const loadingWords =
+  /loading|pattern matrix|pattern coefficient|structure matrix|(?:component|factor) (?:matrix|pattern|structure|solution)|ladung|carga|saturaci|saturation|Mustermatrix|Komponentenmatrix|Faktorenmatrix|factor analysis|component analysis/i;
+const others =
+  /correlat|korrelat|regress|descriptiv|score|mean|comparison|fit ind|ANOVA|eigenvalues? |parallel|reliab|variance explained|explained variance|test-?retest|invarian/i;
+const statistics =
+  /^(?:M|SD|SE|N|n|t|p|df|r|B|β|b|F|z|d|χ²|mean|s\.?d\.?|min\.?|max\.?|minimum|maximum|range|skew\w*|kurt\w*|MSA|KMO|ω|omega|complexity|com|VIF|item[- –]?(?:total|rest).*|corrected.*|.*correlation.*|CI|.*95.*|Δ.*|no\.?|nr\.?|#|MW|sig\.?|R²|AVE|CR|MSV|ASV|item|items|year|age|total|sum|overall)$/i;
 
 function read(table: ManuscriptTable, manuscript: Manuscript): LoadingTable | undefined {
   const { decimal } = manuscript;
@@ -49,8 +52,20 @@ function read(table: ManuscriptTable, manuscript: Manuscript): LoadingTable | un
     if (role !== "other" && !(role === "loading" && componentOf(short).ordinal)) return [];
     if (statistics.test(header.trim()) || statistics.test(short.trim())) return [];
     const component = componentOf(short || header);
-    if (!looksLikeLoadings(dataRows.map(({ row }) => row.cells[column]?.mapped), decimal, component.ordinal !== undefined ? 0 : 2)) return [];
-    return [{ column, component: component.ordinal && !component.name && named.has(component.ordinal) ? { ...component, name: named.get(component.ordinal) } : component }];
+    if (
+      !looksLikeLoadings(
+        dataRows.map(({ row }) => row.cells[column]?.mapped),
+        decimal,
+        component.ordinal !== undefined ? 0 : 2,
+      )
+    )
+      return [];
+    return [
+      {
+        column,
+        component: component.ordinal && !component.name && named.has(component.ordinal) ? { ...component, name: named.get(component.ordinal) } : component,
+      },
+    ];
   });
   const numbered = components.length >= 2 && components.every((c) => c.component.ordinal !== undefined);
   if (components.length === 0 || !(titled || numbered)) return undefined;
@@ -60,7 +75,11 @@ function read(table: ManuscriptTable, manuscript: Manuscript): LoadingTable | un
 
   const items = dataRows.flatMap(({ row, i }) => {
     const loadings = components.map(({ column }) => (row.cells[column] ? soleNumber(row.cells[column].mapped, decimal) : undefined));
-    const item = row.cells.slice(0, components[0].column).map((c) => c.text).join(" ").trim();
+    const item = row.cells
+      .slice(0, components[0].column)
+      .map((c) => c.text)
+      .join(" ")
+      .trim();
     return loadings.some((l) => l) ? [{ row: i, item, loadings }] : [];
   });
   if (items.length < 3) return undefined;
@@ -98,17 +117,24 @@ function looksLikeLoadings(cells: readonly (Parameters<typeof soleNumber>[0] | u
   return good + (odd === 1 ? 1 : 0) >= least && odd <= Math.max(good > 0 ? 1 : 0, good * 0.34) && bad <= good * 0.34;
 }
 
-const summaryRow = (label: string): boolean => /^(?:total|sum\b|mean|eigen|% |percent|variance|cumul|proportion|SS |α|alpha|cronbach|ω|omega|CR$|AVE$|KMO|bartlett|number of items|items$|n$|reliab|explained|eigenwert|varianz|autoval)/i.test(label.trim());
+const summaryRow = (label: string): boolean =>
+  /^(?:total|sum\b|mean|eigen|% |percent|variance|cumul|proportion|SS |α|alpha|cronbach|ω|omega|CR$|AVE$|KMO|bartlett|number of items|items$|n$|reliab|explained|eigenwert|varianz|autoval)/i.test(
+    label.trim(),
+  );
 
 /** Rows named as columns: correlations among the factors, not loadings. */
 function square(table: ManuscriptTable, headers: readonly string[], components: readonly { column: number }[]): boolean {
   const labels = new Set(table.rows.map((r) => (r.cells[0]?.text ?? "").trim().toLowerCase()));
   const columns = components.map((c) => headers[c.column].trim().toLowerCase());
-  return columns.filter((h) => h !== "" && labels.has(h)).length >= Math.max(2, columns.length - 1) || table.rows.length === components.length && table.rows.every((r, i) => new RegExp(`^${i + 1}\\b`).test(r.cells[0]?.text.trim() ?? ""));
+  return (
+    columns.filter((h) => h !== "" && labels.has(h)).length >= Math.max(2, columns.length - 1) ||
+    (table.rows.length === components.length && table.rows.every((r, i) => new RegExp(`^${i + 1}\\b`).test(r.cells[0]?.text.trim() ?? "")))
+  );
 }
 
 function matrixOf(about: string, notes: string, rotation: RotationKind | undefined): LoadingTable["matrix"] {
-  if (/pattern/i.test(about) || /pattern (?:coefficient|matrix)/i.test(notes)) return /component pattern|factor pattern/i.test(about) && rotation === "orthogonal" ? "rotated" : "pattern";
+  if (/pattern/i.test(about) || /pattern (?:coefficient|matrix)/i.test(notes))
+    return /component pattern|factor pattern/i.test(about) && rotation === "orthogonal" ? "rotated" : "pattern";
   if (/structure (?:matrix|coefficient)/i.test(about)) return "structure";
   if (/unrotated|unrotiert|before rotation/i.test(about) || rotation === "none") return "unrotated";
   return rotation === "orthogonal" || /rotated|rotiert/i.test(about) ? "rotated" : "unstated";
@@ -117,11 +143,13 @@ function matrixOf(about: string, notes: string, rotation: RotationKind | undefin
 /** "F1 = Spatial rotation; F2 = Letter series". */
 function noteNames(text: string): Map<number, string> {
   const out = new Map<number, string>();
-  for (const match of text.matchAll(/\b(?:F|PC|RC|C|MR|PA|ML|Factor |Component |Faktor |Komponente )(\d{1,2})\s?[=:]\s?(?:the )?([^;,.=]{3,60})/g)) out.set(Number(match[1]), match[2].trim());
+  for (const match of text.matchAll(/\b(?:F|PC|RC|C|MR|PA|ML|Factor |Component |Faktor |Komponente )(\d{1,2})\s?[=:]\s?(?:the )?([^;,.=]{3,60})/g))
+    out.set(Number(match[1]), match[2].trim());
   return out;
 }
 
-const hidden = /not (?:shown|displayed|printed|reported|presented|listed|included)|suppress|omitted|hidden|left (?:out|blank)|blank|only (?:factor )?loadings|nicht (?:dargestellt|gezeigt|angezeigt|aufgeführt|abgedruckt)|ausgeblendet|unterdrückt|weggelassen|no se muestran|omitid/i;
+const hidden =
+  /not (?:shown|displayed|printed|reported|presented|listed|included)|suppress|omitted|hidden|left (?:out|blank)|blank|only (?:factor )?loadings|nicht (?:dargestellt|gezeigt|angezeigt|aufgeführt|abgedruckt)|ausgeblendet|unterdrückt|weggelassen|no se muestran|omitid/i;
 const otherUse = /bold|italic|underlin|interpret|consider|retain|gr[ea]y|shad|fett|kursiv|cross/i;
 const about = /loading|coefficient|value|ladung|carga|λ/i;
 

@@ -44,7 +44,8 @@ export interface CommunalityClaim extends ClaimBase<"communality"> {
 const loading: Recogniser = {
   name: "loading",
   table: (table, context) => [...matrixCells(table, context), ...communalities(table, context), ...rangeCells(table, context)],
-  sentence: (sentence, context) => (/loading|λ|ladung|carga/i.test(sentence.text) && !sentence.table ? [...rangesIn(sentence, context), ...extremesIn(sentence, context)] : []),
+  sentence: (sentence, context) =>
+    /loading|λ|ladung|carga/i.test(sentence.text) && !sentence.table ? [...rangesIn(sentence, context), ...extremesIn(sentence, context)] : [],
 };
 export default loading;
 
@@ -52,7 +53,19 @@ function matrixCells(table: ManuscriptTable, context: RecogniserContext): Loadin
   const read = loadingTable(table, context.manuscript);
   if (!read) return [];
   return read.items.flatMap(({ row, item, loadings }) =>
-    loadings.flatMap((reported, k) => (reported ? [loadingClaim(reported, { item, component: read.components[k].component, row, matrix: read.matrix, place: { ...context.place({ table }), cell: table.rows[row].cells[read.components[k].column] } })] : [])),
+    loadings.flatMap((reported, k) =>
+      reported
+        ? [
+            loadingClaim(reported, {
+              item,
+              component: read.components[k].component,
+              row,
+              matrix: read.matrix,
+              place: { ...context.place({ table }), cell: table.rows[row].cells[read.components[k].column] },
+            }),
+          ]
+        : [],
+    ),
   );
 }
 
@@ -61,7 +74,11 @@ const loadingClaim = (reported: Reported, rest: Omit<LoadingClaim, keyof ClaimBa
   text: reported.text,
   range: reported.range,
   reported,
-  values: { value: reported.value, ...(rest.item ? { item: rest.item } : {}), ...(rest.component ? { component: rest.component.name ?? rest.component.label } : {}) },
+  values: {
+    value: reported.value,
+    ...(rest.item ? { item: rest.item } : {}),
+    ...(rest.component ? { component: rest.component.name ?? rest.component.label } : {}),
+  },
   ...rest,
 });
 
@@ -70,13 +87,30 @@ function communalities(table: ManuscriptTable, context: RecogniserContext): Comm
   return Array.from({ length: table.width }, (_, c) => c).flatMap((c) => {
     const header = headerOf(table, c);
     const role = columnRole(header);
-    const what = role === "initial-communality" || (role === "communality" && /initial/i.test(header)) ? "initial" : role === "communality" || role === "uniqueness" ? role : undefined;
+    const what =
+      role === "initial-communality" || (role === "communality" && /initial/i.test(header))
+        ? "initial"
+        : role === "communality" || role === "uniqueness"
+          ? role
+          : undefined;
     if (!what || c === 0) return [];
     return table.rows.flatMap((row, i) => {
       const reported = row.heading ? undefined : soleNumber(row.cells[c].mapped, context.decimal);
       const item = row.cells[0]?.text ?? "";
       if (!reported || /^(?:total|sum|mean|eigen|%|SS|variance|cumul|prop)/i.test(item.trim())) return [];
-      return [{ kind: "communality" as const, text: reported.text, range: reported.range, place: { ...context.place({ table }), cell: row.cells[c] }, reported, item, row: i, what, values: { value: reported.value, item } }];
+      return [
+        {
+          kind: "communality" as const,
+          text: reported.text,
+          range: reported.range,
+          place: { ...context.place({ table }), cell: row.cells[c] },
+          reported,
+          item,
+          row: i,
+          what,
+          values: { value: reported.value, item },
+        },
+      ];
     });
   });
 }
@@ -85,7 +119,9 @@ function communalities(table: ManuscriptTable, context: RecogniserContext): Comm
 function rangeCells(table: ManuscriptTable, context: RecogniserContext): (LoadingRangeClaim | LoadingClaim)[] {
   const about = `${table.caption?.text ?? ""} ${Array.from({ length: table.width }, (_, c) => headerOf(table, c)).join(" ")}`;
   if (!/loading|ladung|carga|λ/i.test(about)) return [];
-  const plausible = loadingTable(table, context.manuscript) ? [] : Array.from({ length: table.width }, (_, c) => c).filter((c) => holdsLoadings(table, c, context));
+  const plausible = loadingTable(table, context.manuscript)
+    ? []
+    : Array.from({ length: table.width }, (_, c) => c).filter((c) => holdsLoadings(table, c, context));
   return table.rows.flatMap((row, i) => {
     if (row.heading) return [];
     const component = componentOf(row.cells[0]?.text ?? "");
@@ -97,7 +133,9 @@ function rangeCells(table: ManuscriptTable, context: RecogniserContext): (Loadin
       const single = role === "loading" && plausible.includes(c) ? soleNumber(cell.mapped, context.decimal) : undefined;
       if (single && single.decimals >= 1 && !single.percent) return [loadingClaim(single, { item: row.cells[c - 1]?.text, row: i, matrix: "unstated", place })];
       if (range) return [rangeClaim(range.low, range.high, { component, row: i, place, cross: false })];
-      return extremeMentions(cell.mapped, context.decimal).map(({ reported, extreme }) => loadingClaim(reported, { component, row: i, matrix: "unstated", extreme, place }));
+      return extremeMentions(cell.mapped, context.decimal).map(({ reported, extreme }) =>
+        loadingClaim(reported, { component, row: i, matrix: "unstated", extreme, place }),
+      );
     });
   });
 }
@@ -105,7 +143,8 @@ function rangeCells(table: ManuscriptTable, context: RecogniserContext): (Loadin
 /** A column "Loading" of a factor or measurement model, not of a diet or a lorry: nearly all of it within -1 and 1. */
 function holdsLoadings(table: ManuscriptTable, column: number, context: RecogniserContext): boolean {
   const roles = Array.from({ length: table.width }, (_, c) => columnRole(headerOf(table, c)));
-  if (!isFactorAnalytic(context.manuscript) && !roles.some((r) => r === "alpha" || r === "composite-reliability" || r === "average-variance-extracted")) return false;
+  if (!isFactorAnalytic(context.manuscript) && !roles.some((r) => r === "alpha" || r === "composite-reliability" || r === "average-variance-extracted"))
+    return false;
   const numbers = table.rows.flatMap((row) => soleNumber(row.cells[column].mapped, context.decimal) ?? []);
   return numbers.length >= 3 && numbers.filter((n) => n.decimals > 0 && Math.abs(n.value) <= 1).length >= 0.7 * numbers.length;
 }
@@ -116,7 +155,11 @@ function leadingRange(mapped: Mapped, decimal: "." | ","): { low: Reported; high
   return /^ ?(?:[-–—~]|to|bis|a|,|;) ?$/.test(mapped.text.slice(a.end, b.start)) ? { low: a, high: b } : undefined;
 }
 
-const rangeClaim = (low: Reported, high: Reported, rest: Omit<LoadingRangeClaim, keyof ClaimBase | "low" | "high"> & Pick<LoadingRangeClaim, "place">): LoadingRangeClaim => ({
+const rangeClaim = (
+  low: Reported,
+  high: Reported,
+  rest: Omit<LoadingRangeClaim, keyof ClaimBase | "low" | "high"> & Pick<LoadingRangeClaim, "place">,
+): LoadingRangeClaim => ({
   kind: "loading-range",
   text: `${low.text}-${high.text}`,
   range: { start: low.range.start, end: high.range.end },
@@ -126,7 +169,8 @@ const rangeClaim = (low: Reported, high: Reported, rest: Omit<LoadingRangeClaim,
   ...rest,
 });
 
-const subject = /loadings?|λ|ladung(?:en)?|cargas?|eigen-?values?|alphas?\b|α|communalit\w*|correlat\w*|reliabilit\w*|coefficients? H|omegas?|ICC|\bAVE\b|\bCR\b|weights?/gi;
+const subject =
+  /loadings?|λ|ladung(?:en)?|cargas?|eigen-?values?|alphas?\b|α|communalit\w*|correlat\w*|reliabilit\w*|coefficients? H|omegas?|ICC|\bAVE\b|\bCR\b|weights?/gi;
 
 /** "primary loadings lay between .21 and .87", "factor loadings (.52-.81)". */
 function rangesIn(sentence: Sentence, context: RecogniserContext): LoadingRangeClaim[] {
@@ -146,7 +190,8 @@ function rangesIn(sentence: Sentence, context: RecogniserContext): LoadingRangeC
   });
 }
 
-const extreme = /\b(highest|largest|strongest|maximum|greatest|höchste|größte|max\.?|lowest|smallest|weakest|minimum|niedrigste|kleinste|min\.?) (?:(?:primary|main|standardi[sz]ed|absolute) )?(?:factor |component )?(?:loadings?|ladung)/gi;
+const extreme =
+  /\b(highest|largest|strongest|maximum|greatest|höchste|größte|max\.?|lowest|smallest|weakest|minimum|niedrigste|kleinste|min\.?) (?:(?:primary|main|standardi[sz]ed|absolute) )?(?:factor |component )?(?:loadings?|ladung)/gi;
 
 function extremeMentions(mapped: Mapped, decimal: "." | ","): { reported: Reported; extreme: "maximum" | "minimum" }[] {
   const numbers = numbersIn(mapped, decimal);
@@ -161,6 +206,11 @@ function extremeMentions(mapped: Mapped, decimal: "." | ","): { reported: Report
 /** "The highest loading on Spatial rotation was that of rotate.4 (λ = .76)". */
 function extremesIn(sentence: Sentence, context: RecogniserContext): LoadingClaim[] {
   return extremeMentions(sentence.mapped, context.decimal).map(({ reported, extreme: which }) =>
-    loadingClaim(reported, { extreme: which, matrix: "unstated", component: ordinalBefore(sentence.text, reported.start, 0), place: context.place({ sentence }) }),
+    loadingClaim(reported, {
+      extreme: which,
+      matrix: "unstated",
+      component: ordinalBefore(sentence.text, reported.start, 0),
+      place: context.place({ sentence }),
+    }),
   );
 }

@@ -51,7 +51,12 @@ function lastOfList(piece: string): { text: string; at: number }[] {
   const lead = /^ ?(?:and|und|y|e|et|as well as|&) /.exec(piece);
   if (lead) return [{ text: piece.slice(lead[0].length), at: lead[0].length }];
   const inner = /^(.{2,60}?) (?:and|und|&) (.{2,60})$/.exec(piece);
-  return inner ? [{ text: inner[1], at: 0 }, { text: inner[2], at: inner[0].length - inner[2].length }] : [{ text: piece, at: 0 }];
+  return inner
+    ? [
+        { text: inner[1], at: 0 },
+        { text: inner[2], at: inner[0].length - inner[2].length },
+      ]
+    : [{ text: piece, at: 0 }];
 }
 
 function push(out: ListedName[], raw: string, at: number): void {
@@ -61,4 +66,8 @@ function push(out: ListedName[], raw: string, at: number): void {
   if (text) out.push({ text, start, end: start + text.length });
 }
 
-const isName = (text: string): boolean => text.length >= 2 && text.split(" ").length <= 9 && /\p{L}{2}/u.test(text) && !/\b(?:we|it|they|this|these|there|Table|Figure|et al|respectively|eigenvalues?|loadings?|variance|items?)\b|\d{4}|%/i.test(text);
+const isName = (text: string): boolean =>
+  text.length >= 2 &&
+  text.split(" ").length <= 9 &&
+  /\p{L}{2}/u.test(text) &&
+  !/\b(?:we|it|they|this|these|there|Table|Figure|et al|respectively|eigenvalues?|loadings?|variance|items?)\b|\d{4}|%/i.test(text);

@@ -13,4 +13,5 @@ export function indexFrom(numbers: readonly Reported[], place: number): number {
 }
 
 /** The numbers between two places. */
-export const numbersBetween = (numbers: readonly Reported[], from: number, to: number): readonly Reported[] => numbers.slice(indexFrom(numbers, from), indexFrom(numbers, to));
+export const numbersBetween = (numbers: readonly Reported[], from: number, to: number): readonly Reported[] =>
+  numbers.slice(indexFrom(numbers, from), indexFrom(numbers, to));

@@ -8,8 +8,10 @@ export interface RangePhrase {
   readonly highLabel?: string;
 }
 
-const middle = /^ ?(?:\(([^()]{1,80})\)|(?:for|in|bei|für) (?:the )?([^,()]{1,60}?))? ?,? ?(?:and|to|bis|und|until|through|up to|till|a|y|e|à|et|[-–—~]) ?(?:(?:a )?(?:high|maximum) of )?$/i;
-const opening = /(?:rang(?:e|es|ed|ing)|between|from|var(?:y|ied|ies)|\blay\b|\blie[sd]?\b|span(?:s|ned)?|zwischen|\bvon\b|reicht|entre|\bde\b|\bdesde\b|lagen)[^.;]{0,60}$/i;
+const middle =
+  /^ ?(?:\(([^()]{1,80})\)|(?:for|in|bei|für) (?:the )?([^,()]{1,60}?))? ?,? ?(?:and|to|bis|und|until|through|up to|till|a|y|e|à|et|[-–—~]) ?(?:(?:a )?(?:high|maximum) of )?$/i;
+const opening =
+  /(?:rang(?:e|es|ed|ing)|between|from|var(?:y|ied|ies)|\blay\b|\blie[sd]?\b|span(?:s|ned)?|zwischen|\bvon\b|reicht|entre|\bde\b|\bdesde\b|lagen)[^.;]{0,60}$/i;
 const dash = /^ ?[-–—~] ?$/;
 const after = /^ ?(?:\(([^()]{1,80})\)|(?:for|in|bei|für) (?:the )?([^,.;()]{1,60}))/i;
 

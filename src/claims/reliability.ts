@@ -40,9 +40,12 @@ const reliability: Recogniser = {
 };
 export default reliability;
 
-const mention = /cronbach(?:['’]?s)?[ -]*(?:coefficient )?(?:alphas?|α|coefficients?)?|coefficients? (?:alpha|α)|\balphas?\b|α(?:s\b)?|internal consistenc(?:y|ies)|konsistenz/gi;
-const notReliability = /significan|level|error|bonferroni|adjust|correct(?:ed|ion)|power|threshold|two-tailed|one-tailed|criterion|krippendorff|alpha[- ](?:band|wave|power|oscillat|frequenc|rhythm|diversity|particle|helix)|\bHz\b|learning rate|transparen|Dirichlet|hyperparam|Type I/i;
-const norm = /(?:at least|minimum|above|below|exceed\w*|greater than|higher than|lower than|more than|less than|over|under|threshold|recommended|acceptable (?:level|limit|value)|cut-?off|criterion|[<>≥≤])(?: (?:of|the|a|value|limit|level|threshold|is|was|as)){0,4} ?(?:α|alpha)? ?=? ?$/i;
+const mention =
+  /cronbach(?:['’]?s)?[ -]*(?:coefficient )?(?:alphas?|α|coefficients?)?|coefficients? (?:alpha|α)|\balphas?\b|α(?:s\b)?|internal consistenc(?:y|ies)|konsistenz/gi;
+const notReliability =
+  /significan|level|error|bonferroni|adjust|correct(?:ed|ion)|power|threshold|two-tailed|one-tailed|criterion|krippendorff|alpha[- ](?:band|wave|power|oscillat|frequenc|rhythm|diversity|particle|helix)|\bHz\b|learning rate|transparen|Dirichlet|hyperparam|Type I/i;
+const norm =
+  /(?:at least|minimum|above|below|exceed\w*|greater than|higher than|lower than|more than|less than|over|under|threshold|recommended|acceptable (?:level|limit|value)|cut-?off|criterion|[<>≥≤])(?: (?:of|the|a|value|limit|level|threshold|is|was|as)){0,4} ?(?:α|alpha)? ?=? ?$/i;
 
 /** "should have a Cronbach's alpha of .70" */
 const wanted = /(?:should|must|ought|above|exceed\w*|at least|greater than|minimum|recommend\w*|need(?:s|ed)?)\b[^.;\d]{0,40}$/i;
@@ -54,8 +57,12 @@ function fromSentence(sentence: Sentence, context: RecogniserContext): AlphaClai
   const paragraph = context.manuscript.blocks[sentence.blockIndex]?.sentences.slice(0, sentence.index + 1) ?? [sentence];
   const cronbach = paragraph.some((s) => /cronbach|internal consisten|coefficient (?:alpha|α)|reliab|konsistenz|consistencia/i.test(s.text));
   const mentions = [...text.matchAll(mention)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
-  if (mentions.length === 0 && /^[^.;]{0,60}\breliabilities\b/i.test(text) && !/retest|inter-?rater|composite|omega|split-half|judge|coder/i.test(text)) mentions.push({ start: text.search(/reliabilities/i), end: text.search(/reliabilities/i) + 13 });
-  const anaphor = mentions.length === 0 && /^(?:the(?:se)? )?(?:coefficients?|values?|they|reliabilit(?:y|ies)|estimates?|it)\b/i.test(text) && /cronbach|alpha|internal consisten/i.test(previousSentence(sentence, context.manuscript)?.text ?? "");
+  if (mentions.length === 0 && /^[^.;]{0,60}\breliabilities\b/i.test(text) && !/retest|inter-?rater|composite|omega|split-half|judge|coder/i.test(text))
+    mentions.push({ start: text.search(/reliabilities/i), end: text.search(/reliabilities/i) + 13 });
+  const anaphor =
+    mentions.length === 0 &&
+    /^(?:the(?:se)? )?(?:coefficients?|values?|they|reliabilit(?:y|ies)|estimates?|it)\b/i.test(text) &&
+    /cronbach|alpha|internal consisten/i.test(previousSentence(sentence, context.manuscript)?.text ?? "");
   if (mentions.length === 0 && !anaphor) return [];
   if (/(?:alpha|α) if|if (?:an? |the |any )?items? (?:(?:was|were|is) )?(?:delet|remov|dropp)|krippendorff|ordinal alpha|McDonald/i.test(text)) return [];
   const numbers = numbersIn(sentence.mapped, context.decimal).filter((n) => !n.words && n.decimals >= 1 && !n.percent);
@@ -88,9 +95,16 @@ function fromSentence(sentence: Sentence, context: RecogniserContext): AlphaClai
   return out;
 }
 
-const otherQuantity = /\b(?:M|SD|SE|r|t|F|d|p|N|n|ω|omega|AVE|CR|KMO|λ|H|ICC|κ|kappa|rs|range|mean|weeks?|months?|retest|correlat\w*|loadings?|eigenvalues?|varian\w*|rho|χ²|McDonald\w*|composite|split-half|Spearman\w*|Guttman\w*)\b ?(?:=|:|was|were|of|is|\()?/;
+const otherQuantity =
+  /\b(?:M|SD|SE|r|t|F|d|p|N|n|ω|omega|AVE|CR|KMO|λ|H|ICC|κ|kappa|rs|range|mean|weeks?|months?|retest|correlat\w*|loadings?|eigenvalues?|varian\w*|rho|χ²|McDonald\w*|composite|split-half|Spearman\w*|Guttman\w*)\b ?(?:=|:|was|were|of|is|\()?/;
 
-const claim = (reported: Reported, role: AlphaClaim["role"], scale: string | undefined, place: AlphaClaim["place"], rest: Partial<AlphaClaim> = {}): AlphaClaim => ({
+const claim = (
+  reported: Reported,
+  role: AlphaClaim["role"],
+  scale: string | undefined,
+  place: AlphaClaim["place"],
+  rest: Partial<AlphaClaim> = {},
+): AlphaClaim => ({
   kind: "alpha",
   text: `α = ${reported.text}`,
   range: reported.range,
@@ -106,16 +120,23 @@ const claim = (reported: Reported, role: AlphaClaim["role"], scale: string | und
 /** The scale that the words after or before an α name: ".82 for Spatial rotation", "Spatial rotation (α = .82)". */
 function scaleOf(text: string, n: Reported): string | undefined {
   const bracketed = /^ ?\((?:the )?(\p{L}[^()=<>\d]{2,50})\)/u.exec(text.slice(n.end, n.end + 60));
-  if (bracketed && !/\b(?:good|excellent|acceptable|poor|fair|satisfactory|questionable|adequate|very)\b|Table|Cronbach/i.test(bracketed[1])) return bracketed[1].trim();
+  if (bracketed && !/\b(?:good|excellent|acceptable|poor|fair|satisfactory|questionable|adequate|very)\b|Table|Cronbach/i.test(bracketed[1]))
+    return bracketed[1].trim();
   const after = /^ ?(?:for|in) (?:the )?([\p{L}][^,.;()=<>]{2,50}?)(?= and \.?\d|[,.;()]|$)/u.exec(text.slice(n.end, n.end + 70));
   if (after) return after[1].trim();
-  const before = /(?:^|[,;:(.] ?|\band |\bfor |\bthe )([\p{L}][\p{L}' &/-]{2,50}?)(?: (?:scale|subscale|factor|component))? ?[([] ?(?:Cronbach(?:'?s)? ?)?(?:α|alpha) ?=? ?$/iu.exec(text.slice(Math.max(0, n.start - 110), n.start));
+  const before =
+    /(?:^|[,;:(.] ?|\band |\bfor |\bthe )([\p{L}][\p{L}' &/-]{2,50}?)(?: (?:scale|subscale|factor|component))? ?[([] ?(?:Cronbach(?:'?s)? ?)?(?:α|alpha) ?=? ?$/iu.exec(
+      text.slice(Math.max(0, n.start - 110), n.start),
+    );
   if (before) return before[1].trim();
-  const all = /\b(?:for|of) ((?:all|the (?:whole|entire|full|total|complete|overall))\b[^,.;()]{0,40}?)(?:,| was| is|$)/i.exec(text.slice(Math.max(0, n.start - 90), n.start));
+  const all = /\b(?:for|of) ((?:all|the (?:whole|entire|full|total|complete|overall))\b[^,.;()]{0,40}?)(?:,| was| is|$)/i.exec(
+    text.slice(Math.max(0, n.start - 90), n.start),
+  );
   return all?.[1].trim();
 }
 
-const meanCorrelation = /(?:mean|average) (?:inter-?item )?(?:correlation|inter-?correlation|r)\b(?: (?:among|between|of) (?:the |its |these )?(?:\p{L}+ ){0,2}items)?|(?:mean|average) inter-?item r|mittlere Inter-?Item-?(?:Korrelation|r)/iu;
+const meanCorrelation =
+  /(?:mean|average) (?:inter-?item )?(?:correlation|inter-?correlation|r)\b(?: (?:among|between|of) (?:the |its |these )?(?:\p{L}+ ){0,2}items)?|(?:mean|average) inter-?item r|mittlere Inter-?Item-?(?:Korrelation|r)/iu;
 
 /** "a mean inter-item correlation of .44" */
 function interItem(sentence: Sentence, context: RecogniserContext): InterItemClaim[] {
@@ -123,7 +144,13 @@ function interItem(sentence: Sentence, context: RecogniserContext): InterItemCla
   if (!match || !/item/i.test(match[0])) return [];
   const end = match.index + match[0].length;
   const n = numbersBetween(numbersIn(sentence.mapped, context.decimal), end, end + 25).find((x) => !x.words && x.decimals >= 2 && !x.percent);
-  if (!n || n.relation !== "=" || !/^ ?(?:\(?r\)? ?)?(?:of|was|is|=|betrug|von|:)? ?=? ?$/i.test(sentence.text.slice(end, n.start)) || /^ ?(?:to|and|-|–|,) ?\.?\d/.test(sentence.text.slice(n.end, n.end + 8))) return [];
+  if (
+    !n ||
+    n.relation !== "=" ||
+    !/^ ?(?:\(?r\)? ?)?(?:of|was|is|=|betrug|von|:)? ?=? ?$/i.test(sentence.text.slice(end, n.start)) ||
+    /^ ?(?:to|and|-|–|,) ?\.?\d/.test(sentence.text.slice(n.end, n.end + 8))
+  )
+    return [];
   return [{ kind: "inter-item", text: n.text, range: n.range, reported: n, place: context.place({ sentence }), values: { value: n.value } }];
 }
 
@@ -133,7 +160,7 @@ function fromTable(table: ManuscriptTable, context: RecogniserContext): Found[] 
   const across = Array.from({ length: table.width }, (_, c) => c).flatMap((c) => {
     const header = headerOf(table, c);
     const role = columnRole(header);
-    if (c === 0 || !columns.includes(role) || (/\b(?:level|significance)\b/i.test(header))) return [];
+    if (c === 0 || !columns.includes(role) || /\b(?:level|significance)\b/i.test(header)) return [];
     let group = "";
     return table.rows.flatMap((row, i): Found[] => {
       if (row.cells[0]?.text.trim()) group = row.cells[0].text.trim();
@@ -160,7 +187,12 @@ function transposed(table: ManuscriptTable, context: RecogniserContext): Found[]
 }
 
 function cellClaim(role: ColumnRole, reported: Reported, scale: string, place: AlphaClaim["place"], row: number, header: string): Found {
-  if (role === "inter-item") return { kind: "inter-item", text: reported.text, range: reported.range, reported, scale, row, place, values: { value: reported.value, scale } };
+  if (role === "inter-item")
+    return { kind: "inter-item", text: reported.text, range: reported.range, reported, scale, row, place, values: { value: reported.value, scale } };
   const condition = header.replace(/cronbach(?:['’]?s)?|coefficients?|alphas?|α|standardi[sz]ed|reliability|internal consistency|if item.*|[()*]/gi, "").trim();
-  return claim(reported, role === "alpha-if-deleted" ? "if-deleted" : "value", scale, place, { row, standardized: role === "alpha-standardized", ...(condition ? { condition } : {}) });
+  return claim(reported, role === "alpha-if-deleted" ? "if-deleted" : "value", scale, place, {
+    row,
+    standardized: role === "alpha-standardized",
+    ...(condition ? { condition } : {}),
+  });
 }

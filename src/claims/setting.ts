@@ -22,13 +22,19 @@ function whole(sentence: Sentence, manuscript: Manuscript): string {
 const tableText = (table: ManuscriptTable): string => [table.caption?.text ?? "", ...table.notes.map((n) => n.text)].join(" ");
 
 const settings: readonly (readonly [RegExp, string | ((m: RegExpMatchArray) => string)])[] = [
-  [/\b(study|experiment|sample|wave|studie|stichprobe|estudio|group|cohort|subsample|dataset|model|time|phase|round) ?(\d|[IVX]{1,3}|[A-D])\b(?!\.\d)/gi, (m) => `${m[1]} ${m[2]}`.toLowerCase()],
+  [
+    /\b(study|experiment|sample|wave|studie|stichprobe|estudio|group|cohort|subsample|dataset|model|time|phase|round) ?(\d|[IVX]{1,3}|[A-D])\b(?!\.\d)/gi,
+    (m) => `${m[1]} ${m[2]}`.toLowerCase(),
+  ],
   [/\bT([1-4])\b/g, (m) => `time ${m[1]}`],
   [/\bpilot|pre-?test(?:ed|ing)?\b|try-?out|non-?sample|Vorstudie|Pretest|piloto/gi, "pilot"],
   [/\bconfirmatory|\bCFA\b|\bESEM\b|structural equation|\bSEM\b|measurement model|konfirmatorisch/gi, "confirmatory"],
   [/second-order|higher-order|hierarchical|bi-?factor|Schmid/gi, "second-order"],
   [/cross-?validat|hold-?out|replication|test[- ]retest|retest/gi, "replication"],
-  [/\b(?:among|for|of|in|by) (?:the )?(men|women|males?|females?|boys|girls|teachers|students|instructors|nurses|patients|controls|parents)\b(?= (?:only|sample|subsample|group|data|alone|separately)\b|[,;]? (?:and|while|whereas) )/gi, (m) => m[1].toLowerCase()],
+  [
+    /\b(?:among|for|of|in|by) (?:the )?(men|women|males?|females?|boys|girls|teachers|students|instructors|nurses|patients|controls|parents)\b(?= (?:only|sample|subsample|group|data|alone|separately)\b|[,;]? (?:and|while|whereas) )/gi,
+    (m) => m[1].toLowerCase(),
+  ],
   [/(?:first|second|other) half of the (?:sample|data)|split[- ]sample|random(?:ly)? (?:halves|half|split)/gi, (m) => m[0].toLowerCase()],
 ];
 

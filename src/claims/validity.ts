@@ -52,7 +52,15 @@ function reliabilities(table: ManuscriptTable, context: RecogniserContext): Foun
       const at = construct.rows.find((r) => numberAt(r, c));
       const reported = at === undefined ? undefined : numberAt(at, c);
       if (at === undefined || !reported || reported.decimals < 1) return [];
-      const claim = { text: reported.text, range: reported.range, reported, construct: construct.name, loadings: complete ? loadings : [], place: { ...context.place({ table }), cell: table.rows[at].cells[c] }, values: { value: reported.value, construct: construct.name } };
+      const claim = {
+        text: reported.text,
+        range: reported.range,
+        reported,
+        construct: construct.name,
+        loadings: complete ? loadings : [],
+        place: { ...context.place({ table }), cell: table.rows[at].cells[c] },
+        values: { value: reported.value, construct: construct.name },
+      };
       return role === "composite-reliability" ? [{ kind: "composite-reliability", ...claim }] : [{ kind: "average-variance-extracted", ...claim }];
     });
   });
@@ -68,7 +76,9 @@ function constructs(table: ManuscriptTable, column: number): Construct[] {
   table.rows.forEach((row, r) => {
     const name = headed ? (row.heading ? firsts[r] : (row.group ?? firsts[r])) : firsts[r];
     const last = out[out.length - 1];
-    const starts = !last || (headed ? name !== last.name : sparse ? firsts[r] !== "" && firsts[r] !== last.name : gaps ? row.cells[column].text.trim() !== "" : name !== last.name);
+    const starts =
+      !last ||
+      (headed ? name !== last.name : sparse ? firsts[r] !== "" && firsts[r] !== last.name : gaps ? row.cells[column].text.trim() !== "" : name !== last.name);
     if (starts) out.push({ name, rows: [r] });
     else last.rows.push(r);
   });
@@ -81,7 +91,18 @@ function diagonal(table: ManuscriptTable, context: RecogniserContext): FornellLa
   const rows = table.rows.filter((r) => !r.heading && (r.cells[0]?.text.trim() ?? "") !== "");
   const columns = Array.from({ length: table.width }, (_, c) => c).filter((c) => {
     const header = headerOf(table, c).trim().toLowerCase();
-    return c > 0 && header !== "" && (/^\(?\d{1,2}\)?\.?$/.test(header) || rows.some((r) => r.cells[0].text.trim().toLowerCase().replace(/^\d{1,2}[.)]\s*/, "") === header));
+    return (
+      c > 0 &&
+      header !== "" &&
+      (/^\(?\d{1,2}\)?\.?$/.test(header) ||
+        rows.some(
+          (r) =>
+            r.cells[0].text
+              .trim()
+              .toLowerCase()
+              .replace(/^\d{1,2}[.)]\s*/, "") === header,
+        ))
+    );
   });
   if (columns.length < 2 || columns.length !== rows.length) return [];
   const at = (i: number, j: number) => soleNumber(rows[i].cells[columns[j]].mapped, context.decimal);
@@ -90,6 +111,17 @@ function diagonal(table: ManuscriptTable, context: RecogniserContext): FornellLa
     if (!reported || reported.decimals < 1 || reported.value === 1) return [];
     const correlations = rows.flatMap((_, j) => (j === i ? [] : [at(i, j), at(j, i)].flatMap((x) => x ?? [])));
     const construct = row.cells[0].text.trim().replace(/^\d{1,2}[.)]\s*/, "");
-    return [{ kind: "fornell-larcker", text: reported.text, range: reported.range, reported, construct, correlations, place: { ...context.place({ table }), cell: row.cells[columns[i]] }, values: { value: reported.value, construct } }];
+    return [
+      {
+        kind: "fornell-larcker",
+        text: reported.text,
+        range: reported.range,
+        reported,
+        construct,
+        correlations,
+        place: { ...context.place({ table }), cell: row.cells[columns[i]] },
+        values: { value: reported.value, construct },
+      },
+    ];
   });
 }

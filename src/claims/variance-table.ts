@@ -13,7 +13,8 @@ export function varianceTable(table: ManuscriptTable, context: RecogniserContext
   const roles = Array.from({ length: table.width }, (_, c) => columnRole(headerOf(table, c)));
   const across = roles.some((r) => r === "eigenvalue" || r === "eigenvalue-and-percent" || r === "percent" || r === "cumulative");
   const about = `${table.caption?.text ?? ""} ${Array.from({ length: table.width }, (_, c) => headerOf(table, c)).join(" ")}`;
-  const ours = /eigen|factor|component|komponente|faktor|SS loadings|squared loadings|variance explained/i.test(about) && !/regression|predictor|ANOVA/i.test(about);
+  const ours =
+    /eigen|factor|component|komponente|faktor|SS loadings|squared loadings|variance explained/i.test(about) && !/regression|predictor|ANOVA/i.test(about);
   if (across) return ours ? columnwise(table, roles, context) : [];
   return isFactorAnalytic(context.manuscript) ? rowwise(table, context) : [];
 }
@@ -21,22 +22,36 @@ export function varianceTable(table: ManuscriptTable, context: RecogniserContext
 /** A component a row. */
 function columnwise(table: ManuscriptTable, roles: readonly ColumnRole[], context: RecogniserContext): VarianceClaim[] {
   const fallback = blockOf(table.caption?.text ?? "");
-  return roles.flatMap((role, c) => {
-    if (role !== "eigenvalue" && role !== "percent" && role !== "cumulative" && role !== "eigenvalue-and-percent") return [];
-    const header = headerOf(table, c);
-    const named = blockOf(header);
-    const block = named === "unstated" ? fallback : named;
-    const cells = table.rows.flatMap((row, line) => (row.heading || c === 0 ? [] : [{ cell: row.cells[c], label: row.cells[0]?.text ?? "", line }])).filter((x) => x.cell && x.cell.text.trim() !== "");
-    const unit = role === "eigenvalue" ? 1 : unitOf(cells.map((x) => x.cell.mapped), header, context);
-    return cells.flatMap(({ cell, label, line }) => {
-      const total = totalLabel.test(label.trim());
-      const common = { component: total ? undefined : componentOf(label), block, line, place: { ...context.place({ table }), cell } };
-      return valuesOf(cell.mapped, role, context.decimal).map(({ reported, role: what }) => {
-        const kind = what === "eigenvalue" ? eigenvalueClaim(reported, header) : percentClaim(reported, what === "cumulative" ? "cumulative" : total ? "total" : "component", reported.percent ? 1 : unit);
-        return { ...kind, ...common } as VarianceClaim;
+  return roles
+    .flatMap((role, c) => {
+      if (role !== "eigenvalue" && role !== "percent" && role !== "cumulative" && role !== "eigenvalue-and-percent") return [];
+      const header = headerOf(table, c);
+      const named = blockOf(header);
+      const block = named === "unstated" ? fallback : named;
+      const cells = table.rows
+        .flatMap((row, line) => (row.heading || c === 0 ? [] : [{ cell: row.cells[c], label: row.cells[0]?.text ?? "", line }]))
+        .filter((x) => x.cell && x.cell.text.trim() !== "");
+      const unit =
+        role === "eigenvalue"
+          ? 1
+          : unitOf(
+              cells.map((x) => x.cell.mapped),
+              header,
+              context,
+            );
+      return cells.flatMap(({ cell, label, line }) => {
+        const total = totalLabel.test(label.trim());
+        const common = { component: total ? undefined : componentOf(label), block, line, place: { ...context.place({ table }), cell } };
+        return valuesOf(cell.mapped, role, context.decimal).map(({ reported, role: what }) => {
+          const kind =
+            what === "eigenvalue"
+              ? eigenvalueClaim(reported, header)
+              : percentClaim(reported, what === "cumulative" ? "cumulative" : total ? "total" : "component", reported.percent ? 1 : unit);
+          return { ...kind, ...common } as VarianceClaim;
+        });
       });
-    });
-  }).filter((claim) => !(claim.kind === "eigenvalue" && claim.component === undefined)); // the sum of eigenvalues is no eigenvalue
+    })
+    .filter((claim) => !(claim.kind === "eigenvalue" && claim.component === undefined)); // the sum of eigenvalues is no eigenvalue
 }
 
 /** Components in columns: psych's "SS loadings" and "Proportion Var", or the last rows of a table of loadings. */
@@ -51,21 +66,35 @@ function rowwise(table: ManuscriptTable, context: RecogniserContext): VarianceCl
     const block = named === "unstated" ? fallback : named;
     const cells = row.cells.slice(1).map((cell, i) => ({ cell, header: headerOf(table, i + 1), line: i + 1 }));
     const filled = cells.filter(({ cell, header }) => cell.text.trim() !== "" && !["communality", "uniqueness"].includes(columnRole(header)));
-    const unit = role === "eigenvalue" ? 1 : unitOf(filled.map((x) => x.cell.mapped), label, context);
+    const unit =
+      role === "eigenvalue"
+        ? 1
+        : unitOf(
+            filled.map((x) => x.cell.mapped),
+            label,
+            context,
+          );
     return filled.flatMap(({ cell, header, line }) => {
       const reported = soleNumber(cell.mapped, context.decimal);
       if (!reported) return [];
       const total = totalLabel.test(header.trim());
       if (total && role === "eigenvalue") return [];
       const common = { component: total ? undefined : componentOf(header), block, line, place: { ...context.place({ table }), cell } };
-      const kind = role === "eigenvalue" ? eigenvalueClaim(reported, label) : percentClaim(reported, role === "cumulative" ? "cumulative" : total ? "total" : "component", reported.percent ? 1 : unit);
+      const kind =
+        role === "eigenvalue"
+          ? eigenvalueClaim(reported, label)
+          : percentClaim(reported, role === "cumulative" ? "cumulative" : total ? "total" : "component", reported.percent ? 1 : unit);
       return [{ ...kind, ...common } as VarianceClaim];
     });
   });
 }
 
 /** The numbers of a cell: one, "4.54 (28.4%)", or a phrase: "The maximum eigenvalue is 2.189, explaining 1.684% of the total variance". */
-function valuesOf(mapped: Parameters<typeof numbersIn>[0], role: ColumnRole, decimal: "." | ","): { reported: Reported; role: "eigenvalue" | "percent" | "cumulative" }[] {
+function valuesOf(
+  mapped: Parameters<typeof numbersIn>[0],
+  role: ColumnRole,
+  decimal: "." | ",",
+): { reported: Reported; role: "eigenvalue" | "percent" | "cumulative" }[] {
   if (role !== "eigenvalue-and-percent") {
     const reported = soleNumber(mapped, decimal);
     return reported ? [{ reported, role: role as "eigenvalue" | "percent" | "cumulative" }] : [];

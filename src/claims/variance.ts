@@ -18,7 +18,8 @@ const variance: Recogniser = {
 export default variance;
 
 const mention = /(?:eigen-?values?|eigenwerte?s?n?|autovalor(?:es)?|valeurs? propres?)/gi;
-const limit = /(?:greater|larger|higher|bigger|more|less|smaller|lower) than|above|over|exceed\w*|below|under|at least|minimum|größer|über|mindestens|mayor|superior|[<>≥≤]|criterion|rule|cut-?off|-one\b/i;
+const limit =
+  /(?:greater|larger|higher|bigger|more|less|smaller|lower) than|above|over|exceed\w*|below|under|at least|minimum|größer|über|mindestens|mayor|superior|[<>≥≤]|criterion|rule|cut-?off|-one\b/i;
 
 /** "the eigenvalue of the first factor was 4.54", "eigenvalues of 4.54, 1.56 and 1.03", "eigenvalues above 1 (4.54, 1.56)", "largest eigenvalue being 84.324". */
 function eigenvaluesIn(sentence: Sentence, context: RecogniserContext): EigenvalueClaim[] {
@@ -28,7 +29,10 @@ function eigenvaluesIn(sentence: Sentence, context: RecogniserContext): Eigenval
   for (const match of text.matchAll(mention)) {
     if (/random|simulated|parallel|adjusted|criterion/i.test(text.slice(Math.max(0, match.index - 30), match.index))) continue;
     const found = valuesAfter(sentence, match.index + match[0].length, context);
-    const plural = found.length > 1 && /s$|e$|en$/i.test(match[0]) && !/(?:factors?|components?) ?\d|second|third|last|remaining|next|other|smallest/i.test(text.slice(Math.max(0, match.index - 40), found[0].start));
+    const plural =
+      found.length > 1 &&
+      /s$|e$|en$/i.test(match[0]) &&
+      !/(?:factors?|components?) ?\d|second|third|last|remaining|next|other|smallest/i.test(text.slice(Math.max(0, match.index - 40), found[0].start));
     found.forEach((n, i) => {
       const component = plural ? { label: `component ${i + 1}`, ordinal: i + 1 } : found.length > 1 ? undefined : ordinalBefore(text, n.start, match.index);
       out.set(n.start, { ...eigenvalueClaim(n, ""), component, block, place: context.place({ sentence }) });
@@ -53,7 +57,12 @@ function valuesAfter(sentence: Sentence, from: number, context: RecogniserContex
     if (afterLimit && !/^ ?(?:were retained |were extracted )?[(:,]? ?(?:of |namely |i\.e\.,? )?$/i.test(gap)) break;
     const isLimit = n.relation !== "=" || limit.test(gap);
     if (out.length === 0 && (isLimit || n.words || n.decimals < 1)) {
-      if (!isLimit && !/^ ?(?:\p{L}+ ){0,2}(?:factors?|components?|faktor|komponente)/iu.test(text.slice(n.end, n.end + 40)) && !/(?:factor|component)s? ?$/i.test(gap)) break;
+      if (
+        !isLimit &&
+        !/^ ?(?:\p{L}+ ){0,2}(?:factors?|components?|faktor|komponente)/iu.test(text.slice(n.end, n.end + 40)) &&
+        !/(?:factor|component)s? ?$/i.test(gap)
+      )
+        break;
       afterLimit = isLimit;
       last = n.end;
       continue;
@@ -69,7 +78,10 @@ function valuesAfter(sentence: Sentence, from: number, context: RecogniserContex
 const componentNouns = new RegExp(`\\b${componentNoun}\\b`, "iu");
 const varianceWord = /varian[cz]|varianz|varianza|variância/i;
 const plural = "(?:factors|components|dimensions|Faktoren|Komponenten|Dimensionen|factores|componentes|dimensiones|fatores|facteurs|composantes)";
-const several = new RegExp(`\\b(?:these|the|all|two|three|four|five|six|seven|eight|nine|ten|\\d{1,2}|zwei|drei|vier|fünf|sechs|sieben|acht|neun)(?: \\p{L}+){0,2}? (?:${componentAdjective} )?${plural}\\b|[- ](?:factor|component)(?:ial)? (?:solution|structure|model)\\b`, "giu");
+const several = new RegExp(
+  `\\b(?:these|the|all|two|three|four|five|six|seven|eight|nine|ten|\\d{1,2}|zwei|drei|vier|fünf|sechs|sieben|acht|neun)(?: \\p{L}+){0,2}? (?:${componentAdjective} )?${plural}\\b|[- ](?:factor|component)(?:ial)? (?:solution|structure|model)\\b`,
+  "giu",
+);
 const plain = /together|in total|total of|cumulativ\w*|jointly|combined|collectively|altogether|zusammen|insgesamt|gemeinsam|en conjunto|en total/gi;
 
 /** "accounted for 28.37% of the variance", "all four together for 50.55%", "erklären zusammen 49,7 % der Varianz". */
@@ -82,7 +94,12 @@ function percentagesIn(sentence: Sentence, context: RecogniserContext): Variance
   const block = blockOf(text);
   return numbersIn(sentence.mapped, context.decimal).flatMap((n) => {
     if (!n.percent || n.relation !== "=") return [];
-    if (/(?:at least|minimum|more than|less than|above|below|exceed\w*|threshold|recommended|over|confidence|nearly|almost|about|approximately|around)(?: \w+){0,2} ?$/i.test(text.slice(Math.max(0, n.start - 40), n.start))) return [];
+    if (
+      /(?:at least|minimum|more than|less than|above|below|exceed\w*|threshold|recommended|over|confidence|nearly|almost|about|approximately|around)(?: \w+){0,2} ?$/i.test(
+        text.slice(Math.max(0, n.start - 40), n.start),
+      )
+    )
+      return [];
     const { scope, component } = subjectOf(text, n);
     return [{ ...percentClaim(n, scope, 1), component, block, place: context.place({ sentence }) }];
   });
@@ -94,7 +111,12 @@ function subjectOf(text: string, n: Reported): { scope: VariancePercentClaim["sc
   const before = text.slice(window, n.start);
   const one = ordinalBefore(text, n.start, window);
   const at = Math.max(lastMatch(before, plain), lastMatch(before, several));
-  if (/^ ?%?,? ?(?:of the (?:total )?variance,? )?(?:in all|in total|altogether|together|overall|cumulatively|in sum|insgesamt|zusammen)\b/i.test(text.slice(n.end, n.end + 60))) return { scope: "total" };
+  if (
+    /^ ?%?,? ?(?:of the (?:total )?variance,? )?(?:in all|in total|altogether|together|overall|cumulatively|in sum|insgesamt|zusammen)\b/i.test(
+      text.slice(n.end, n.end + 60),
+    )
+  )
+    return { scope: "total" };
   if (one && one.at > window + at) return { scope: "component", component: one };
   if (at >= 0 && !/respectively|jeweils/i.test(text.slice(n.end, n.end + 300)) && !listed(text, n)) return { scope: "total" };
   return { scope: one ? "component" : "unstated", component: one };
@@ -102,7 +124,9 @@ function subjectOf(text: string, n: Reported): { scope: VariancePercentClaim["sc
 
 /** One of a list of percentages ("12.8%, 10.3%, and 6.6% of the variance")? Those are components'. */
 function listed(text: string, n: Reported): boolean {
-  return /\d ?%,? (?:and |und )?$/.test(text.slice(Math.max(0, n.start - 12), n.start)) || /^ ?%,? (?:and |und )?\d[\d.,]* ?%/.test(text.slice(n.end, n.end + 20));
+  return (
+    /\d ?%,? (?:and |und )?$/.test(text.slice(Math.max(0, n.start - 12), n.start)) || /^ ?%,? (?:and |und )?\d[\d.,]* ?%/.test(text.slice(n.end, n.end + 20))
+  );
 }
 
 function lastMatch(text: string, pattern: RegExp): number {

@@ -3,7 +3,9 @@ import { checkManuscript } from "../../src/checks/run";
 
 /** Papers that are right although they look as if they contradicted themselves: several analyses, other people's results, what was rejected or dropped. */
 const rules = new Set(
-  "component-count component-names item-count eigenvalue-range eigenvalue-order eigenvalue-variance variance-total variance-cumulative kaiser-criterion loading-range loading-threshold communality loading-sum-squares variance-oblique kmo-range kmo-bartlett bartlett-df bartlett-p alpha-range alpha-conflict alpha-inter-item composite-reliability average-variance-extracted fornell-larcker content-validity table-text".split(" "),
+  "component-count component-names item-count eigenvalue-range eigenvalue-order eigenvalue-variance variance-total variance-cumulative kaiser-criterion loading-range loading-threshold communality loading-sum-squares variance-oblique kmo-range kmo-bartlett bartlett-df bartlett-p alpha-range alpha-conflict alpha-inter-item composite-reliability average-variance-extracted fornell-larcker content-validity table-text".split(
+    " ",
+  ),
 );
 
 const traps: Record<string, string> = {

@@ -10,8 +10,24 @@ describe.skipIf(!shared)("the known truth of the EFA paper: factor analysis and 
   const source = shared ? readFileSync(`${shared}/papers/${name}`, "utf8") : "";
   const { findings, statistics } = shared ? checkManuscript(source, { path: name }) : { findings: [] as FindingResult[], statistics: [] };
   const lineOf = (words: string) => source.slice(0, source.indexOf(words)).split("\n").length;
-  const told = (rule: string) => findings.filter((f) => f.rule === rule && f.severity !== "information").map((f) => ({ line: f.range.start.line, text: source.slice(f.range.start.offset, f.range.end.offset), message: f.message, related: f.related.map((r) => r.range.start.line) }));
-  const [abstract, analysis, results, table, conclusion] = [lineOf("1. There are four components"), lineOf("This chapter presents"), lineOf("five key components were revealed"), lineOf("variable dimension"), lineOf("There are four components of the marketing factors and development mechanism of Tiktok short video which consist of TikTok Live platform product selection, TikTok live platform with goods product quality, after-sales experience to improve service satisfaction, live with goods differentiation.\n\nTikTok")];
+  const told = (rule: string) =>
+    findings
+      .filter((f) => f.rule === rule && f.severity !== "information")
+      .map((f) => ({
+        line: f.range.start.line,
+        text: source.slice(f.range.start.offset, f.range.end.offset),
+        message: f.message,
+        related: f.related.map((r) => r.range.start.line),
+      }));
+  const [abstract, analysis, results, table, conclusion] = [
+    lineOf("1. There are four components"),
+    lineOf("This chapter presents"),
+    lineOf("five key components were revealed"),
+    lineOf("variable dimension"),
+    lineOf(
+      "There are four components of the marketing factors and development mechanism of Tiktok short video which consist of TikTok Live platform product selection, TikTok live platform with goods product quality, after-sales experience to improve service satisfaction, live with goods differentiation.\n\nTikTok",
+    ),
+  ];
 
   it("component-count: five in the text, twice, against four in the abstract, the table and the conclusion", () => {
     expect(told("component-count").map((f) => f.line)).toEqual([analysis, results]);
@@ -22,7 +38,9 @@ describe.skipIf(!shared)("the known truth of the EFA paper: factor analysis and 
   });
 
   it("component-names: the names of the method chapter are nobody else's", () => {
-    expect(told("component-names").map((f) => [f.line, f.text.slice(0, 19), f.related])).toEqual([[analysis, "cultural difference", [abstract, table + 1, conclusion]]]);
+    expect(told("component-names").map((f) => [f.line, f.text.slice(0, 19), f.related])).toEqual([
+      [analysis, "cultural difference", [abstract, table + 1, conclusion]],
+    ]);
   });
 
   it("item-count: 4 + 5 + 5 + 4 = 18 against 24", () => {
@@ -51,7 +69,12 @@ describe.skipIf(!shared)("the known truth of the EFA paper: factor analysis and 
   });
 
   it("the first component's eigenvalue and percentage differ between text and table", () => {
-    expect(told("table-text").filter((f) => f.line === analysis).map((f) => f.text.replace("%", "")).sort()).toEqual(["79.853", "84.324"]);
+    expect(
+      told("table-text")
+        .filter((f) => f.line === analysis)
+        .map((f) => f.text.replace("%", ""))
+        .sort(),
+    ).toEqual(["79.853", "84.324"]);
   });
 
   it("loading-range: 0.779–0.775 is printed high–low; the other rows and their representative variables are right", () => {
@@ -69,7 +92,19 @@ describe.skipIf(!shared)("the known truth of the EFA paper: factor analysis and 
   });
 
   it("no other rule of factor analysis speaks", () => {
-    const silent = ["eigenvalue-order", "variance-cumulative", "kaiser-criterion", "loading-threshold", "communality", "loading-sum-squares", "variance-oblique", "kmo-range", "bartlett-df", "bartlett-p", "content-validity"];
+    const silent = [
+      "eigenvalue-order",
+      "variance-cumulative",
+      "kaiser-criterion",
+      "loading-threshold",
+      "communality",
+      "loading-sum-squares",
+      "variance-oblique",
+      "kmo-range",
+      "bartlett-df",
+      "bartlett-p",
+      "content-validity",
+    ];
     expect(findings.filter((f) => silent.includes(f.rule) && f.severity !== "information").map((f) => f.message)).toEqual([]);
   });
 });

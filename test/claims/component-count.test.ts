@@ -24,7 +24,10 @@ describe("how many components a sentence says were found", () => {
 
 describe("the components that a sentence lists", () => {
   it.each([
-    ["Four correlated factors, Spatial rotation, Letter series, Verbal reasoning, and Matrix reasoning, were found.", [["Spatial rotation", "Letter series", "Verbal reasoning", "Matrix reasoning"]]],
+    [
+      "Four correlated factors, Spatial rotation, Letter series, Verbal reasoning, and Matrix reasoning, were found.",
+      [["Spatial rotation", "Letter series", "Verbal reasoning", "Matrix reasoning"]],
+    ],
     ["With three factors (Planning, Writing, and Revising) the structure is clear.", [["Planning", "Writing", "Revising"]]],
     ["Analysis revealed two components, including cultural difference; social environment.", [["cultural difference", "social environment"]]],
     ["Two components were extracted, labelled Planning and Revising.", [["Planning", "Revising"]]],
@@ -36,12 +39,14 @@ describe("the components that a sentence lists", () => {
 
 describe("the components that a table shows", () => {
   it("columns of loadings, named by the note", () => {
-    const source = "Factor analysis.\n\n**Table 1.** Pattern matrix\n\n| Item | F1 | F2 |\n|---|---|---|\n| a | .71 | |\n| b | .62 | |\n| c | | .66 |\n\n*Note.* F1 = Spatial rotation; F2 = Letter series.";
+    const source =
+      "Factor analysis.\n\n**Table 1.** Pattern matrix\n\n| Item | F1 | F2 |\n|---|---|---|\n| a | .71 | |\n| b | .62 | |\n| c | | .66 |\n\n*Note.* F1 = Spatial rotation; F2 = Letter series.";
     expect(recognised("component-names", source).map((c) => c.names)).toEqual([["Spatial rotation", "Letter series"]]);
   });
 
   it("not the correlations among them", () => {
-    const source = "Factor analysis.\n\n**Table 1.** Correlations among the factors\n\n| Factor | F1 | F2 | F3 |\n|---|---|---|---|\n| F1 | — | | |\n| F2 | .31 | — | |\n| F3 | .22 | .41 | — |";
+    const source =
+      "Factor analysis.\n\n**Table 1.** Correlations among the factors\n\n| Factor | F1 | F2 | F3 |\n|---|---|---|---|\n| F1 | — | | |\n| F2 | .31 | — | |\n| F3 | .22 | .41 | — |";
     expect(recognised("component-count", source)).toEqual([]);
     expect(recognised("loading", source)).toEqual([]);
   });

@@ -15,7 +15,8 @@ describe("KMO", () => {
   ])("%s", (text, expected) => expect(kmo(text)).toEqual(expected));
 
   it("SPSS's table", () => {
-    const source = "**Table 1.** KMO and Bartlett's Test\n\n| | | |\n|---|---|---|\n| Kaiser-Meyer-Olkin Measure of Sampling Adequacy. | | .752 |\n| Bartlett's Test of Sphericity | Approx. Chi-Square | 904.097 |\n| | df | 36 |\n| | Sig. | .000 |";
+    const source =
+      "**Table 1.** KMO and Bartlett's Test\n\n| | | |\n|---|---|---|\n| Kaiser-Meyer-Olkin Measure of Sampling Adequacy. | | .752 |\n| Bartlett's Test of Sphericity | Approx. Chi-Square | 904.097 |\n| | df | 36 |\n| | Sig. | .000 |";
     expect(kmo(source)).toEqual([[".752", undefined, false]]);
     expect(bartlett(source)).toEqual([[904.097, 36, ".000"]]);
   });
@@ -36,7 +37,13 @@ describe("numbers of items", () => {
   it.each([
     ["The 16 items were submitted to principal axis factoring.", [[16, "analysed"]]],
     ["A questionnaire with twenty-four items was used.", [[24, "whole"]]],
-    ["Six items were deleted, and 18 items were retained.", [[6, "deleted"], [18, "kept"]]],
+    [
+      "Six items were deleted, and 18 items were retained.",
+      [
+        [6, "deleted"],
+        [18, "kept"],
+      ],
+    ],
     ["Four items loaded on the second factor.", [[4, "part"]]],
     ["Ein Fragebogen mit 24 Aussagen wurde beantwortet.", [[24, "whole"]]],
   ])("%s", (text, expected) => expect(roles(text)).toEqual(expected));
