@@ -22,6 +22,8 @@ export interface LiveBlock {
   /** as the end marker says: hashes of the numbers as Scree wrote them, and of what they were made from */
   readonly sum?: string;
   readonly madeFrom?: string;
+  /** what reworded rows are about: the hash of the label → the row's key */
+  readonly rows: ReadonlyMap<string, string>;
 }
 
 /** A number in the prose that Scree keeps up to date: `.81<!-- scree:v alpha.agreeableness -->`. */
@@ -110,7 +112,17 @@ function blockOf(source: string, begin: Marker, end: Marker): LiveBlock | Marker
     const message = `There is no table between the markers of the live table "${id}".`;
     return { code: "malformed-block", message, hint: "Empty the lines between the markers and refresh, or remove both markers.", range: begin.range };
   }
-  return { id, ...options, begin: begin.range, end: end.range, body, table, sum: end.options.get("sum"), madeFrom: end.options.get("in") };
+  return {
+    id,
+    ...options,
+    begin: begin.range,
+    end: end.range,
+    body,
+    table,
+    sum: end.options.get("sum"),
+    madeFrom: end.options.get("in"),
+    rows: recordedRows(end.options.get("rows")),
+  };
 }
 
 function unknownTable({ words, range }: Marker): MarkerProblem {
@@ -188,7 +200,22 @@ export function beginMarker(id: string, analysis: string | undefined, options: T
   return `<!-- ${["scree:begin", id, ...words.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)].join(" ")} -->`;
 }
 
-export const endMarker = (sum: string, madeFrom: string): string => `<!-- scree:end sum=${sum} in=${madeFrom} -->`;
+/** How an end marker is written. `rows` tells reworded rows apart once the numbers have changed: `rows=Q3.x8Kd,Q6.0fPa`, key and hash of the label. */
+export function endMarker(sum: string, madeFrom: string, rows: readonly { readonly key: string; readonly label: string }[] = []): string {
+  const recorded = rows.map(({ key, label }) => `${encodeURIComponent(key)}.${labelHash(label)}`);
+  return `<!-- scree:end sum=${sum} in=${madeFrom}${recorded.length > 0 ? ` rows=${recorded.join(",")}` : ""} -->`;
+}
+
+export const labelHash = (label: string): string => new Hash().text(canonical(label).toLowerCase()).print(4);
+
+function recordedRows(text = ""): ReadonlyMap<string, string> {
+  return new Map(
+    text
+      .split(",")
+      .filter((entry) => entry.includes("."))
+      .map((entry) => [entry.slice(entry.lastIndexOf(".") + 1), decodeURIComponentSafe(entry.slice(0, entry.lastIndexOf(".")))]),
+  );
+}
 
 /**
  * The hash of a table's numbers: row by row the cells that hold numbers, without dressing, the rows in the order of their text. The first column, words, padding and

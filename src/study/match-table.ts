@@ -1,10 +1,13 @@
 import type { Cell, Table, TableRow } from "../tables/table";
 import { plain } from "../tables/table";
+import { labelHash } from "./live-blocks";
 import { canonical, isNumeric, type PipeCell, type PipeTable } from "./pipe-table";
 
 /** Which cell of a fresh table each cell of a table in a manuscript stands for. */
 export interface TableMatch {
   readonly pairs: readonly { readonly printed: PipeCell; readonly fresh: Cell }[];
+  /** rows with labels of the author's own, and what they are about */
+  readonly reworded: readonly { readonly key: string; readonly label: string }[];
 }
 
 /** Why cells cannot be told apart: the table has to be looked at, or written anew. */
@@ -13,19 +16,28 @@ export interface Mismatch {
   readonly at: PipeCell;
 }
 
+/** What a block's end marker knows of its table. */
+export interface Known {
+  /** the numbers were written from the same data, settings and engine */
+  readonly isSame: boolean;
+  /** hash of a reworded label → key of its row */
+  readonly rows: ReadonlyMap<string, string>;
+}
+
 /**
  * Pairs cells by the labels of their rows and columns, which the author may have reworded, moved or deleted. A reworded row is known by its numbers, a reworded
  * factor by its loadings; where that leaves doubt nothing is paired, because a right number behind a wrong label is worse than an old one.
  */
-export function matchTable(printed: PipeTable, fresh: Table): TableMatch | Mismatch {
+export function matchTable(printed: PipeTable, fresh: Table, { isSame, rows: recorded }: Known): TableMatch | Mismatch {
   const columns = matchColumns(printed, fresh);
   if ("reason" in columns) return columns;
-  const rows = matchRows(printed, fresh, columns.columns);
+  const rows = matchRows(printed, fresh, columns.columns, { isSame, rows: recorded });
   if ("reason" in rows) return rows;
   const pairs = rows.rows.flatMap(({ cells, row }) =>
     columns.columns.flatMap((c, at) => (c > 0 && cells[at] && isFigure(row.cells[c]) ? [{ printed: cells[at], fresh: row.cells[c] }] : [])),
   );
-  return { pairs };
+  const reworded = rows.rows.filter(({ cells, row }) => !isNamed(cells, row)).map(({ cells, row }) => ({ key: row.key, label: cells[0].text }));
+  return { pairs, reworded };
 }
 
 const isFigure = (cell: Cell): boolean => cell.value !== undefined;
@@ -41,7 +53,8 @@ function matchColumns(printed: PipeTable, fresh: Table): { columns: number[] } |
     if (c >= 0) taken.add(c);
     return c;
   });
-  const isOwn = (at: number) => !printed.rows.some((row) => row[at] && isNumeric(row[at].text));
+  const some = (at: number, test: (text: string) => boolean) => printed.rows.some((row) => row[at] && test(row[at].text));
+  const isOwn = (at: number) => !some(at, isNumeric) && (some(at, (text) => /\p{L}/u.test(text)) || !isFactorTable(fresh));
   const unknown = columns.flatMap((c, at) => (c < 0 && !isOwn(at) ? [at] : []));
   const free = fresh.columns.flatMap((_, c) => (taken.has(c) ? [] : [c]));
   if (unknown.length > free.length)
@@ -50,18 +63,19 @@ function matchColumns(printed: PipeTable, fresh: Table): { columns: number[] } |
   if (unknown.length < factors.length)
     return { reason: `the data now give a column ${plain(fresh.columns[factors[0]].header)} that is not here`, at: printed.header[0] };
   if (unknown.length === 0) return { columns };
-  const renamed =
-    unknown.length === free.length && (factors.length < unknown.length || fresh.id !== "loadings") ? free : byLoadings(printed, fresh, unknown, free);
+  const renamed = unknown.length === free.length && (factors.length < unknown.length || !isSorted(fresh)) ? free : byLoadings(printed, fresh, unknown, free);
   if (!renamed) return { reason: `the column "${printed.header[unknown[0]].text}" cannot be told from the others`, at: printed.header[unknown[0]] };
   unknown.forEach((at, i) => (columns[at] = renamed[i]));
   return { columns };
 }
 
-const isFactorTable = (table: Table): boolean => table.id === "loadings" || table.id === "factor-correlations";
+/** Sorted by size, so that the place of a row says nothing about its item. */
+const isSorted = ({ id }: Table): boolean => id === "loadings" || id === "structure";
+const isFactorTable = (table: Table): boolean => isSorted(table) || table.id === "factor-correlations";
 
 /** Factors that the author named are known by their loadings: the one with the highest congruence, which must be high and mutual. */
 function byLoadings(printed: PipeTable, fresh: Table, unknown: readonly number[], free: readonly number[]): number[] | undefined {
-  const rowOf = new Map(fresh.rows.map((row) => [words(row.cells[0].text), row]));
+  const rowOf = new Map(fresh.rows.flatMap((row) => [row.question ?? row.key, row.key, row.cells[0].text].map((name) => [words(name), row] as const)));
   const congruence = unknown.map((at) =>
     free.map((c) => {
       let [ab, aa, bb] = [0, 0, 0];
@@ -85,22 +99,33 @@ function byLoadings(printed: PipeTable, fresh: Table, unknown: readonly number[]
 type Printed = readonly PipeCell[];
 
 /** Rows with figures, each with its fresh row; the author's own rows and headings are left out. */
-function matchRows(printed: PipeTable, fresh: Table, columns: readonly number[]): { rows: { cells: Printed; row: TableRow }[] } | Mismatch {
+function matchRows(
+  printed: PipeTable,
+  fresh: Table,
+  columns: readonly number[],
+  { isSame, rows: recorded }: Known,
+): { rows: { cells: Printed; row: TableRow }[] } | Mismatch {
   const found = new Map<Printed, TableRow>();
   const withFigures = printed.rows.filter((cells) => cells.some((cell, at) => at > 0 && columns[at] > 0 && isNumeric(cell.text)));
   const reworded = () => withFigures.filter((cells) => !found.has(cells));
   const free = () => fresh.rows.filter((row) => !row.heading && ![...found.values()].includes(row));
 
   for (const cells of withFigures) {
-    const label = words(cells[0].text);
-    const row = free().find((one) => [one.cells[0].text, one.key, one.question ?? one.key].some((name) => words(name) === label));
+    const row = free().find((one) => isNamed(cells, one));
     if (row) found.set(cells, row);
   }
   for (const cells of reworded()) {
+    const key = recorded.get(labelHash(cells[0].text));
+    const row = free().find((one) => one.key === key);
+    if (row) found.set(cells, row);
+  }
+  // from other data two rows can have changed places
+  for (const cells of isSame ? reworded() : []) {
     const same = free().filter((row) => distance(cells, row, columns) < 1e-9);
     if (same.length === 1) found.set(cells, same[0]);
   }
-  const [left, rest] = [reworded(), free()];
+  for (const [cells, row] of byPlace(printed, fresh, columns, { found, reworded: reworded(), free: free() })) found.set(cells, row);
+  const [left, rest] = [reworded(), free().filter((row) => row.cells.some((cell, c) => c > 0 && isFigure(cell)))];
   if (left.length > 0) {
     // where rows were deleted as well, the nearest may be a deleted one
     const rows = left.length !== rest.length ? undefined : left.length === 1 ? rest : nearestRows(left, rest, columns);
@@ -111,15 +136,40 @@ function matchRows(printed: PipeTable, fresh: Table, columns: readonly number[])
   return { rows: withFigures.map((cells) => ({ cells, row: found.get(cells)! })) };
 }
 
-/** Reworded rows are known by their numbers: each to the nearest fresh row, which must be twice as near as the second and nobody else's. */
-function nearestRows(reworded: readonly Printed[], free: readonly TableRow[], columns: readonly number[]): TableRow[] | undefined {
-  const chosen = reworded.map((cells) => {
-    const distances = free.map((row) => distance(cells, row, columns));
-    const [first, second] = [...distances].sort((a, b) => a - b);
-    return first > second / 2 ? undefined : free[distances.indexOf(first)];
+/** The label is the row's own, its key or the question behind it. */
+const isNamed = ([stub]: Printed, row: TableRow): boolean =>
+  [row.cells[0].text, row.key, row.question ?? row.key].some((name) => words(name) === words(stub.text));
+
+/** Rows that stand where they were written, while no row that is known by its label has moved: the nearest by its numbers, and near. */
+function byPlace(
+  printed: PipeTable,
+  fresh: Table,
+  columns: readonly number[],
+  { found, reworded, free }: { found: ReadonlyMap<Printed, TableRow>; reworded: readonly Printed[]; free: readonly TableRow[] },
+): readonly (readonly [Printed, TableRow])[] {
+  const inPlace = printed.rows.length === fresh.rows.length && [...found].every(([cells, row]) => printed.rows.indexOf(cells) === fresh.rows.indexOf(row));
+  if (isSorted(fresh) || !inPlace) return [];
+  return reworded.flatMap((cells) => {
+    const row = fresh.rows[printed.rows.indexOf(cells)];
+    const isNearest = free.includes(row) && free.every((one) => distance(cells, row, columns) <= distance(cells, one, columns));
+    return isNearest && isNear(cells, row, columns) ? [[cells, row] as const] : [];
   });
-  const rows = chosen.filter((row): row is TableRow => row !== undefined);
-  return rows.length === reworded.length && new Set(rows).size === rows.length ? rows : undefined;
+}
+
+/** No two rows that are nearer to each other than this are told apart by their numbers; and these may have moved by a quarter of it. */
+const apart = 0.2;
+
+/** Reworded rows are known by their numbers where all rows in question differ by more than new answers of a few people can bring about. */
+function nearestRows(reworded: readonly Printed[], free: readonly TableRow[], columns: readonly number[]): TableRow[] | undefined {
+  const rows = reworded.flatMap((cells) => free.filter((row) => distance(cells, row, columns) <= apart / 4));
+  const areApart = reworded.every((cells) => free.filter((row) => distance(cells, row, columns) < apart).length === 1);
+  return areApart && rows.length === reworded.length && new Set(rows).size === rows.length ? rows : undefined;
+}
+
+/** In the place where it was written and with much the same numbers: a tenth apart on average, as new answers of a few people move them. */
+function isNear(cells: Printed, row: TableRow, columns: readonly number[]): boolean {
+  const figures = cells.filter((cell, at) => at > 0 && columns[at] > 0 && isNumeric(cell.text)).length;
+  return figures > 0 && distance(cells, row, columns) <= 0.1 * figures;
 }
 
 /** How far printed numbers are from fresh ones, both as printed; relative above 1. */

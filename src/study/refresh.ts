@@ -6,7 +6,7 @@ import { cellText, type Flavour, type MarkdownOptions, toMarkdown } from "../tab
 import type { Table } from "../tables/table";
 import { type BoundStatus, boundStatus, noStudy } from "./bound-status";
 import { applyEdits, type Edit } from "./edit";
-import { endMarker, type LiveBlock, liveContent, nextTableNumber, sumOf } from "./live-blocks";
+import { endMarker, labelHash, type LiveBlock, liveContent, nextTableNumber, sumOf } from "./live-blocks";
 import type { MarkerProblem } from "./markers";
 import { matchTable } from "./match-table";
 import type { OpenStudy } from "./open-study";
@@ -26,7 +26,10 @@ export interface BlockStatus {
   readonly hint?: string;
   /** where to look: the first cell that differs, else the begin marker */
   readonly range: Range;
-  /** brings it up to date: only cells whose number differs, and the end marker. For `edited` and `conflict` this is what "restore" does */
+  /**
+   * brings it up to date: only cells whose number differs, and the end marker. For `edited` and `conflict` this is what "restore" does; where all is fresh, the end marker
+   * may still have to record which rows the author has reworded
+   */
   readonly edits: readonly Edit[];
   /** the numbers that differ, as printed and as they should be */
   readonly changes: readonly { readonly range: Range; readonly from: string; readonly to: string }[];
@@ -98,7 +101,8 @@ function compare(source: string, block: LiveBlock, current: Current, style: NewS
       edits: filled(source, block, current, style),
       changes: [],
     };
-  const match = matchTable(block.table, current.table);
+  const isOld = block.madeFrom !== current.madeFrom;
+  const match = matchTable(block.table, current.table, { isSame: !isOld, rows: block.rows });
   if ("reason" in match) {
     return {
       block,
@@ -113,22 +117,12 @@ function compare(source: string, block: LiveBlock, current: Current, style: NewS
   const changes = match.pairs
     .filter(({ printed, fresh }) => differs(printed.text, cellText(fresh)))
     .map(({ printed, fresh }) => ({ edit: replaceCell(printed, cellText(fresh)), range: printed.range, from: printed.text, to: cellText(fresh) }));
-  const isOld = block.madeFrom !== current.madeFrom;
   // a hash does not know which label a number belongs to: numbers that differ although nothing changed were moved by hand
   const isEdited = block.sum !== sumOf(block.table) || (!isOld && changes.length > 0);
   const state = isEdited ? (isOld ? "conflict" : "edited") : isOld ? "stale" : "fresh";
-  const edits =
-    state === "fresh"
-      ? []
-      : [
-          ...changes.map(({ edit }) => edit),
-          ...endEdit(
-            source,
-            block,
-            changes.map(({ edit }) => edit),
-            current.madeFrom,
-          ),
-        ];
+  const cells = state === "fresh" ? [] : changes.map(({ edit }) => edit);
+  const isRecorded = match.reworded.every(({ key, label }) => block.rows.get(labelHash(label)) === key);
+  const edits = state === "fresh" && isRecorded ? [] : [...cells, ...endEdit(source, block, cells, (sum) => endMarker(sum, current.madeFrom, match.reworded))];
   return {
     block,
     state,
@@ -168,12 +162,12 @@ function replaceCell({ inner, range }: PipeCell, text: string): Edit {
 }
 
 /** The hash of the table as it will stand after the edits of its cells. */
-function endEdit(source: string, block: LiveBlock, cells: readonly Edit[], madeFrom: string): Edit[] {
+function endEdit(source: string, block: LiveBlock, cells: readonly Edit[], markerOf: (sum: string) => string): Edit[] {
   const start = block.table!.range.start;
   const end = block.table!.range.end;
   const shifted = cells.map(({ range, newText }) => ({ range: { start: range.start - start, end: range.end - start }, newText }));
   const after = applyEdits(source.slice(start, end), shifted);
-  const marker = endMarker(sumOf(findPipeTable(after, { start: 0, end: after.length })!), madeFrom);
+  const marker = markerOf(sumOf(findPipeTable(after, { start: 0, end: after.length })!));
   return source.slice(block.end.start, block.end.end) === marker ? [] : [{ range: block.end, newText: marker }];
 }
 
@@ -208,7 +202,7 @@ export function detach(source: string, block: LiveBlock): readonly Edit[] {
 
 /** The edits of everything that may be refreshed unasked: stale and empty tables, bound numbers. What was edited by hand is left alone. */
 export function refreshEdits(status: ManuscriptStatus, options: { restoreEdited?: boolean } = {}): readonly Edit[] {
-  const states: readonly BlockState[] = options.restoreEdited ? ["stale", "edited", "conflict"] : ["stale"];
+  const states: readonly BlockState[] = options.restoreEdited ? ["fresh", "stale", "edited", "conflict"] : ["fresh", "stale"];
   const chosen = status.blocks.filter((block) => states.includes(block.state));
   const filling = chosen.filter(({ block }) => !block.table).map(({ block }) => block.body);
   const bound = status.bound.filter((one) => one.state === "stale" && !filling.some((body) => one.range.start >= body.start && one.range.end <= body.end));

@@ -287,6 +287,23 @@ describe("scree tables", () => {
     expect(read(file)).not.toContain("scree:begin");
   });
 
+  test("a row that the author reworded keeps its numbers when the data change", () => {
+    const file = put("paper.md", paper);
+    scree(["tables", file]);
+    writeFileSync(file, read(file).replace("| A1 ", "| I like it "));
+    expect(scree(["tables", file, "--check"]).status).toBe(0);
+    expect(scree(["tables", file]).status).toBe(0);
+    expect(read(file)).toMatch(/<!-- scree:end sum=\S+ in=\S+ rows=A1\.[\w-]{4} -->/);
+    put(
+      "survey.csv",
+      smallSurvey((rows) => rows.slice(0, 9).forEach((row) => (row[0] = 6 - row[0]))),
+    );
+    expect(scree(["tables", file]).status).toBe(0);
+    const communality = (json(["analyze", "--study", join(path, "scree.yaml")]).solution.communalities.A1 as number).toFixed(2).replace(/^0/, "");
+    expect(read(file)).toMatch(new RegExp(`\\| I like it [^\\n]*${communality.replace(".", "\\.")} \\|`));
+    put("survey.csv", smallSurvey());
+  });
+
   test("another answer in the data: stale, and scree check says so with a fix", () => {
     const file = put("paper.md", paper);
     scree(["tables", file]);

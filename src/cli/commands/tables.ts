@@ -64,13 +64,13 @@ async function refreshOne(
   const byHand = status.blocks.filter(({ state }) => state === "edited" || state === "conflict");
   const detached = options.edited === "detach" ? byHand.flatMap(({ block }) => detach(source, block)) : [];
   const edits = [...refreshEdits(status, { restoreEdited: options.edited === "restore" }), ...detached];
-  const stale = edits.length > 0;
+  const isOld = [...status.blocks, ...status.bound].some(({ state }) => state === "stale");
   if (!options.check) {
     const after = applyEdits(source, edits);
     if (path === "-") io.out(after);
-    else if (stale) await io.files.write(path, encoded(path, source, after, await io.files.read(path)));
+    else if (edits.length > 0) await io.files.write(path, encoded(path, source, after, await io.files.read(path)));
   }
-  const left = (options.check && (stale || byHand.length > 0)) || (options.edited === "keep" && byHand.length > 0);
+  const left = (options.check && (isOld || byHand.length > 0)) || (options.edited === "keep" && byHand.length > 0);
   return { path, source, status, written: options.check ? 0 : edits.length, left, check: options.check, edited: options.edited };
 }
 
