@@ -17,6 +17,7 @@ lists opened by “including” or “such as” are not complete and not counte
       "The following ==three== steps were taken:\n\n1. Items were written.\n2. Experts judged them.\n3. A pilot was run.\n4. The survey was held.",
     ],
     clean: [
+      "The nine tests split evenly: three load on Visual, three on Textual and three on Speed.",
       "We propose four guidelines: (a) extend the hours, (b) simplify the search, (c) speed up lending, and (d) offer advice.",
       "There are five kinds of users, including: readers, borrowers, and visitors.",
       "The following three steps were taken:\n\n1. Items were written.\n2. Experts judged them.\n3. A pilot was run.",
@@ -41,7 +42,11 @@ function announcedCount(list: Enumeration): Outcome[] {
   ];
 }
 
-const words = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+const words = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 
 function twice(list: Enumeration): Finding[] {
   if (list.form === "labelled" || !list.announced) return [];
@@ -79,7 +84,9 @@ function againstTable(list: Enumeration, claims: Claims): Outcome[] {
 }
 
 function countColumn(table: ManuscriptTable): number | undefined {
-  for (let column = 1; column < table.width; column++) if (/\b(?:number of|no\. of|anzahl)\b.*\b(?:items|variables|indicators|statements|questions|items|variablen)\b/i.test(headerOf(table, column))) return column;
+  for (let column = 1; column < table.width; column++)
+    if (/\b(?:number of|no\. of|anzahl)\b.*\b(?:items|variables|indicators|statements|questions|items|variablen)\b/i.test(headerOf(table, column)))
+      return column;
   return undefined;
 }
 

@@ -132,6 +132,7 @@ function plain(sentence: Sentence, context: RecogniserContext): Enumeration[] {
   if (inner && separator === ",") return [];
   // "a, b, and c" closes with its own comma; "a, b and c" splits the last piece; anything else is open
   const items = closing ? [...pieces.slice(0, -1), closing[1]] : and && separator === "," ? [...pieces.slice(0, -1), and[1], and[2]] : separator === ";" ? pieces : [];
+  if (items.every((p) => numbersIn(shifted(p, 0)).some((n) => n.start === 0))) return []; // "three load on Visual, three on Textual": parts of the number, not its members
   if (items.length < 2 || items.some((p) => p.split(" ").length > (separator === ";" ? 14 : 5)) || (closing && /\b(?:and|und)\b/.test(closing[1]))) return [];
   let at = colon + 1;
   const placed = items.map((words) => {
