@@ -1,5 +1,6 @@
 import { ScreeError } from "../errors";
 import type { AnalysisSettings, SolutionOverrides } from "../psychometrics/analysis";
+import { mostIterations, overrideNumbers, stopRuleNames } from "../study/override-settings";
 import { choice, type Given, number, type OptionKind, whole } from "./arguments";
 
 /** Single choices, each of which replaces what the convention would do. */
@@ -21,18 +22,18 @@ export function overridesOf(given: Given): Partial<AnalysisSettings> {
   const kaiser = choice(given, "kaiser", ["on", "off"]);
   return {
     kaiser: kaiser === undefined ? undefined : kaiser === "on",
-    kappa: within(given, "kappa", (kappa) => kappa > 1 && kappa <= 20, "It is a number above 1, such as 4."),
-    delta: within(given, "delta", (delta) => delta <= 0.8 && delta >= -1000, "It is at most .8; 0 is usual."),
-    stopRule: choice(given, "stop-rule", ["spss", "psych", "limit"]),
-    tolerance: within(given, "tolerance", (tolerance) => tolerance > 0 && tolerance < 1, "It is a number between 0 and 1, such as .001."),
-    maxIterations: whole(given, "max-iterations", 1, 100_000),
+    kappa: within(given, "kappa"),
+    delta: within(given, "delta"),
+    stopRule: choice(given, "stop-rule", stopRuleNames),
+    tolerance: within(given, "tolerance"),
+    maxIterations: whole(given, "max-iterations", 1, mostIterations),
   };
 }
 
-function within(given: Given, option: string, allowed: (value: number) => boolean, hint: string): number | undefined {
+function within(given: Given, option: keyof typeof overrideNumbers): number | undefined {
   const value = number(given, option);
-  if (value === undefined || allowed(value)) return value;
-  throw new ScreeError("not-a-number", `--${option} cannot be ${value}.`, { hint });
+  if (value === undefined || overrideNumbers[option].allowed(value)) return value;
+  throw new ScreeError("not-a-number", `--${option} cannot be ${value}.`, { hint: overrideNumbers[option].hint });
 }
 
 /**

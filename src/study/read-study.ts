@@ -1,11 +1,13 @@
 import { type AnalysisSettings, defaultSettings } from "../psychometrics/analysis";
 import { nearestName } from "../psychometrics/selection";
+import { mostIterations, overrideNumbers, stopRuleNames } from "./override-settings";
 import { factorCriteria, mostFactors, settingValues, wholeSettings } from "./settings";
 import type { Study, StudyAnalysis, StudyScale } from "./study";
 import { readYaml, type YamlValue } from "./yaml-nodes";
 
 const studyKeys = ["data", "encoding", "delimiter", "sheet", "missing-codes", "items", "labels", "reverse", "scales", "analyses", "manuscripts"];
-const settingKeys = [...Object.keys(settingValues), "factors", ...Object.keys(wholeSettings)];
+const overrideKeys = ["kaiser", "stop-rule", "max-iterations", ...Object.keys(overrideNumbers)];
+const settingKeys = [...Object.keys(settingValues), "factors", ...Object.keys(wholeSettings), ...overrideKeys];
 const analysisKeys = [...settingKeys, "items", "reverse", "scales"];
 
 type Entries = ReturnType<YamlValue["map"]>;
@@ -87,8 +89,18 @@ function settingsOf(entries: Entries): AnalysisSettings {
     if (key in settingValues) settings[key] = oneOf(value, settingValues[key as keyof typeof settingValues]);
     if (key in wholeSettings) settings[key] = wholeNumber(value, ...wholeSettings[key as keyof typeof wholeSettings]);
     if (key === "factors") settings.factors = /^\d+$/.test(value.text().value) ? wholeNumber(value, 1, mostFactors) : oneOf(value, factorCriteria);
+    if (key === "kaiser") settings.kaiser = ["on", "true"].includes(oneOf(value, ["on", "off", "true", "false"]));
+    if (key === "stop-rule") settings.stopRule = oneOf(value, stopRuleNames);
+    if (key === "max-iterations") settings.maxIterations = wholeNumber(value, 1, mostIterations);
+    if (key in overrideNumbers) settings[key] = override(value, overrideNumbers[key as keyof typeof overrideNumbers]);
   }
   return settings as unknown as AnalysisSettings;
+}
+
+function override(value: YamlValue, { allowed, hint }: { allowed: (value: number) => boolean; hint: string }): number {
+  const number = value.number();
+  if (allowed(number)) return number;
+  throw value.fail("unknown-value", `${number} is not possible here`, hint);
 }
 
 function oneOf(value: YamlValue, allowed: readonly string[]): string {
