@@ -1,5 +1,5 @@
 import type { Block, Manuscript, Sentence } from "../manuscript/manuscript";
-import { type Range, rangeOf } from "../manuscript/mapped";
+import { type Range, rangeOf, shifted } from "../manuscript/mapped";
 import type { ClaimBase } from "./claim";
 import { numbersIn, type Reported } from "./number";
 import type { Recogniser, RecogniserContext } from "./recogniser";
