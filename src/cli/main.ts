@@ -10,6 +10,7 @@ and a check of every reported statistic that can be proven wrong.
   scree analyze DATA        reliability and exploratory factor analysis of a survey
   scree tables MANUSCRIPT   refresh the live tables and bound numbers of a manuscript
   scree cfa DATA            confirmatory factor analysis, with convergent and discriminant validity
+  scree icc DATA            agreement of raters: six intraclass correlations
   scree sample-size         how many people to ask: Krejcie & Morgan, Yamane, Cochran, strata
   scree content-validity FILE   IOC, CVI, kappa, CVR and Aiken's V from expert ratings
 
@@ -28,6 +29,7 @@ async function commandOf(name: string): Promise<Command> {
   if (name === "sample-size") return (await import("./commands/sample-size")).default;
   if (name === "content-validity") return (await import("./commands/content-validity")).default;
   if (name === "cfa") return (await import("./commands/cfa")).default;
+  if (name === "icc") return (await import("./commands/icc")).default;
   throw new ScreeError("unknown-command", `There is no command "${name}".`, { hint: "See scree --help." });
 }
 
