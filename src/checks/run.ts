@@ -1,6 +1,6 @@
 import type { Claim, Claims } from "../claims/claim";
 import { type Memory, recognise } from "../claims/recognise";
-import { lineStarts, type Position, positionAt } from "../manuscript/lines";
+import { lineStarts, positionAt } from "../manuscript/lines";
 import type { Range } from "../manuscript/mapped";
 import { readManuscript } from "../manuscript/read";
 import { boundRules } from "./bound-rules";
@@ -99,5 +99,3 @@ function findingResult(f: Finding, place: (range: Range) => RangeResult): Findin
     fixes: f.fixes.map((x) => ({ title: x.title, edits: x.edits.map((e) => ({ range: place(e.range), newText: e.newText })) })),
   };
 }
-
-export type { Position };

@@ -1,4 +1,3 @@
-import type { Mapped } from "./mapped";
 import { memoised } from "./memo";
 
 /** Abbreviations whose full stop does not end a sentence. */
@@ -47,9 +46,4 @@ function endsHere(text: string, from: number, at: number, end: number, mark: str
   return /^[\p{Lu}\p{N}"'([<*\u4e00-\u9fff\u0e00-\u0e7fαβχημσω]/u.test(next) || mark.length > 1 || /[!?]/.test(mark)
     ? !/^\p{Ll}/u.test(next) || /[!?]/.test(mark)
     : false;
-}
-
-/** The sentence that holds position `at` of a mapped text. */
-export function sentenceAt(mapped: Mapped, at: number): readonly [number, number] | undefined {
-  return sentenceBounds(mapped.text).find(([a, b]) => a <= at && at < b);
 }
