@@ -24,7 +24,7 @@ type Of = (items: readonly string[]) => readonly string[];
 
 /** A comment ends with its first full stop at the end of a line, so it is kept on one line. */
 const comment = (words: string): string => `* ${words.replace(/\s+/g, " ")}`.replace(/\.?$/, ".");
-const quoted = (value: string): string => `'${value.replaceAll("'", "''")}'`;
+const quoted = (value: string): string => `'${value.replace(/\s+/g, " ").replaceAll("'", "''")}'`;
 const list = (names: readonly string[], indent = "    "): string => folded(names, " ", indent);
 
 const unknownRotations: readonly RotationMethod[] = ["parsimax", "geomin", "bifactor", "target"];
@@ -49,8 +49,13 @@ function fromFile({ items, scales, reversed, settings }: Replay, data: DataFile,
   const inside = scales.every((scale) => scale.items.every((item) => items.includes(item)));
   return [
     reading(data, names),
-    ...data.words.map(({ item, codes }) =>
-      comment(`${names.get(item)} holds words: RECODE them as ${codes.map(([word, code]) => `${word} = ${code}`).join(", ")}.`),
+    ...data.words.map(
+      ({ item, codes }) =>
+        `RECODE ${textOf(names.get(item)!)} ${folded(
+          codes.map(([word, code]) => `(${quoted(word)}=${code})`),
+          " ",
+          "    ",
+        )} INTO ${names.get(item)}.`,
     ),
     ...(data.missingCodes.length > 0 ? [`RECODE ${list(used)}\n  (${data.missingCodes.join(" ")}=SYSMIS).`] : []),
     ...reversed.map(({ item, ends }) => `COMPUTE ${names.get(item)} = ${ends} - ${names.get(item)}.`),
@@ -61,14 +66,17 @@ function fromFile({ items, scales, reversed, settings }: Replay, data: DataFile,
   ].join("\n");
 }
 
-function reading({ file, delimiter, columns }: DataFile, names: Names): string {
+function reading({ file, delimiter, columns, words }: DataFile, names: Names): string {
   const name = quoted(file);
   if (/\.(?:sav|zsav|por)$/i.test(file)) return /\.por$/i.test(file) ? `IMPORT FILE=${name}.` : `GET FILE=${name}.`;
   if (/\.dta$/i.test(file)) return `GET STATA FILE=${name}.`;
   if (/\.xlsx$/i.test(file)) return `GET DATA /TYPE=XLSX /FILE=${name} /READNAMES=ON.`;
   if (!/\.(?:csv|tsv|tab|txt|dat)$/i.test(file)) return comment(`Open ${file} in SPSS before the rest is run.`);
   const separator = delimiter ?? (/\.(?:tsv|tab)$/i.test(file) ? "\t" : ",");
-  const variables = columns.map((column) => `    ${names.get(column.name)} ${column.text ? "A255" : "F8.0"}`).join("\n");
+  const inWords = new Set(words.map(({ item }) => item));
+  const variable = ({ name, text }: { name: string; text: boolean }) =>
+    inWords.has(name) ? `${textOf(names.get(name)!)} A255` : `${names.get(name)} ${text ? "A255" : "F8.0"}`;
+  const variables = columns.map((column) => `    ${variable(column)}`).join("\n");
   return [
     `GET DATA /TYPE=TXT /FILE=${name}`,
     `  /ARRANGEMENT=DELIMITED /DELIMITERS=${separator === "\t" ? '"\\t"' : `"${separator}"`} /QUALIFIER='"' /FIRSTCASE=2`,
@@ -76,7 +84,9 @@ function reading({ file, delimiter, columns }: DataFile, names: Names): string {
   ].join("\n");
 }
 
-const rankOf = (name: string): string => `r_${name}`.slice(0, 60);
+/** The column as it stands in the file, before its words are made numbers. */
+const textOf = (name: string): string => `t_${name}`;
+const rankOf = (name: string): string => `r_${name}`;
 const ranks = (items: readonly string[]): string => `RANK VARIABLES=${list(items)}\n  /RANK INTO ${list(items.map(rankOf))}\n  /TIES=MEAN /PRINT=NO.`;
 
 function matrixData({ R, n }: { R: readonly (readonly number[])[]; n: number }, items: readonly string[]): string {

@@ -48,9 +48,10 @@ function apart(ours: Analysis, theirs: number[][]): number {
   );
 }
 
-function runR(script: string, name: string): { loadings: number[][]; alphas: number[]; kmo: number } {
+function runR(script: string, name: string): { loadings: number[][]; alphas: number[]; kmo: number; phi: number[] } {
   const more = `
 cat("\\n#loadings", formatC(t(loadings), digits = 15, format = "g"), "\\n")
+if (exists("phi")) cat("#phi", formatC(sort(abs(phi)), digits = 15, format = "g"), "\\n")
 cat("#kmo", formatC(KMO(R)$MSA, digits = 15, format = "g"), "\\n")
 `;
   const file = join(folder, `${name}.R`);
@@ -62,7 +63,12 @@ cat("#kmo", formatC(KMO(R)$MSA, digits = 15, format = "g"), "\\n")
   const flat = numbers("loadings");
   const m = Number(/\nm <- (\d+)/.exec(script)![1]);
   const alphas = [...stdout.matchAll(/raw_alpha[^\n]*\n\s*(\S+)/g)].map((found) => Number(found[1])).filter((alpha) => !Number.isNaN(alpha));
-  return { loadings: Array.from({ length: flat.length / m }, (_, i) => flat.slice(i * m, (i + 1) * m)), alphas, kmo: numbers("kmo")[0] };
+  return {
+    loadings: Array.from({ length: flat.length / m }, (_, i) => flat.slice(i * m, (i + 1) * m)),
+    alphas,
+    kmo: numbers("kmo")[0],
+    phi: stdout.includes("#phi") ? numbers("phi") : [],
+  };
 }
 
 describe.skipIf(!shared || !hasR)("Copy as R, run by R", () => {
@@ -87,6 +93,13 @@ describe.skipIf(!shared || !hasR)("Copy as R, run by R", () => {
       const theirs = runR(rCommands(replay), name.replace(/\W/g, ""));
       expect(theirs.kmo).toBeCloseTo(analysis.factorability!.kmo!, 9);
       expect(apart(analysis, theirs.loadings)).toBeLessThan(tolerance);
+      // the same correlations of factors, whatever their order and signs
+      const phi = analysis
+        .solution!.factorCorrelations.flat()
+        .map(Math.abs)
+        .sort((a, b) => a - b);
+      theirs.phi.forEach((value, i) => expect(Math.abs(value - phi[i])).toBeLessThan(tolerance * 5));
+      expect(theirs.phi.length).toBe(["promax", "oblimin", "geomin"].includes(settings.rotation ?? "") ? 16 : 0);
       expect(theirs.alphas).toHaveLength(2);
       theirs.alphas.forEach((alpha, s) => expect(Math.abs(alpha - analysis.reliability[s].alpha!)).toBeLessThan(0.0051));
     },
@@ -111,6 +124,21 @@ describe.skipIf(!shared || !hasR)("Copy as R, run by R", () => {
     const { analysis, replay } = await analysed(csv, { rotation: "target", target, extraction: "minres" }, {}, [99]);
     expect(analysis.sample.used).toBe(59);
     expect(apart(analysis, runR(rCommands(replay), "target").loadings)).toBeLessThan(1e-4);
+  }, 60_000);
+});
+
+/** The small survey with its answers in words. */
+const inWords = () =>
+  smallSurvey().replace(
+    /(?<=[\n,])\d/g,
+    (digit) => ["Strongly disagree", "Disagree", "Neither agree nor disagree", "Agree", "Strongly agree"][Number(digit) - 1],
+  );
+
+describe.skipIf(!hasR)("answers in words", () => {
+  it("are given their numbers in R", async () => {
+    const { analysis, replay } = await analysed(inWords(), {});
+    expect(analysis.items[0].max).toBe(5);
+    expect(apart(analysis, runR(rCommands(replay), "words").loadings)).toBeLessThan(1e-9);
   }, 60_000);
 });
 
@@ -147,6 +175,13 @@ describe.skipIf(!shared || !hasPspp)("Copy as SPSS syntax, run by PSPP", () => {
     },
     60_000,
   );
+});
+
+describe.skipIf(!hasPspp)("answers in words, in SPSS", () => {
+  it("are given their numbers", async () => {
+    const { analysis, replay } = await analysed(inWords(), { rotation: "none" });
+    expect(apart(analysis, runPspp(spssSyntax(replay), "Factor Matrix"))).toBeLessThan(1e-8);
+  }, 60_000);
 });
 
 describe("the commands", () => {
