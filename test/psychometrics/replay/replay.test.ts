@@ -51,7 +51,7 @@ function apart(ours: Analysis, theirs: number[][]): number {
 function runR(script: string, name: string): { loadings: number[][]; alphas: number[]; kmo: number; phi: number[] } {
   const more = `
 cat("\\n#loadings", formatC(t(loadings), digits = 15, format = "g"), "\\n")
-if (exists("phi")) cat("#phi", formatC(sort(abs(phi)), digits = 15, format = "g"), "\\n")
+if (exists("phi", mode = "numeric")) cat("#phi", formatC(sort(abs(phi)), digits = 15, format = "g"), "\\n")
 cat("#kmo", formatC(KMO(R)$MSA, digits = 15, format = "g"), "\\n")
 `;
   const file = join(folder, `${name}.R`);
