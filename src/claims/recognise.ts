@@ -4,13 +4,15 @@ import type { Claim, ClaimKind, Claims, Place } from "./claim";
 import type { ClaimKinds } from "./kinds";
 import type { RecogniserContext } from "./recogniser";
 import { recognisers } from "./recognisers";
-import { relocate, sameShape } from "./relocate";
+import { relocate } from "./relocate";
 
 /** What was recognised in each sentence of the last reading, by all that a recogniser may look at. */
 export type Memory = Map<string, Map<string, Remembered>>;
 
 interface Remembered {
   readonly sentence: Sentence;
+  /** the source it was read from: with the same text from the same source, every character stands where it stood, a distance away */
+  readonly source: string;
   readonly claims: readonly Claim[];
 }
 
@@ -46,12 +48,18 @@ function readSentence(sentence: Sentence, context: RecogniserContext): readonly 
 function recall(sentence: Sentence, memory: Memory, fresh: Memory, context: RecogniserContext): readonly Claim[] {
   const { manuscript } = context;
   const key = `${manuscript.decimal} ${manuscript.format} ${sentence.block} ${sentence.section.role} ${sentence.index} ${sentence.table?.number ?? (sentence.table ? "t" : "")} ${sentence.section.title}`;
+  const source = sourceOf(sentence, manuscript);
   const known = memory.get(sentence.text)?.get(key) ?? fresh.get(sentence.text)?.get(key);
-  const claims = known && sameShape(known.sentence, sentence) ? relocate(known.claims, known.sentence, sentence) : readSentence(sentence, context);
+  const claims = known && known.source === source ? relocate(known.claims, known.sentence, sentence) : readSentence(sentence, context);
   let circumstances = fresh.get(sentence.text);
   if (!circumstances) fresh.set(sentence.text, (circumstances = new Map()));
-  circumstances.set(key, { sentence, claims });
+  circumstances.set(key, { sentence, source, claims });
   return claims;
+}
+
+function sourceOf({ mapped }: Sentence, manuscript: Manuscript): string {
+  const n = mapped.text.length;
+  return n === 0 ? "" : manuscript.source.slice(mapped.starts[0], mapped.ends[n - 1]);
 }
 
 function placeOf(manuscript: Manuscript): RecogniserContext["place"] {

@@ -44,12 +44,3 @@ function isRange(value: object): value is { start: number; end: number } {
   const keys = Object.keys(value);
   return keys.length === 2 && "start" in value && "end" in value;
 }
-
-/** Whether two sentences have the same characters at the same distances from their beginning: only then can claims be carried over. */
-export function sameShape(a: Sentence, b: Sentence): boolean {
-  if (a.text !== b.text) return false;
-  const n = a.text.length;
-  const distance = (b.mapped.starts[0] ?? 0) - (a.mapped.starts[0] ?? 0);
-  for (let i = 0; i < n; i++) if (b.mapped.starts[i] - a.mapped.starts[i] !== distance || b.mapped.ends[i] - a.mapped.ends[i] !== distance) return false;
-  return true;
-}
