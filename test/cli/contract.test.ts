@@ -14,12 +14,43 @@ const json = (args: readonly string[], input?: string) => JSON.parse(scree([...a
 describe("scree", () => {
   test("--help and --version, of itself and of each command", () => {
     expect(scree(["--version"])).toEqual({ status: 0, out: `${version}\n`, err: "" });
-    for (const args of [["--help"], ["check", "--help"], ["analyze", "-h"], ["tables", "--help"]]) {
+    for (const args of [
+      ["--help"],
+      ...["check", "analyze", "tables", "cfa", "icc", "sample-size", "content-validity"].map((name) => [name, "--help"]),
+      ["analyze", "-h"],
+    ]) {
       const { status, out } = scree(args);
       expect(status).toBe(0);
       expect(out).toMatch(/scree/);
       expect(Math.max(...out.split("\n").map((line) => line.length))).toBeLessThanOrEqual(130);
     }
+  });
+});
+
+describe("the commands beside the contract's", () => {
+  test("run from the built program", () => {
+    expect(json(["sample-size", "--population", "3080", "--method", "yamane"]).results[0].sample).toBe(355);
+    expect(json(["cfa", survey, "--model", "First=A1-A3", "--model", "Second=B1-B3"]).fit.df).toBe(8);
+    expect(json(["content-validity", "-", "--scale", "1-4"], "item,E1,E2\nQ1,4,3\nQ2,1,4\n").items).toHaveLength(2);
+    expect(json(["icc", survey, "--items", "A1-A3"]).icc).toHaveLength(6);
+    expect(scree(["analyze", survey, "--factors", "2", "--iterations", "0", "--as", "spss"]).out).toMatch(/ROTATION=VARIMAX\.\n$/);
+    expect(scree(["content-validity", "nowhere.csv"])).toMatchObject({
+      status: 2,
+      out: "",
+      err: expect.stringMatching(/^scree: nowhere\.csv does not exist[^\n]*\n$/),
+    });
+  });
+
+  test("scores are written beside the data, not over it", () => {
+    const out = join(path, "scores.csv");
+    const args = ["analyze", survey, "--factors", "2", "--iterations", "0", "--scores-out"];
+    expect(scree([...args, out])).toMatchObject({ status: 0 });
+    expect(readFileSync(out, "utf8")).toMatch(/^row,F1,F2\r\n1,-?\d/);
+    expect(scree([...args, out]).err).toMatch(/exists already/);
+    symlinkSync(survey, join(path, "link.csv"));
+    const before = readFileSync(survey, "utf8");
+    expect(scree([...args, join(path, "link.csv"), "--force"])).toMatchObject({ status: 2, err: expect.stringMatching(/never written into it/) });
+    expect(readFileSync(survey, "utf8")).toBe(before);
   });
 });
 
