@@ -10,6 +10,8 @@ export interface FileResult {
 export interface RangeResult {
   readonly start: Position;
   readonly end: Position;
+  /** of a PDF: the page that it begins on, from 1. Lines are then those of the converted text. */
+  readonly page?: number;
 }
 
 export interface StatisticResult {

@@ -1,11 +1,11 @@
 import type { Claim, Claims } from "../claims/claim";
 import { type Memory, recognise } from "../claims/recognise";
-import { lineStarts, positionAt } from "../manuscript/lines";
 import type { Range } from "../manuscript/mapped";
 import { readManuscript } from "../manuscript/read";
 import { boundRules } from "./bound-rules";
 import { checks as catalogue } from "./catalogue";
 import type { Check, Context, Finding, Looked, Outcome } from "./check";
+import { placer } from "./place";
 import type { FileResult, FindingResult, RangeResult, StatisticResult } from "./result";
 import { statisticOf } from "./statistic";
 import { suppress } from "./suppression";
@@ -49,8 +49,7 @@ export function withSuppressions(outcomes: readonly Outcome[], claims: Claims, d
 }
 
 function resultOf(path: string, source: string, claims: Claims, outcomes: readonly Outcome[]): FileResult {
-  const starts = lineStarts(source);
-  const place = (range: Range): RangeResult => ({ start: positionAt(starts, range.start), end: positionAt(starts, range.end) });
+  const place = placer(source, path);
   const findings = distinct(outcomes.filter((o): o is Finding => o.outcome === "finding")).sort(
     (a, b) => a.range.start - b.range.start || a.range.end - b.range.end,
   );

@@ -1,8 +1,8 @@
 import type { Finding } from "../checks/check";
 import { boundRules } from "../checks/bound-rules";
-import type { FindingResult, RangeResult } from "../checks/result";
+import { placer } from "../checks/place";
+import type { FindingResult } from "../checks/result";
 import { suppress } from "../checks/suppression";
-import { lineStarts, positionAt } from "../manuscript/lines";
 import type { Range } from "../manuscript/mapped";
 import { readManuscript } from "../manuscript/read";
 import type { ScreeError } from "../errors";
@@ -25,7 +25,7 @@ export function liveFindings(source: string, status: ManuscriptStatus, path = "m
     .filter(({ state }) => state !== "fresh")
     .map(({ range, message = "", hint, edits, current }) => found("stale-value", range, message, hint, `Replace by ${current}`, edits));
   const problems = status.problems.map(({ range, message, hint }) => found("live-table", range, message, hint));
-  return placed(source, unsilenced(source, path, [...blocks, ...bound, ...problems, ...more]));
+  return placed(source, path, unsilenced(source, path, [...blocks, ...bound, ...problems, ...more]));
 }
 
 /**
@@ -46,7 +46,7 @@ export function findingsWithoutStudy(source: string, path: string, reason?: Scre
         },
       ]
     : [];
-  return placed(source, unsilenced(source, path, [...said, ...problems.map(({ range, message, hint }) => found("live-table", range, message, hint))]));
+  return placed(source, path, unsilenced(source, path, [...said, ...problems.map(({ range, message, hint }) => found("live-table", range, message, hint))]));
 }
 
 const counted = (n: number, noun: string): string[] => (n === 0 ? [] : [`${n} ${noun}${n === 1 ? "" : "s"}`]);
@@ -66,9 +66,8 @@ function unsilenced(source: string, path: string, findings: readonly Finding[]):
   return findings.filter((finding) => !silenced.includes(finding));
 }
 
-function placed(source: string, findings: readonly Finding[]): readonly FindingResult[] {
-  const starts = lineStarts(source);
-  const place = ({ start, end }: Range): RangeResult => ({ start: positionAt(starts, start), end: positionAt(starts, end) });
+function placed(source: string, path: string, findings: readonly Finding[]): readonly FindingResult[] {
+  const place = placer(source, path);
   return [...findings]
     .sort((a, b) => a.range.start - b.range.start)
     .map(({ rule, severity, message, detail, range, fixes }) => ({

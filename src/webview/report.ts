@@ -1,8 +1,8 @@
 import { type FileResult, type FindingResult, type RangeResult, type StatisticResult } from "../checks/result";
 import { h, replace } from "./parts/dom";
 import { editor } from "./parts/editor";
-import { findingWord, isImpossible } from "./parts/kinds";
-import { passage } from "./parts/passages";
+import { findingWord, isImpossible } from "../checks/finding-word";
+import { passage } from "../checks/passage";
 import { type FromReport, reportState, type ToReport, toReport } from "./protocol";
 
 /** The page "Scree: Check reported statistics": what cannot be true first, what is doubtful after, and at the end what is right. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { findingWord } from "../../src/webview/parts/kinds";
+import { findingWord } from "../../src/checks/finding-word";
 import { itemRanges, typedItems } from "../../src/webview/parts/item-ranges";
-import { passage } from "../../src/webview/parts/passages";
+import { passage } from "../../src/checks/passage";
 import { adequacyWord, reliabilityVerdict, sampleVerdict } from "../../src/webview/parts/verdicts";
 import { type Reliability } from "../../src/psychometrics/analysis";
 

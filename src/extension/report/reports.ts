@@ -1,66 +1,63 @@
 import * as vscode from "vscode";
-import { fromReport, type Offsets, problemOf, reportState, type ToReport } from "../../webview/protocol";
+import { fromReport, problemOf, reportState, type ToReport } from "../../webview/protocol";
 import { nameOf } from "../files";
-import { type Checked, type Manuscripts } from "../manuscripts";
 import { command, notify } from "../notify";
 import { pageHtml, pageOptions } from "../page";
 import { reviewMarkdown } from "./review";
+import { chooseManuscript, type Look, type Subject, subjectOf, type SubjectServices } from "./subject";
 
 const viewType = "scree.report";
 
 /** "Scree: Check reported statistics": the whole list beside the manuscript, following it as it changes. */
-export function reports(root: vscode.Uri, manuscripts: Manuscripts): vscode.Disposable {
-  const open = new Map<string, { panel: vscode.WebviewPanel; document: vscode.TextDocument }>();
+export function reports(root: vscode.Uri, services: SubjectServices): vscode.Disposable {
+  const open = new Map<string, { panel: vscode.WebviewPanel; subject: Subject }>();
 
-  const post = (panel: vscode.WebviewPanel, document: vscode.TextDocument, checked: Checked) => {
-    const { result, error } = checked;
-    if (result) void panel.webview.postMessage({ type: "report", title: nameOf(document.uri), lines: linesOf(document), result, stale: false } satisfies ToReport);
-    else if (error) void panel.webview.postMessage({ type: "problem", problem: problemOf(error) } satisfies ToReport);
-  };
-
-  const answer = async (panel: vscode.WebviewPanel, document: vscode.TextDocument, message: unknown) => {
+  const answer = async (panel: vscode.WebviewPanel, subject: Subject, message: unknown) => {
     const asked = fromReport(message);
-    if (asked?.type === "ready") post(panel, document, await manuscripts.watch(document));
-    else if (asked?.type === "show") await show(document, asked.place);
+    if (asked?.type === "ready") post(panel, subject, await subject.look());
+    else if (asked?.type === "show") await subject.show?.(asked.place);
     else if (asked?.type === "explain") await vscode.commands.executeCommand("scree.explainRule", asked.rule);
     else if (asked?.type === "export") {
-      const { result } = await manuscripts.watch(document);
-      if (result) await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: "markdown", content: reviewMarkdown(nameOf(document.uri), linesOf(document), result) }));
+      const { quoted } = await subject.look();
+      if (quoted) await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: "markdown", content: reviewMarkdown(nameOf(subject.uri), reported(subject, quoted)) }));
     }
   };
 
-  const adopt = (panel: vscode.WebviewPanel, document: vscode.TextDocument) => {
-    const key = document.uri.toString();
-    open.set(key, { panel, document });
-    panel.title = `Review of ${nameOf(document.uri)}`;
+  const adopt = (panel: vscode.WebviewPanel, subject: Subject) => {
+    const key = subject.uri.toString();
+    open.set(key, { panel, subject });
+    panel.title = `Review of ${nameOf(subject.uri)}`;
     panel.iconPath = vscode.Uri.joinPath(root, "media", "icon.png");
-    panel.onDidDispose(() => open.get(key)?.panel === panel && open.delete(key));
-    panel.webview.onDidReceiveMessage((message) => void answer(panel, document, message).catch(notify));
+    subject.onDidChange((look) => post(panel, subject, look));
+    panel.onDidDispose(() => {
+      subject.dispose();
+      if (open.get(key)?.panel === panel) open.delete(key);
+    });
+    panel.webview.onDidReceiveMessage((message) => void answer(panel, subject, message).catch(notify));
     panel.webview.options = pageOptions(root);
-    panel.webview.html = pageHtml(panel.webview, root, "report", document.uri);
+    panel.webview.html = pageHtml(panel.webview, root, "report", subject.uri);
+    return subject;
   };
 
+  /** Beside the text that is being read; a file without text takes the place in front. */
+  const create = (subject: Subject) =>
+    vscode.window.createWebviewPanel(viewType, nameOf(subject.uri), { viewColumn: subject.show ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active, preserveFocus: subject.show !== undefined }, pageOptions(root));
+
   return vscode.Disposable.from(
-    manuscripts.onDidCheck(({ document, checked }) => {
-      const shown = open.get(document.uri.toString());
-      if (shown && checked) post(shown.panel, document, checked);
-    }),
     command("scree.checkStatistics", async (given?: unknown) => {
-      const document = given instanceof vscode.Uri ? await vscode.workspace.openTextDocument(given) : vscode.window.activeTextEditor?.document;
-      if (!document) {
-        void vscode.window.showInformationMessage("Open a manuscript first: Markdown, Quarto or plain text.");
-        return undefined;
-      }
-      const known = open.get(document.uri.toString());
-      if (known) known.panel.reveal(undefined, true);
-      else adopt(vscode.window.createWebviewPanel(viewType, nameOf(document.uri), { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true }, pageOptions(root)), document);
-      return (await manuscripts.watch(document)).result;
+      const uri = given instanceof vscode.Uri ? given : await chooseManuscript();
+      if (!uri) return undefined;
+      const known = open.get(uri.toString());
+      known?.panel.reveal(undefined, known.subject.show !== undefined);
+      const subject = known?.subject ?? (await subjectOf(uri, services));
+      if (!known) adopt(create(subject), subject);
+      return (await subject.look()).result;
     }),
     vscode.window.registerWebviewPanelSerializer(viewType, {
       async deserializeWebviewPanel(panel, state) {
         const known = reportState(state);
-        const document = known && (await Promise.resolve(vscode.workspace.openTextDocument(vscode.Uri.parse(known.uri, true))).catch(() => undefined));
-        if (document) adopt(panel, document);
+        const subject = known && (await subjectOf(vscode.Uri.parse(known.uri, true), services).catch(() => undefined));
+        if (subject) adopt(panel, subject);
         else panel.dispose();
       },
     }),
@@ -68,11 +65,9 @@ export function reports(root: vscode.Uri, manuscripts: Manuscripts): vscode.Disp
   );
 }
 
-const linesOf = (document: vscode.TextDocument) => document.getText().split(/\r\n|\n|\r/);
-
-async function show(document: vscode.TextDocument, { start, end }: Offsets): Promise<void> {
-  const selection = new vscode.Range(document.positionAt(start), document.positionAt(end));
-  const visible = vscode.window.visibleTextEditors.find((editor) => editor.document.uri.toString() === document.uri.toString());
-  const editor = await vscode.window.showTextDocument(document, { viewColumn: visible?.viewColumn ?? vscode.ViewColumn.One, selection });
-  editor.revealRange(selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+function post(panel: vscode.WebviewPanel, subject: Subject, { quoted, error }: Look): void {
+  if (quoted) void panel.webview.postMessage({ type: "report", title: nameOf(subject.uri), ...reported(subject, quoted) } satisfies ToReport);
+  else if (error) void panel.webview.postMessage({ type: "problem", problem: problemOf(error) } satisfies ToReport);
 }
+
+const reported = (subject: Subject, quoted: NonNullable<Look["quoted"]>) => ({ ...quoted, jumps: subject.show !== undefined });
