@@ -73,7 +73,7 @@ function numericColumn(column: Column, survey: Survey): NumericColumn {
 }
 
 function tooFewItems(survey: Survey, chosen: readonly string[], selection: Selection): ScreeError {
-  const found = chosen.length === 0 ? "no item" : `only one item, ${chosen[0]}`;
+  const found = chosen.length === 0 ? "no item" : `only one item, ${chosen[0]},`;
   const others = survey.columns.filter((column) => column.kind === "numeric" && !chosen.includes(column.name));
   const names = others.slice(0, 8).map((column) => `${column.name} (${column.roleReason})`);
   const hint = selection.items?.length

@@ -112,7 +112,7 @@ function extract(input: Parameters<typeof solve>[0]): { solution: Solution | nul
 /** A model that reproduces any correlations cannot be tested by them. */
 function untestable({ fit, factors }: Solution, { items, settings }: Parameters<typeof solve>[0]): Warning[] {
   if (settings.extraction === "pca" || fit?.df !== 0) return [];
-  const message = `${factors} ${factors === 1 ? "factor" : "factors"} of ${items.length} items leave no degrees of freedom, so χ² and the indices that rest on it do not exist.`;
+  const message = `${factors} ${factors === 1 ? "factor" : "factors"} of ${items.length} items ${factors === 1 ? "leaves" : "leave"} no degrees of freedom, so χ² and the indices that rest on it do not exist.`;
   return [{ code: "no-degrees-of-freedom", message }];
 }
 

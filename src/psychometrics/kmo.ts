@@ -5,6 +5,7 @@ import { symmetricEigen } from "../numerics/eigen";
 import { list } from "../survey/names";
 import { antiImage } from "./anti-image";
 import { dependentItems } from "./dependent-items";
+import { indefiniteAdvice } from "./indefinite";
 
 /** How well the items hang together: overall, and item by item (MSA). All values lie in (0, 1); null (0/0) for items without any correlation. */
 export interface SamplingAdequacy {
@@ -55,7 +56,7 @@ export function inverseOrRefusal(R: Matrix, items: readonly string[]): Matrix {
     const message = `KMO does not exist: no complete data could have these correlations (their smallest eigenvalue is ${smallest.toFixed(3).replace("-", "−")}).`;
     throw new ScreeError("indefinite-correlations", message, {
       data: { smallestEigenvalue: smallest },
-      hint: "Use listwise deletion, or leave out the items with most missing answers.",
+      hint: indefiniteAdvice,
     });
   }
   throw new ScreeError("singular-correlations", `KMO does not exist: ${list(dependent)} can be computed from the other items.`, {

@@ -3,6 +3,7 @@ import { ScreeError } from "../errors";
 import type { Analysis, AnalysisSettings } from "./analysis";
 import type { AnalyzeOptions } from "./analyze";
 import { factorStructure } from "./factor-structure";
+import { ofPublished } from "./indefinite";
 import { fromCovariance } from "./moments";
 import { reliability } from "./reliability";
 
@@ -33,16 +34,21 @@ export async function analyzeMatrix(published: PublishedMatrix, settings: Analys
     correlation: R.to2DArray(),
     reliability: [alone.reliability],
     ...factored.results,
+    solution: withoutDeletion(factored.results.solution),
     warnings: [
       {
         code: "matrix-only",
         message: `${source} is a correlation matrix: means, standard deviations and raw α are unknown, and α is that of standardized items.`,
       },
       ...alone.warnings,
-      ...factored.warnings,
+      ...factored.warnings.map(ofPublished),
     ],
   };
 }
+
+/** How missing answers were treated is known to who had them. */
+const withoutDeletion = (solution: Analysis["solution"]): Analysis["solution"] =>
+  solution && { ...solution, method: solution.method.replace(", listwise deletion", "") };
 
 function checkPublished({ R, items, n, source }: PublishedMatrix): void {
   const p = items.length;

@@ -2,6 +2,7 @@ import type { Matrix } from "ml-matrix";
 import { cholesky, inverseFromCholesky } from "../numerics/cholesky";
 import { ScreeError } from "../errors";
 import { dependentItems } from "./dependent-items";
+import { indefiniteAdvice } from "./indefinite";
 
 /**
  * Squared multiple correlation of each item with the others, 1 − 1/diag(R⁻¹) (Guttman, 1940): where factor extraction starts.
@@ -22,7 +23,7 @@ export function squaredMultipleCorrelations(R: Matrix, items: readonly string[],
     });
   }
   throw new ScreeError("indefinite-correlations", `${method} needs correlations that some complete data could have; these have a negative eigenvalue.`, {
-    hint: "Use listwise deletion, leave out the items with most missing answers, or extract principal components.",
+    hint: `${indefiniteAdvice} Principal components can be extracted all the same.`,
   });
 }
 

@@ -102,7 +102,7 @@ function extractionWarnings(extraction: Extraction, heywood: readonly string[], 
   }
   const df = degreesOfFreedom(items.length, factors);
   if (settings.extraction !== "pca" && df < 0) {
-    const message = `${factors} factors of ${items.length} items have ${df} degrees of freedom: more parameters than correlations, so the loadings are not determined.`;
+    const message = `${factors} ${factors === 1 ? "factor" : "factors"} of ${items.length} items ${factors === 1 ? "has" : "have"} ${df === -1 ? "−1 degree" : `−${-df} degrees`} of freedom: more parameters than correlations, so the loadings are not determined.`;
     warnings.push({ code: "factors-not-identified", message, data: { df } });
   }
   return warnings;

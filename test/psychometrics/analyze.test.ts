@@ -159,7 +159,7 @@ describe("the pipeline", () => {
   });
 
   test.each([
-    ["one item", { A1: [1, 2, 3, 4] }, {}, "only one item, A1 to analyse"],
+    ["one item", { A1: [1, 2, 3, 4] }, {}, "only one item, A1, to analyse"],
     ["two rows", { A1: [1, 2], A2: [2, 1] }, {}, "Only 2 of 2 rows are complete; at least 3 are needed."],
     ["no rows", { A1: [], A2: [] }, {}, "Fewer than two items vary"],
     ["an unknown item", { A1: [1, 2, 3], A2: [2, 1, 4] }, { items: ["A1", "A3x"] }, "There is no column A3x."],
@@ -235,7 +235,24 @@ describe("a published matrix", () => {
     expect(actual.solution!.factors).toBe(1);
     expect(actual.reliability[0].alpha).toBeCloseTo(actual.reliability[0].standardizedAlpha!, 12);
     expect(codes(actual)).toContain("matrix-only");
+    expect(actual.solution!.method).toContain("of 4 items (N = 250);");
+    const three = await analyzeMatrix({ R: R.subMatrix(0, 2, 0, 2), items: items.slice(0, 3), n: 250, source: "t.csv" }, { ...quick, factors: 1 });
+    expect(three.warnings.map(({ message }) => message).join()).toContain("1 factor of 3 items leaves no degrees of freedom");
     expect(unprintable(actual)).toEqual([]);
+  });
+
+  test("that no complete data have is said to be misprinted or pairwise: there are no answers to leave out", async () => {
+    const impossible = new Matrix([
+      [1, 0.9, 0.9],
+      [0.9, 1, -0.9],
+      [0.9, -0.9, 1],
+    ]);
+    const { warnings } = await analyzeMatrix({ R: impossible, items: ["x", "y", "z"], n: 100, source: "t.csv" }, { ...quick, factors: 1 });
+    const said = warnings.filter(({ code }) => code === "indefinite-correlations").map(({ message }) => message);
+    expect(said.length).toBeGreaterThan(0);
+    expect(said.join(" ")).toMatch(/smallest eigenvalue is −0\.8/);
+    for (const message of said) expect(message).toMatch(/misprint.*pairwise deletion/);
+    for (const { message } of warnings) expect(message).not.toMatch(/listwise|missing answers/);
   });
 
   test("that is none is refused", async () => {

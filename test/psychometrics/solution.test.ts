@@ -102,6 +102,13 @@ describe("a solution", () => {
     expect(total).toBeCloseTo(Object.values(psych.communalities).reduce((a, b) => a + b, 0), 9);
   });
 
+  it("says in plain grammar that too few items leave no degrees of freedom", () => {
+    const said = (items: number, factors: number) => solved(R.subMatrix(0, items - 1, 0, items - 1), factors, { rotation: "none" }).warnings.map(({ message }) => message).join("\n");
+    expect(said(2, 1)).toContain("1 factor of 2 items has −1 degree of freedom:");
+    expect(said(4, 2)).toContain("2 factors of 4 items have −1 degree of freedom:");
+    expect(said(3, 2)).toContain("2 factors of 3 items have −2 degrees of freedom:");
+  });
+
   it("says how it was made", () => {
     expect(solved(R, 2, {}).solution.method).toMatch(
       /^Principal axis factoring of the Pearson correlations of 6 items \(N = 300, listwise deletion\); 2 factors \(set by the user\); varimax rotation with Kaiser normalization; conventions of SPSS; Scree \d/,
