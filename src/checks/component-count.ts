@@ -16,16 +16,18 @@ const check: Check = {
   severity: "error",
   summary: "The number of components or factors differs between two places.",
   explain: `One factor analysis has one number of components. Compared are statements of what was found ("five components were revealed", "all four factors"), lists of the components, and tables with a row or a column a component.
-Not compared: what others found, what a criterion suggested, what was expected or rejected, second-order factors, confirmatory models, and papers with more than one analysis. In a paper that prints no result of a factor analysis only statements beside a mention of one count. The number given most often is taken for the right one; which end is wrong cannot be told.`,
+Not compared: what others found, what a criterion suggested, what was expected or rejected, second-order factors, confirmatory models, and papers with more than one analysis. In a paper that prints no result of a factor analysis only statements beside a mention of one count. The number given most often is taken for the right one; where several are given equally often each place is reported, since which is wrong cannot be told.`,
   examples: {
     flagged: [
       "Exploratory factor analysis revealed ==five components==.\n\n| Component | Items | Eigenvalue |\n|---|---|---|\n| Selection | 4 | 4.32 |\n| Quality | 5 | 2.19 |\n| Service | 5 | 2.04 |\n| Contrast | 4 | 1.48 |\n\n# Conclusion\n\nThere are four components: selection, quality, service, and contrast.",
       "# Abstract\n\nPrincipal component analysis yielded three components.\n\n# Results\n\nThe KMO was .85. Three components were extracted. They were named habit, effort, and joy.\n\n# Conclusion\n\nThe analysis found ==four components==.",
+      "# Abstract\n\nWe measured service. Principal axis factoring yielded three factors: Trust, Design, and Price.\n\n# Results\n\nThe KMO was .85. In line with the Kaiser criterion (eigenvalues above 1), ==four factors== were retained. The first factor explained 21.5% of the variance, and all three together explained 52.1%.\n\n# Discussion\n\nThe three factors Trust, Design, and Price describe service well.",
       "# Abstract\n\nDie Hauptkomponentenanalyse ergab ==fünf Komponenten==.\n\n# Ergebnisse\n\nDer KMO-Wert betrug 0,85. Es wurden vier Komponenten extrahiert.\n\n# Fazit\n\nMit vier Komponenten (Planen, Schreiben, Prüfen und Teilen) ist die Struktur gut zu deuten.",
     ],
     clean: [
       "Factor analysis revealed four factors. Smith (2019) found five factors in an earlier sample.",
       "Parallel analysis suggested four factors; the eigenvalue-above-one rule would have retained three. Four factors were extracted by principal axis factoring.",
+      "Factor analysis yielded three factors. Working conditions differed by two factors, shift and ward, in an experimental design. Before rotation, 52.1% of the variance was explained by the three factors.",
       "Exploratory factor analysis yielded four factors. A model with one second-order factor fitted as well. Two of the four factors were weak.",
     ],
   },
@@ -34,7 +36,7 @@ Not compared: what others found, what a criterion suggested, what was expected o
     const all = aboutTheAnalysis(claims.of("component-count"), claims);
     const groups = new Map<string, ComponentCountClaim[]>();
     for (const claim of all) {
-      const setting = settingOf(claim.place, claims.manuscript);
+      const setting = `${settingOf(claim.place, claims.manuscript)}${itemSet(claim, all, claims)}`;
       groups.set(setting, [...(groups.get(setting) ?? []), claim]);
     }
     if (severalAnalyses(claims)) return all.map((c) => unchecked(c, "the paper reports several analyses"));
@@ -42,6 +44,16 @@ Not compared: what others found, what a criterion suggested, what was expected o
   },
 };
 export default check;
+
+/** "The PCA of the 28 items gave seven … the PCA of the 24 items gave six": analyses of different items are not compared. */
+function itemSet(claim: ComponentCountClaim, all: readonly ComponentCountClaim[], claims: Claims): string {
+  const itemsOf = (c: ComponentCountClaim) => {
+    const counts = new Set(inSentence(claims, "item-count", c.place.sentence).flatMap((i) => (i.role === "part" || i.role === "deleted" ? [] : [i.reported.value])));
+    return counts.size === 1 ? [...counts][0] : undefined;
+  };
+  const sizes = new Set(all.flatMap((c) => itemsOf(c) ?? []));
+  return sizes.size > 1 ? ` of ${itemsOf(claim) ?? "unstated"} items` : "";
+}
 
 function judge(group: readonly ComponentCountClaim[], claims: Claims): Outcome[] {
   const rows = new Map(group.flatMap((c) => (c.basis === "table" ? [] : linked(c, claims))));
@@ -58,20 +70,22 @@ function judge(group: readonly ComponentCountClaim[], claims: Claims): Outcome[]
   const wrong = group.filter((c) => c.count !== right && (c.basis === "these" ? c.count > right && sure : usable.includes(c)));
   const unlike = group.filter((c) => !wrong.includes(c) && (rows.get(c)?.at ?? c.count) !== c.count);
   return [
-    ...wrong.map((c) => accuse(c, agreeing)),
+    ...wrong.map((c) => accuse(c, agreeing, tie)),
     ...unlike.map((c) => misattributed(c, rows.get(c)!)),
-    ...(tie && wrong.length > 0 ? agreeing.map((c) => accuse(c, wrong)) : []),
+    ...(tie && wrong.length > 0 ? agreeing.map((c) => accuse(c, wrong, tie)) : []),
     ...agreeing.filter((c) => agreeing.length > 1 && !unlike.includes(c)).map((c) => consistent(c)),
   ];
 }
 
-const accuse = (c: ComponentCountClaim, others: readonly ComponentCountClaim[]): Outcome =>
+const accuse = (c: ComponentCountClaim, others: readonly ComponentCountClaim[], tie: boolean): Outcome =>
   finding(c, {
     message:
       c.basis === "table"
         ? `This table shows ${c.count} components, elsewhere there are ${others[0].count}.`
         : `"${c.text}" here, but ${others[0].count} elsewhere.`,
-    detail: "One analysis has one number of components; the number given most often is taken for the right one.",
+    detail: tie
+      ? "One analysis has one number of components; which of these places is wrong cannot be told."
+      : "One analysis has one number of components; the number given most often is taken for the right one.",
     related: others.slice(0, 4).map((a) => ({ message: a.basis === "table" ? `${a.count} in this table` : `"${a.text}" here`, range: a.range })),
   });
 

@@ -104,18 +104,19 @@ function withComputed(base: Looked, result: Judgement): Looked {
 export function describe(claim: TestStatistic, result: Extract<Judgement, { outcome: "contradicted" }>): { message: string; detail: string } {
   const { computed } = result;
   const test = claim.text.slice(0, claim.p ? Math.max(0, claim.text.indexOf(claim.p.text)) : undefined).replace(/[\s,;:([]+$/, "");
-  const range = computed.p === null ? `between ${showP(computed.interval.low)} and ${showP(computed.interval.high)}` : showP(computed.p);
+  const [low, high] = [showP(computed.interval.low), showP(computed.interval.high)];
+  const limits = low === high ? `is ${low}` : `lies between ${low} and ${high}`;
   const unknown =
     computed.p !== null
       ? ""
       : claim.test === "t"
         ? ` for any number of degrees of freedom from ${result.fewestDf} up`
         : " for any number of cases between half the smallest and the largest that the text reports";
-  const verb = computed.p === null ? "lies" : "is";
   return {
-    message: `The p of ${test || claim.symbol} ${verb} ${range}; printed is ${claim.p!.comparison === "ns" ? `"${claim.p!.text}"` : claim.p!.text}.`,
+    message: `The p of ${test || claim.symbol} ${computed.p === null ? limits : `is ${showP(computed.p)}`}; printed is ${claim.p!.comparison === "ns" ? `"${claim.p!.text}"` : claim.p!.text}.`,
     detail: [
-      `With rounding of the statistic p lies between ${showP(computed.interval.low)} and ${showP(computed.interval.high)}${unknown}.`,
+      // where both ends print the same, rounding has nothing to add
+      ...(low === high && unknown === "" ? [] : [`With rounding of the statistic p ${limits}${unknown}.`]),
       ...result.possibilities,
     ].join(" "),
   };

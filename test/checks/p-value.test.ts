@@ -8,6 +8,16 @@ const rules = (text: string, alpha?: number) =>
     .map((f) => `${f.rule} ${f.severity}`);
 const results = (text: string) => `# A Study\n\n# Results\n\n${text}\n`;
 
+it("says what rounding does to p only where it does something", () => {
+  const details = (text: string) => check(results(text)).findings.filter((f) => f.rule === "p-value").map((f) => `${f.message} ${f.detail}`);
+  const [coarse] = details("The groups differed, t(28) = 2.20, p = .041.");
+  expect(coarse).toMatch(/With rounding of the statistic p lies between 0?\.\d+ and 0?\.\d+/);
+  const [fine] = details("The groups differed, t(28) = 0.76300, p = .552.");
+  expect(fine).toMatch(/The p of .* is 0?\.452; printed is/);
+  expect(fine).not.toContain("With rounding");
+  for (const said of [coarse, fine]) expect(said).not.toMatch(/between (\S+) and \1(?!\d)/);
+});
+
 describe("what a text may say that changes p", () => {
   it("one-tailed: in that sentence only", () => {
     expect(rules(results("The groups differed, t(28) = 2.20, p = .018, one-tailed."))).toEqual([]);
