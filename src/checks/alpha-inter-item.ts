@@ -6,14 +6,14 @@ import { inSentence } from "./in-sentence";
 import { show } from "./show";
 
 /** How far raw α may be from the standardized one before the items' variances would have to differ beyond what questionnaires show: more where α is small, because the formula is steeper there. */
-const slack = (alpha: number): number => 0.02 + 0.03 * Math.max(0, 1 - alpha);
+const slack = (alpha: number, k: number): number => 0.02 + 0.03 * Math.max(0, 1 - alpha) + (k <= 3 ? 0.03 : 0);
 
 /** Standardized α follows from the number of items and their mean correlation. */
 const check: Check = {
   id: "alpha-inter-item",
   severity: "warning",
   summary: "α contradicts the number of items and their mean correlation.",
-  explain: `Standardized α = *k*·r̄ / (1 + (*k* − 1)·r̄) for *k* items with the mean correlation r̄ (Cronbach, 1951). Raw α differs from it as far as the items' variances do: .02 + .03·(1 − α) are allowed either way, and it would be right if the variances differ very much.`,
+  explain: `Standardized α = *k*·r̄ / (1 + (*k* − 1)·r̄) for *k* items with the mean correlation r̄ (Cronbach, 1951). Raw α differs from it as far as the items' variances do: .02 + .03·(1 − α) are allowed either way (.03 more for two or three items, where a single variance weighs more), and it would be right if the variances differ very much.`,
   examples: {
     flagged: [
       "| Scale | Items | α | Mean inter-item *r* |\n|---|---|---|---|\n| Matrix | 4 | ==.53== | .44 |\n| Rotation | 4 | .76 | .45 |",
@@ -61,7 +61,7 @@ function judge(alpha: AlphaClaim, r: InterItemClaim, k: number, range: InterItem
   if (k < 2 || r.reported.interval.low <= 0) return unchecked(alpha, "the items do not correlate positively");
   const exact = standardized(k, r.reported.interval);
   const value = (k * r.reported.value) / (1 + (k - 1) * r.reported.value);
-  const room = alpha.standardized ? 0 : slack(value);
+  const room = alpha.standardized ? 0 : slack(value, k);
   if (meets({ low: exact.low - room, high: exact.high + room }, alpha.reported.interval)) return consistent(alpha, { standardizedAlpha: value });
   return finding(alpha, {
     message: `${k} items with a mean correlation of ${r.reported.text} have a standardized α of ${show(value, 2)}, but ${alpha.reported.text} is printed.`,

@@ -17,6 +17,7 @@ eigenvalues in a table that says nothing of a rotation). It would be right if th
       "Faktorenanalyse.\n\n| Faktor | Anfänglicher Eigenwert |\n|---|---|\n| 1 | 4,54 |\n| 2 | 1,06 |\n| 3 | ==1,33== |",
     ],
     clean: [
+      "Factor analysis was used. The eigenvalues of the four factors ranged from 1.03 to 4.54.",
       "Factor analysis was used.\n\n| Factor | Initial eigenvalue |\n|---|---|\n| 1 | 4.54 |\n| 2 | 1.33 |\n| 3 | 1.33 |",
       "Factor analysis was used.\n\n| Factor | Sum of squared loadings after rotation |\n|---|---|\n| 1 | 2.54 |\n| 2 | 3.06 |",
       "Factor analysis with varimax rotation was used.\n\n| Factor | Eigenvalue |\n|---|---|\n| Planning | 2.54 |\n| Revising | 3.06 |",

@@ -21,10 +21,12 @@ sentence or a table of components states are those of the table of loadings: for
       "Principal component analysis.\n\n**Table 1.** Component loadings\n\n| Item | F1 | F2 |\n|---|---|---|\n| a | .76 | .10 |\n| b | ==1.67== | .12 |\n| c | .05 | .81 |\n| d | .11 | .54 |",
       "Exploratory factor analysis was used.\n\n| Component | Eigenvalue | Factor loading range |\n|---|---|---|\n| Selection | 4.32 | ==0.779-0.775== |\n| Quality | 2.19 | 0.687-0.751 |",
       "Factor analysis.\n\n**Table 1.** Factor loadings\n\n| Item | F1 | F2 |\n|---|---|---|\n| a | .76 | |\n| b | .67 | |\n| c | | .81 |\n| d | | .54 |\n\nThe primary loadings ranged from ==.54 to .96== (Table 1).",
+      "Factor analysis.\n\n**Table 1.** Factor loadings\n\n| Item | Voice | Care |\n|---|---|---|\n| a | .76 | |\n| b | .67 | |\n| c | | .81 |\n| d | | .54 |\n\nItem a had the highest loading on the first factor (==.67==).",
     ],
     clean: [
       "Factor analysis.\n\n**Table 1.** Factor loadings\n\n| Item | F1 | F2 |\n|---|---|---|\n| a | .758 | |\n| b | .67 | |\n| c | | .81 |\n| d | | .54 |\n\nThe primary loadings ranged from .54 to .81 (Table 1). On the first factor they ranged from .67 to .76.",
       "Exploratory factor analysis was used.\n\n| Component | Eigenvalue | Factor loading range |\n|---|---|---|\n| Selection | 4.32 | 0.775-0.779 |\n| Quality | 2.19 | 0.687-0.751 |",
+      "Factor analysis.\n\n**Table 1.** Factor loadings\n\n| Item | Voice | Care |\n|---|---|---|\n| q1 | .76 | |\n| q2 | .67 | |\n| q3 | | .81 |\n| q4 | | .54 |\n\nThe primary loadings ranged from .54 to .81 in size. q1 loaded highest on Voice (.76).",
       "Factor analysis with promax rotation. Smith (2019) reported loadings between .30 and .99. The cross-loadings ranged from .01 to .29.\n\n**Table 1.** Pattern matrix\n\n| Item | F1 | F2 |\n|---|---|---|\n| a | .76 | .10 |\n| b | .67 | .12 |\n| c | .05 | .81 |\n| d | .11 | .54 |",
     ],
   },
@@ -107,8 +109,10 @@ interface Pool {
 }
 
 function poolOf({ table, read }: Read, component: Component | undefined): Pool | undefined {
-  const k = component ? read.components.findIndex((c) => sameComponent(c.component, component)) : -1;
-  if (component && k < 0) return undefined;
+  const named = component ? read.components.findIndex((c) => sameComponent(c.component, component)) : -1;
+  // "the first component" of a table whose columns bear names
+  const k = named < 0 && component?.ordinal && !component.name && read.components.every((c) => c.component.name && !c.component.ordinal) ? component.ordinal - 1 : named;
+  if (component && (k < 0 || k >= read.components.length)) return undefined;
   const columns = component ? [k] : read.components.map((_, i) => i);
   const primary = read.items.flatMap((item) => {
     const shown = item.loadings.flatMap((l, i) => (l ? [{ l, i }] : []));
@@ -122,13 +126,23 @@ function poolOf({ table, read }: Read, component: Component | undefined): Pool |
 const subset =
   /except|apart from|excluding|most (?:of the )?(?:items|loadings)|remaining|retained items|other items|communalit|standardi[sz]ed loadings|CFA|confirmatory|second-order|outer loading|for (?:the )?(?:men|women|boys|girls|sample)|literature|between-|cross-/i;
 
+/** "… in the promax solution" does not speak of a table of the varimax solution. */
+function sameRotation(c: LoadingRangeClaim, table: ManuscriptTable): boolean {
+  const name = /varimax|quartimax|equamax|parsimax|promax|oblimin|geomin|oblique|orthogonal|unrotated|schiefwinklig|rechtwinklig/i;
+  const said = name.exec(c.place.sentence?.text ?? "")?.[0].toLowerCase();
+  const shown = name.exec([table.caption?.text ?? "", ...table.notes.map((n) => n.text)].join(" "))?.[0].toLowerCase();
+  const kind = (x: string) => (/promax|oblimin|geomin|oblique|schief/.test(x) ? "oblique" : /unrotated/.test(x) ? x : "orthogonal");
+  if (!said || !shown || said === shown) return true;
+  return kind(said) === kind(shown) && [said, shown].some((x) => /oblique|orthogonal|winklig/.test(x));
+}
+
 function range(c: LoadingRangeClaim, tables: readonly Read[], claims: Claims): Outcome {
   if (tables.length === 0) return unchecked(c, "no table shows the loadings");
   if (/confirmatory|pilot|second-order/.test(settingOf(c.place, claims.manuscript))) return unchecked(c, "it belongs to another analysis than the table");
   if (c.cross || (c.place.sentence && subset.test(c.place.sentence.text))) return unchecked(c, "it speaks of some of the loadings only");
   const component = c.component ?? (c.place.sentence ? namedIn(c.place.sentence.text, tables) : undefined);
   if (component === "several") return unchecked(c, "which component it speaks of is not certain");
-  const pools = tables.flatMap((t) => poolOf(t, component) ?? []);
+  const pools = tables.filter((t) => sameRotation(c, t.table)).flatMap((t) => poolOf(t, component) ?? []);
   if (pools.length === 0) return unchecked(c, "no table shows the loadings of this component");
   const fits = pools.some((p) => limits(c, p).length === 0);
   if (fits) return consistent(c);

@@ -43,9 +43,13 @@ const solution = /^-(?:factor|component|dimension)(?:al|ial)? (?:solution|struct
 const partial =
   /(?:first|last|other|remaining|additional|another|further|of the|of these|any|each|least|most|up to|than|\bor|\bto|versus|vs\.?|from|between|per|next|and|half|about|these first|zwischen|bis|oder|als)[ -]$/i;
 
+/** Words of experiments and models, whose factors are others; a list of names says that these are those of the analysis. */
+const otherFactors =
+  /\bdesign\b|conditions|treatment|predict|influenc|affect|determin(?:e|ant)|contribut|impact|growth|further|drop|discard|inspect|interaction|try|tried|attempt/i;
+
 /** Sentences that speak of something else than the factors found. */
 const elsewhere =
-  /hypothes|would (?:have|be|suggest|need)|\bexpected? (?:a |that )|a priori|theoretical|propos|assum|compar(?:ed|ison|ing)|alternative|versus|rather than|instead of|previous|earlier stud|original|second-order|higher-order|hierarchical|bi-?factor|confirmatory|\bCFA\b|competing|nested|risk factor|ANOVA|analysis of variance|\bdesign\b|conditions|treatment|repeated measures|mixed model|between-subject|within-subject|predict|regress|experimental|manipulat|crossed|interaction|influenc|affect|determin(?:e|ant)|contribut|impact|growth|authenticat|forced|constrain|specif(?:y|ied)|fixed|try|tried|attempt|inspect|first extract|initial(?:ly)? (?:extract|solution|yield|reveal|analys)|drop|discard|further|ursprünglich|hätte|one-way|two-way/i;
+  /hypothes|would (?:have|be|suggest|need)|\bexpected? (?:a |that )|a priori|theoretical|propos|assum|compar(?:ed|ison|ing)|alternative|versus|rather than|instead of|previous|earlier stud|original|second-order|higher-order|hierarchical|bi-?factor|confirmatory|\bCFA\b|competing|nested|risk factor|ANOVA|analysis of variance|repeated measures|mixed model|between-subject|within-subject|regress|experimental|manipulat|crossed|authenticat|forced|constrain|specif(?:y|ied)|fixed|first extract|initial(?:ly)? (?:extract|solution|yield|reveal|analys)|ursprünglich|hätte|one-way|two-way/i;
 const hinted =
   /(?:suggest|indicat|point(?:ed|s|ing)? (?:to|at)|recommend|support|impl(?:y|ied|ies)|scree|parallel analys|\bMAP\b|criterion|\brule\b|designed|intended|cover|based on|measur|assess|questionnaire (?:with|of|has|had)|legt|sprach|schlägt)[^.;:]{0,70}$/i;
 const verbBefore =
@@ -56,7 +60,9 @@ const together = /^[^.;:,]{0,20}?\b(?:together|jointly|combined|in total|altoget
 
 function fromSentence(sentence: Sentence, context: RecogniserContext): Found[] {
   const { text } = sentence;
-  if (elsewhere.test(text)) return [];
+  const apart = text.replace(/\([^()]{0,200}\)/g, ""); // names in brackets may be any words
+  if (elsewhere.test(apart)) return [];
+  const others = otherFactors.test(apart);
   // a framework may have dimensions, and a theory factors, that no analysis found
   const analysed = [sentence, previousSentence(sentence, context.manuscript)].some((s) => s !== undefined && speaksOfAnalysis(s.text));
   const { role } = sentence.section;
@@ -65,13 +71,14 @@ function fromSentence(sentence: Sentence, context: RecogniserContext): Found[] {
     const place = context.place({ sentence, at: n.start });
     if (n.decimals !== 0 || n.value < 1 || n.value > 30 || n.percent || n.relation !== "=") return [];
     const before = text.slice(Math.max(0, n.start - 110), n.start);
-    const noun = phrase.exec(text.slice(n.end, n.end + 90)) ?? solution.exec(text.slice(n.end, n.end + 30));
+    const noun = phrase.exec(text.slice(n.end, n.end + 90)) ?? solution.exec(text.slice(n.end, n.end + 30)) ?? elided(text, before, n.end);
     if (!noun || partial.test(before) || (!analysed && /dimension/i.test(noun[0]))) return [];
     if (n.value === 1 && n.words) return [];
     const end = n.end + noun[0].length;
     const after = text.slice(end, end + 110);
     if (/^ ?(?:and|or|to|versus) (?:a |the )?(?:\w+|\d+)-(?:factor|component)/i.test(after)) return [];
     const names = listedNames(text, end);
+    if (others && names.length < 2) return [];
     const basis = basisOf(before, after, names.length >= 2 && Math.abs(names.length - n.value) <= 1, sentence.block === "caption");
     if (!basis) return [];
     const counted = countClaim(n.value, basis, text.slice(n.start, end), place, rangeOf(sentence.mapped, n.start, end));
@@ -89,11 +96,26 @@ function fromSentence(sentence: Sentence, context: RecogniserContext): Found[] {
   });
 }
 
+/** "The first factor accounted for 28.37% of the variance and all four together for 50.55%": the noun stands earlier. */
+function elided(text: string, before: string, end: number): RegExpExecArray | null {
+  if (!/\ball (?:of the |the )?$/i.test(before) || !new RegExp(`\\b${componentNoun}\\b`, "iu").test(before)) return null;
+  return /^(?= (?:together|jointly|combined|account|explain))/i.exec(text.slice(end, end + 20));
+}
+
+const criterion = /(?:Kaiser|eigen-?value|rule|criterion)[^.;:]{0,90}$/i;
+const kept = /^ (?:(?:with|having|mit) eigen-?(?:value|wert)[^.;]{0,50} )?(?:were|was|wurden) (?:\w+ )?(?:retained|extracted|kept|beibehalten|extrahiert)\b/i;
+const explainedBy = /(?:explained|accounted for|captured|aufgeklärt|erklärt) (?:\w+ )?(?:by|durch|von) (?:the |die |den )?$/i;
+
 function basisOf(before: string, after: string, enumerated: boolean, caption: boolean): ComponentCountClaim["basis"] | undefined {
-  if (hinted.test(before)) return undefined;
+  // what a criterion suggests need not have been done; what was kept by it was
+  const done = (criterion.test(before) && kept.test(after) && !/scree|parallel|\bMAP\b|suggest|indicat|point/i.test(before)) || (enumerated && /\bsupport(?:s|ed)? $/i.test(before));
+  if (hinted.test(before) && !done) return undefined;
   if (/\ball (?:of the |the )?$/i.test(before)) return "all";
   if (caption) return /\b(?:the|die|der|los|las|les) $/i.test(before) || before === "" ? "found" : undefined;
-  if (/\b(?:the|these|die|diese|los|las|os|les) $/i.test(before) && !enumerated) return together.test(after) ? "these" : undefined;
+  if (/\b(?:the|these|die|diese|los|las|os|les) $/i.test(before) && !enumerated) {
+    if (/^ (?:with|mit) /.test(after) && kept.test(after)) return "found";
+    return together.test(after) || explainedBy.test(before) || /\b(?:together|jointly|zusammen|gemeinsam)\b[^.;:]{0,40}$/i.test(before) ? "these" : undefined;
+  }
   if (enumerated || verbAfter.test(after)) return "found";
   return verbBefore.test(before) && !/^[^.;]{0,60}\b(?:that|whose|with the)\b/i.test(after) ? "found" : undefined;
 }

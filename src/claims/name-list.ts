@@ -10,6 +10,8 @@ const openers: readonly RegExp[] = [
   /^[^:;.()]{0,120}?: ?([^:]{5,400})$/,
   /^[^;:.()]{0,160}?\b(?:namely|including|consists? of|consisting of|compris(?:es|ing|e)|labell?ed|named|called|termed|(?:which|that) (?:we|are|were) (?:call|label|name|term)(?:l?ed|d)?|interpreted as|identified as|referred to as|reflecting|representing|i\.e\.,?|viz\.?|nämlich|und zwar|a saber) ?:? ?(.{5,400})$/,
   /^(?: were| are)? ?[-–—,] ?(.{5,400})$/,
+  // "the five components Planning, Help seeking, and Effort describe …": names in capitals, the last of one word
+  /^ (\p{Lu}[^.;:()]{2,300}?,? (?:and|&|und|y|e|et) \p{Lu}[\p{L}-]{1,30})(?= |[,.;]|$)/u,
 ];
 
 const clauseEnd = /[;.]? ?(?:\b(?:was|were|is|are|had|has|have|explain\w*|account\w*|emerg\w*|could|can|that|which|wurden?|sind|waren)\b|$)/i;

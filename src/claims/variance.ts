@@ -5,6 +5,7 @@ import { componentAdjective, componentNoun, isFactorAnalytic, previousSentence, 
 import { numbersIn, type Reported } from "./number";
 import { numbersBetween } from "./numbers-from";
 import { ordinalBefore } from "./ordinal";
+import { rangePhrase } from "./range-phrase";
 import type { Recogniser, RecogniserContext } from "./recogniser";
 import { eigenvalueClaim, type EigenvalueClaim, percentClaim, type VariancePercentClaim } from "./variance-claims";
 import { varianceTable } from "./variance-table";
@@ -29,7 +30,10 @@ function eigenvaluesIn(sentence: Sentence, context: RecogniserContext): Eigenval
   for (const match of text.matchAll(mention)) {
     if (/random|simulated|parallel|adjusted|criterion/i.test(text.slice(Math.max(0, match.index - 30), match.index))) continue;
     const found = valuesAfter(sentence, match.index + match[0].length, context);
+    // "ranged from 1.64 to 5.23": the limits, in no order of the components
+    const limits = found.length === 2 && rangePhrase(text, found[0], found[1]) !== undefined;
     const plural =
+      !limits &&
       found.length > 1 &&
       /s$|e$|en$/i.test(match[0]) &&
       !/(?:factors?|components?) ?\d|second|third|last|remaining|next|other|smallest/i.test(text.slice(Math.max(0, match.index - 40), found[0].start));

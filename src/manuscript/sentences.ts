@@ -43,6 +43,8 @@ function endsHere(text: string, from: number, at: number, end: number, mark: str
       return false;
     }
   }
+  // a sentence may open with the name of an item: "… in size. q14 loaded highest"
+  if (/^ [a-z]{1,8}[._]?\d{1,3} \p{Ll}/u.test(text.slice(end, end + 16)) && /(?:\p{Ll}{3}|[)\d])$/u.test(before)) return true;
   return /^[\p{Lu}\p{N}"'([<*\u4e00-\u9fff\u0e00-\u0e7fαβχημσω]/u.test(next) || mark.length > 1 || /[!?]/.test(mark)
     ? !/^\p{Ll}/u.test(next) || /[!?]/.test(mark)
     : false;
