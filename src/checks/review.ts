@@ -9,28 +9,34 @@ const headings = {
   information: "Incomplete or doubtful",
 } as const;
 
-/** The report as a reviewer sends it: Markdown with quotations, the arithmetic and the places. `lines` are the manuscript's. */
-export function reviewMarkdown(name: string, lines: readonly string[], result: FileResult): string {
+/** What a review is written from. */
+export interface Reviewed {
+  readonly result: FileResult;
+  /** the manuscript's lines, which the places of the result count */
+  readonly lines: readonly string[];
+  /** the page of each line, where the places do not say theirs */
+  readonly pages?: readonly number[];
+}
+
+/** The report as a reviewer sends it: Markdown with quotations, the arithmetic and the places. */
+export function reviewMarkdown(name: string, { result, lines, pages }: Reviewed): string {
+  const at: Place = (range) => placeName(range.page === undefined && pages ? { ...range, page: pages[range.start.line - 1] } : range, result.path);
   const severities = ["error", "warning", "information"] as const;
   const groups = severities.flatMap((severity) => {
     const findings = result.findings.filter((finding) => finding.severity === severity);
-    return findings.length > 0 ? [`## ${headings[severity]}`, ...findings.map((finding, i) => entry(finding, lines, result.path, i + 1))] : [];
+    return findings.length > 0 ? [`## ${headings[severity]}`, ...findings.map((finding, i) => entry(finding, lines, at, i + 1))] : [];
   });
   const looked = (title: string, verdict: "consistent" | "unchecked") => {
     const rows = result.statistics
       .filter((statistic) => statistic.verdict === verdict)
-      .map(({ range, reason }) => `- ${at(range, result.path, ": ")}${quote(lines, range)}${reason ? ` (${escape(reason)})` : ""}`);
+      .map(({ range, reason }) => `- ${opened(at(range))}${quote(lines, range)}${reason ? ` (${escape(reason)})` : ""}`);
     return rows.length > 0 ? [`## ${title}`, rows.join("\n")] : [];
   };
-  return [
-    `# Reported statistics of ${escape(name)}`,
-    opening(result),
-    ...groups,
-    ...looked("Right", "consistent"),
-    ...looked("Could not be checked", "unchecked"),
-    "",
-  ].join("\n\n");
+  const parts = [`# Reported statistics of ${escape(name)}`, opening(result), ...groups, ...looked("Right", "consistent")];
+  return [...parts, ...looked("Could not be checked", "unchecked"), ""].join("\n\n");
 }
+
+type Place = (range: RangeResult) => string;
 
 function opening({ statistics, findings }: FileResult): string {
   const count = (severity: FindingResult["severity"]) => findings.filter((finding) => finding.severity === severity).length;
@@ -42,20 +48,17 @@ function opening({ statistics, findings }: FileResult): string {
 
 const counted = (n: number, noun: string) => `${n === 0 ? "no" : n} ${noun}${n === 1 ? "" : "s"}`;
 
-function entry(finding: FindingResult, lines: readonly string[], path: string, number: number): string {
-  const places = finding.related.map(({ message, range }) => `${escape(message)} (${at(range, path, ": ")}${quote(lines, range)})`);
-  const where = placeName(finding.range, path);
+function entry(finding: FindingResult, lines: readonly string[], at: Place, number: number): string {
+  const places = finding.related.map(({ message, range }) => `${escape(message)} (${opened(at(range))}${quote(lines, range)})`);
+  const where = at(finding.range);
   return [
-    `${number}. **${findingWord(finding.rule, finding.severity)}**${where ? `, ${where}` : ""}: ${quote(lines, finding.range)}`,
+    `${number}. **${findingWord(finding.rule, finding.severity)}**${where && `, ${where}`}: ${quote(lines, finding.range)}`,
     `   ${escape(finding.message)}${finding.detail ? ` ${escape(finding.detail)}` : ""}`,
     ...(places.length > 0 ? [`   See also: ${places.join("; ")}.`] : []),
   ].join("\n\n");
 }
 
-const at = (range: RangeResult, path: string, after: string) => {
-  const where = placeName(range, path);
-  return where && where + after;
-};
+const opened = (place: string) => place && `${place}: `;
 
 function quote(lines: readonly string[], range: RangeResult): string {
   const { before, marked, after } = passage(lines, range);

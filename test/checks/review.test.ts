@@ -12,7 +12,7 @@ const text =
 const result: FileResult = checkManuscript(text, { path: "paper.md" });
 
 describe("reviewMarkdown", () => {
-  const review = reviewMarkdown("paper.md", text.split("\n"), result);
+  const review = reviewMarkdown("paper.md", { lines: text.split("\n"), result });
 
   it("quotes first, then shows the arithmetic and the places, and ends with what is right", () => {
     expect(review).toMatch(/^# Reported statistics of paper\.md\n/);
@@ -24,17 +24,16 @@ describe("reviewMarkdown", () => {
 
   it("of a paper without findings says so", () => {
     const clean = checkManuscript("# Results\n\nAge did not differ, *t*(118) = 0.50, *p* = .618.\n", { path: "clean.md" });
-    expect(reviewMarkdown("clean.md", [], clean)).toMatch(
+    expect(reviewMarkdown("clean.md", { lines: [], result: clean })).toMatch(
       /1 reported statistic was recognised .* no contradictions, no doubtful places, no remarks\. Nothing that is printed contradicts/,
     );
   });
 
   it("is Markdown that says nothing of its own: quotations are escaped", () => {
     const range = { start: { line: 1, column: 3, offset: 2 }, end: { line: 1, column: 6, offset: 5 } };
-    const hostile = reviewMarkdown("x", ["a `b` <script> [c](d)"], {
-      ...result,
-      findings: [],
-      statistics: [{ ...result.statistics[0], verdict: "consistent", range }],
+    const hostile = reviewMarkdown("x", {
+      lines: ["a `b` <script> [c](d)"],
+      result: { ...result, findings: [], statistics: [{ ...result.statistics[0], verdict: "consistent", range }] },
     });
     expect(hostile).not.toMatch(/<script>|(?<!\\)`b/);
   });
@@ -53,7 +52,7 @@ describe("a manuscript that has to be converted", () => {
     for (const { range } of [...result.findings, ...result.statistics, ...result.findings.flatMap(({ related }) => related)])
       expect(range.page).toBe(source.slice(0, range.start.offset).split("\f").length);
     expect(new Set(result.findings.map(({ range }) => range.page)).size).toBeGreaterThan(1);
-    const review = reviewMarkdown("contradictions.pdf", source.split("\n"), result);
+    const review = reviewMarkdown("contradictions.pdf", { lines: source.split("\n"), result });
     expect(review).toMatch(/, page \d+: “/);
     expect(review).not.toMatch(/\bline \d/);
   });
@@ -62,7 +61,7 @@ describe("a manuscript that has to be converted", () => {
     const { source, result } = await read("contradictions.docx");
     expect(result.findings.length).toBeGreaterThan(5);
     expect(result.findings.every(({ range }) => range.page === undefined)).toBe(true);
-    const review = reviewMarkdown("contradictions.docx", source.split("\n"), result);
+    const review = reviewMarkdown("contradictions.docx", { lines: source.split("\n"), result });
     expect(review).not.toMatch(/\bline \d|, page \d+:|<\/?(?:p|td|tr|em|strong)\b|\\<(?:p|td|tr|em|strong)\b|&[a-z]+;/);
     expect(review).toMatch(/“Product selection · [^\n]*\*\*82\.824\*\*/);
   });
