@@ -139,7 +139,10 @@ function unknownTable({ words, range }: Marker): MarkerProblem {
   return { code: "unknown-table", message, hint: near ? `Did you mean "${near}"?` : `The tables are ${ids.join(", ")}.`, range };
 }
 
-const readers: Record<string, (text: string) => Partial<Mutable<TableOptions & { analysis: string }>> | undefined> = {
+/** An option without effect is a mistake that would stay unseen: `scale=Staff` on a table of all items. */
+const optionsOfTable = (id: string): readonly string[] => ["analysis", ...(tableKinds.find((kind) => kind.id === id)?.options ?? [])];
+
+const readers: Readonly<Record<string, ((text: string) => Partial<Mutable<TableOptions & { analysis: string }>> | undefined) | undefined>> = {
   analysis: (text) => ({ analysis: text }),
   decimals: (text) => (/^[0-6]$/.test(text) ? { decimals: Number(text) } : undefined),
   hide: (text) => limit(text, (hide) => ({ hide })),
@@ -151,14 +154,15 @@ const readers: Record<string, (text: string) => Partial<Mutable<TableOptions & {
 
 function optionsOf(begin: Marker): { analysis?: string; options: TableOptions } | MarkerProblem {
   const all: Partial<Mutable<TableOptions & { analysis: string }>> = {};
+  const usable = optionsOfTable(begin.words[0]);
   for (const [name, text] of begin.options) {
     const read = readers[name];
-    if (!read) {
-      const near = nearestName(name, Object.keys(readers));
+    if (!read || !usable.includes(name)) {
+      const near = read ? undefined : nearestName(name, usable);
       return {
         code: "unknown-option",
-        message: `A live table has no option "${name}".`,
-        hint: near ? `Did you mean "${near}"?` : `Its options are ${Object.keys(readers).join(", ")}.`,
+        message: read ? `The live table "${begin.words[0]}" has no use for the option "${name}".` : `A live table has no option "${name}".`,
+        hint: near ? `Did you mean "${near}"?` : `Its options are ${usable.join(", ")}.`,
         range: begin.range,
       };
     }

@@ -8,6 +8,7 @@ import { sampleSize } from "./words";
 const bootstrap: TableKind = {
   id: "bootstrap",
   summary: "bootstrap intervals of alpha, and of the number of factors",
+  options: ["decimals"],
 
   unavailable: ({ uncertainty }) => (uncertainty ? undefined : "no bootstrap was asked for"),
 

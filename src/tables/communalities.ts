@@ -7,6 +7,7 @@ import { methodSentence, sampleSize } from "./words";
 const communalities: TableKind = {
   id: "communalities",
   summary: "initial and extracted communalities, and sampling adequacy item by item",
+  options: ["decimals", "labels"],
 
   unavailable: ({ solution }) => (solution ? undefined : noSolution),
 

@@ -7,6 +7,7 @@ import { capitalized, correlationWords, reversedSentence, sampleSize } from "./w
 const correlations: TableKind = {
   id: "correlations",
   summary: "correlations among the items",
+  options: ["decimals", "labels"],
   onRequest: true,
 
   unavailable: ({ correlation }) => (correlation.length > 1 ? undefined : "there are no correlations"),

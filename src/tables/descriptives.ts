@@ -7,6 +7,7 @@ import { reversedSentence, sampleSize } from "./words";
 const descriptives: TableKind = {
   id: "descriptives",
   summary: "n, mean, standard deviation, range, skewness and kurtosis of the items",
+  options: ["decimals", "labels"],
 
   unavailable: ({ items }) => (items.some((item) => item.mean !== null) ? undefined : "a correlation matrix has no means"),
 

@@ -7,6 +7,7 @@ import { capitalized, dimension, methodSentence, oblique, sampleSize } from "./w
 const factorCorrelations: TableKind = {
   id: "factor-correlations",
   summary: "correlations among obliquely rotated factors",
+  options: ["decimals"],
 
   unavailable({ solution, settings }) {
     if (!solution) return noSolution;

@@ -9,6 +9,7 @@ const methods = { regression: "regression (Thurstone)", bartlett: "Bartlett", "a
 const factorScores: TableKind = {
   id: "factor-scores",
   summary: "determinacy and correlations of the factor scores",
+  options: ["decimals"],
 
   unavailable: ({ scores }) => (scores ? undefined : "no factor scores were asked for"),
 

@@ -10,6 +10,7 @@ import { methodSentence, sampleSize } from "./words";
 const fit: TableKind = {
   id: "fit",
   summary: "χ², RMSEA, CFI, TLI and BIC of the factor model",
+  options: ["decimals"],
   onRequest: true,
 
   unavailable({ solution, settings }) {

@@ -9,6 +9,7 @@ import { reversedSentence, sampleSize } from "./words";
 const itemStatistics: TableKind = {
   id: "item-statistics",
   summary: "item–rest correlations and alpha if an item is deleted",
+  options: ["decimals", "labels", "scale"],
 
   unavailable: ({ reliability }) => (reliability.length > 0 ? undefined : "no scale has at least two items"),
 

@@ -10,6 +10,8 @@ export interface TableKind {
   readonly summary: string;
   /** only shown when asked for by its id: it is long, or few papers print it */
   readonly onRequest?: boolean;
+  /** those that change this table; a live block may name no other */
+  readonly options: readonly (keyof TableOptions)[];
   /** why this analysis has no such table, as the end of the sentence "There is no … table: …"; undefined where it has one */
   unavailable(analysis: Analysis): string | undefined;
   make(analysis: Analysis, options: TableOptions): Table;

@@ -7,6 +7,7 @@ import { sampleSize } from "./words";
 const kmoBartlett: TableKind = {
   id: "kmo-bartlett",
   summary: "KMO and Bartlett's test of sphericity",
+  options: ["decimals"],
 
   unavailable: ({ factorability }) => (factorability ? undefined : "the correlation matrix is singular, or there are too few items"),
 

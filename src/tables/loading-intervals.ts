@@ -9,6 +9,7 @@ import { capitalized, dimension, methodSentence, sampleSize } from "./words";
 const loadingIntervals: TableKind = {
   id: "loading-intervals",
   summary: "bootstrap confidence intervals of the loadings",
+  options: ["decimals", "labels"],
 
   unavailable: ({ solution, uncertainty }) =>
     solution && uncertainty?.loadings ? undefined : "no bootstrap of the loadings was asked for, or none had a solution",

@@ -10,6 +10,7 @@ import { capitalized, dimension, methodSentence, oblique, reversedSentence, samp
 const loadings: TableKind = {
   id: "loadings",
   summary: "loadings, sorted, small ones hidden, with communalities",
+  options: ["decimals", "hide", "salient", "labels"],
 
   unavailable: ({ solution }) => (solution && solution.factors > 0 ? undefined : noSolution),
 

@@ -8,6 +8,7 @@ import { capitalized, dimension, sampleSize } from "./words";
 const parallelAnalysis: TableKind = {
   id: "parallel-analysis",
   summary: "eigenvalues beside those of random data",
+  options: ["decimals", "rows"],
 
   unavailable: ({ retention }) => (retention?.parallel ? undefined : "parallel analysis was left out"),
 

@@ -23,6 +23,7 @@ const coefficients: readonly Coefficient[] = [
 const reliabilityCoefficients: TableKind = {
   id: "reliability-coefficients",
   summary: "Guttman's bounds, split halves and ω, scale by scale",
+  options: ["decimals"],
   onRequest: true,
 
   unavailable: ({ reliability }) => (reliability.some((scale) => scale.guttman) ? undefined : "no scale has at least two items"),

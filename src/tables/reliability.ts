@@ -10,6 +10,7 @@ import type { Reliability } from "../psychometrics/analysis";
 const reliability: TableKind = {
   id: "reliability",
   summary: "Cronbach's alpha and its relatives, scale by scale",
+  options: ["decimals"],
 
   unavailable: ({ reliability }) => (reliability.length > 0 ? undefined : "no scale has at least two items"),
 

@@ -8,6 +8,7 @@ import { capitalized, dimension, sampleSize } from "./words";
 const retention: TableKind = {
   id: "retention",
   summary: "the number of factors by each criterion",
+  options: [],
 
   unavailable: ({ retention }) => (retention ? undefined : "there are no eigenvalues"),
 

@@ -8,6 +8,7 @@ import { capitalized, dimension, methodSentence, oblique, reversedSentence, samp
 const structure: TableKind = {
   id: "structure",
   summary: "correlations of the items with obliquely rotated factors",
+  options: ["decimals", "labels"],
   onRequest: true,
 
   unavailable({ solution, settings }) {

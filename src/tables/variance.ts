@@ -9,6 +9,7 @@ import { capitalized, dimension, methodSentence, oblique, sampleSize } from "./w
 const variance: TableKind = {
   id: "variance",
   summary: "total variance explained, in SPSS's three blocks",
+  options: ["decimals", "rows"],
 
   unavailable: ({ solution }) => (solution ? undefined : noSolution),
 

@@ -8,19 +8,24 @@ const block = (words = "loadings", body = table) => `<!-- scree:begin ${words} -
 
 describe("what is read", () => {
   test("a block with its options, its table and its hashes", () => {
-    const source = `Text.\n\n${block("loadings analysis=short decimals=3 hide=.4 labels=true rows=retained scale=Product%20quality")}\n`;
+    const source = `Text.\n\n${block("loadings analysis=short decimals=3 hide=.4 salient=.6 labels=true")}\n`;
     const { blocks, problems } = liveContent(source);
     expect(problems).toEqual([]);
     expect(blocks).toHaveLength(1);
     expect(blocks[0]).toMatchObject({
       id: "loadings",
       analysis: "short",
-      options: { decimals: 3, hide: 0.4, labels: true, rows: "retained", scale: "Product quality" },
+      options: { decimals: 3, hide: 0.4, salient: 0.6, labels: true },
       sum: "abc",
       madeFrom: "def",
     });
     expect(source.slice(blocks[0].body.start, blocks[0].body.end)).toBe(`\n${table}\n\n`);
     expect(blocks[0].table!.rows[1].map((cell) => cell.text)).toEqual(["Q2", ".31", "−.52"]);
+  });
+
+  test("options of other tables", () => {
+    const { blocks, problems } = liveContent(`${block("item-statistics scale=Product%20quality")}\n\n${block("variance rows=retained")}`);
+    expect([problems, blocks.map(({ options }) => options)]).toEqual([[], [{ scale: "Product quality" }, { rows: "retained" }]]);
   });
 
   test("an empty block, and one with nothing between its lines", () => {
@@ -73,6 +78,9 @@ describe("what cannot be read is said, where it stands", () => {
     [block("loading"), "unknown-table", 'no live table "loading"'],
     ["<!-- scree:begin -->\n\n<!-- scree:end -->", "unknown-table", "names no table"],
     [block("loadings decimls=3"), "unknown-option", '"decimls"'],
+    [block("reliability scale=Staff"), "unknown-option", 'no use for the option "scale"'],
+    [block("loadings scale=Staff decimals=3"), "unknown-option", 'no use for the option "scale"'],
+    [block("retention decimals=3"), "unknown-option", '"decimals"'],
     [block("loadings decimals=9"), "bad-option", "decimals=9"],
     [block("loadings hide=x"), "bad-option", "hide=x"],
     [block("loadings 3"), "unknown-option", '"3"'],

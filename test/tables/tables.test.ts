@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { ScreeError } from "../../src/errors";
 import { allTables, makeTable, tableKinds } from "../../src/tables/catalogue";
 import { toMarkdown } from "../../src/tables/markdown";
+import type { TableOptions } from "../../src/tables/options";
 import { plain } from "../../src/tables/table";
 import { fixture, promax } from "./fixture";
 
@@ -99,6 +100,19 @@ test("what an analysis lacks is said, and a mistyped name is guessed", () => {
 test("a single item scale names itself and an unknown one is refused", () => {
   expect(makeTable("item-statistics", fixture(), { scale: "First" }).title).toBe("Item statistics of the scale First");
   expect(() => makeTable("item-statistics", fixture(), { scale: "Fist" })).toThrow('There is no scale "Fist"');
+});
+
+test("a table names the options that change it, and no others", () => {
+  const [scale] = fixture().reliability;
+  const analysis = fixture({ reliability: [scale, { ...scale, scale: "Second" }] });
+  const changed: Required<TableOptions> = { decimals: 4, hide: 0.6, salient: 0.7, labels: true, scale: "Second", rows: "retained" };
+  const kinds = tableKinds.filter((one) => one.unavailable(analysis) === undefined);
+  expect(kinds.length).toBeGreaterThan(7);
+  for (const kind of kinds) {
+    const plainly = toMarkdown(kind.make(analysis, {}));
+    const effective = (Object.keys(changed) as (keyof TableOptions)[]).filter((name) => toMarkdown(kind.make(analysis, { [name]: changed[name] })) !== plainly);
+    expect([...kind.options].sort(), kind.id).toEqual(effective.sort());
+  }
 });
 
 test("every table has a row key for each row, all different, and as many cells as columns", () => {
