@@ -18,12 +18,14 @@ printed (“41 of the 75 students (54.7%)”). Percentages cut off instead of ro
     flagged: [
       "**Table 1**\n\nSample\n\n| Characteristic | n | % |\n| --- | ---: | ---: |\n| Male | 117 | 36.6 |\n| Female | 203 | 63.4 |\n| Large | 137 | 42.8 |\n| Medium | 97 | 30.3 |\n| Small | 86 | ==29.6== |\n| Urban | 120 | 37.5 |\n\n*Note.* *N* = 320.",
       "Of the students, 41 of the 75 interviewed (==64.7%==) used it monthly.",
+      "Von den 320 Studierenden waren 117 (==46,6 %==) Männer, und 96 der 320 Befragten (30,0 %) wohnten allein.",
       "**Table 1**\n\nSample\n\n| Sex | n (%) |\n| --- | ---: |\n| Male | 30 (30.0) |\n| Female | 62 (==66.0==) |\n| Other | 8 (8.0) |\n\n*Note.* *N* = 100.",
     ],
     clean: [
       "**Table 1**\n\nSample\n\n| Characteristic | n | % |\n| --- | ---: | ---: |\n| Gender | | |\n| Male | 117 | 36.6 |\n| Female | 203 | 63.4 |\n| Class | | |\n| Large | 137 | 42.9 |\n| Medium | 97 | 30.4 |\n| Small | 85 | 26.6 |",
       "Of the students, 41 of the 75 interviewed (54.7%) used it monthly.",
       "Some 12% of the 40 (5/40, 12.5%) dropped out.",
+      "Von den 320 Studierenden waren 117 (36,6 %) Männer; 96 der 320 Befragten (30,0 %) wohnten allein.",
     ],
   },
 
