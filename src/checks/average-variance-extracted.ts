@@ -14,11 +14,13 @@ const check: Check = {
       "**Table 1.** Convergent validity\n\n| Construct | Item | Loading | CR | AVE |\n|---|---|---|---|---|\n| Trust | T1 | .82 | .84 | ==.74== |\n| | T2 | .79 | | |\n| | T3 | .79 | | |\n| Use | U1 | .71 | .77 | .53 |\n| | U2 | .75 | | |\n| | U3 | .72 | | |",
       "| Construct | Item | Factor loading | AVE |\n|---|---|---|---|\n| Trust | T1 | 0.912 | ==0.903== |\n| | T2 | 0.895 | |",
       "| Construct | CR | AVE |\n|---|---|---|\n| Trust | .94 | ==1.64== |",
+      "The factor Trust has loadings of .772, .424 and .581, with AVE = ==.61== and CR = .63.",
     ],
     clean: [
       "**Table 1.** Convergent validity\n\n| Construct | Item | Loading | CR | AVE |\n|---|---|---|---|---|\n| Trust | T1 | .82 | .84 | .64 |\n| | T2 | .79 | | |\n| | T3 | .79 | | |\n| Use | U1 | .71 | .77 | .53 |\n| | U2 | .75 | | |\n| | U3 | .72 | | |",
       "| Construct | Item | Factor loading | AVE |\n|---|---|---|---|\n| Trust | T1 | 0.912 | 0.816 |\n| | T2 | 0.895 | |",
       "| Construct | CR | AVE |\n|---|---|---|\n| Trust | .94 | .64 |",
+      "The factor Trust has loadings of .772, .424 and .581, with AVE = .37 and CR = .63. The highest loadings of Use, .82 and .79, go with AVE = .41.",
     ],
   },
 

@@ -14,12 +14,14 @@ Conditions: the loadings of the construct stand in the same table, or in another
   examples: {
     flagged: [
       "**Table 1.** Convergent validity\n\n| Construct | Item | Loading | CR | AVE |\n|---|---|---|---|---|\n| Trust | T1 | .82 | ==.93== | .64 |\n| | T2 | .79 | | |\n| | T3 | .79 | | |\n| Use | U1 | .71 | .77 | .53 |\n| | U2 | .75 | | |\n| | U3 | .72 | | |",
+      "The factor Trust (three items) has loadings of .772, .424 and .581, with AVE = .37 and CR = ==.88==.",
       "**Table 1.** Standardized loadings\n\n| Item | Loading | CR |\n|---|---|---|\n| T1 | .82 | ==.74== |\n| T2 | .79 | |\n| T3 | .79 | |",
       "| Construct | Item | Factor loading | Composite reliability |\n|---|---|---|---|\n| Trust | T1 | 0.912 | ==0.853== |\n| | T2 | 0.895 | |",
     ],
     clean: [
       "**Table 1.** Convergent validity\n\n| Construct | Item | Loading | CR | AVE |\n|---|---|---|---|---|\n| Trust | T1 | .82 | .84 | .64 |\n| | T2 | .79 | | |\n| | T3 | .79 | | |\n| Use | U1 | .71 | .77 | .53 |\n| | U2 | .75 | | |\n| | U3 | .72 | | |",
       "| Construct | CR | AVE |\n|---|---|---|\n| Trust | .94 | .64 |",
+      "The factor Trust (four items) has loadings of .772, .424 and .581, with AVE = .37 and CR = .88.",
       "| Construct | Item | Loading | CR |\n|---|---|---|---|\n| Trust | T1 | .82 | .31 |\n| | T2 | -.79 | |",
     ],
   },

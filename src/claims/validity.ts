@@ -3,6 +3,7 @@ import type { ClaimBase } from "./claim";
 import { columnRole } from "./column-role";
 import { type Reported, soleNumber } from "./number";
 import type { Recogniser, RecogniserContext } from "./recogniser";
+import { validityInSentence } from "./validity-sentence";
 
 /** A construct's composite reliability, with the standardized loadings that stand beside it. */
 export interface CompositeReliabilityClaim extends ClaimBase<"composite-reliability"> {
@@ -30,6 +31,7 @@ type Found = CompositeReliabilityClaim | AverageVarianceClaim | FornellLarckerCl
 /** Tables of convergent and discriminant validity: construct, items, loadings, CR, AVE; and √AVE on the diagonal of the correlations. */
 const validity: Recogniser = {
   name: "validity",
+  sentence: (sentence, context) => validityInSentence(sentence, context),
   table: (table, context) => [...reliabilities(table, context), ...diagonal(table, context)],
 };
 export default validity;
