@@ -2,6 +2,7 @@ import { rangeOf } from "../manuscript/mapped";
 import type { ClaimBase } from "./claim";
 import { confidenceIntervalAt, limitsAt, type ReportedInterval } from "./interval-text";
 import { numbersIn, type Reported } from "./number";
+import { pClauseAt, type ReportedP } from "./p-clause";
 import type { Recogniser } from "./recogniser";
 import { numberAt } from "./statistic-number";
 
@@ -9,6 +10,10 @@ import { numberAt } from "./statistic-number";
 export interface ConfidenceIntervalClaim extends ClaimBase<"confidence-interval"> {
   readonly interval: ReportedInterval;
   readonly estimate?: Reported;
+  /** the value of no effect, where the estimate's name tells it: 0 of a difference, 1 of a ratio */
+  readonly none?: 0 | 1;
+  /** the p value printed directly after the interval */
+  readonly p?: ReportedP;
 }
 
 const mention = /(?:\d\d(?:[.,]\d)?[\s-]?% ?-?)(?:CI|KI|confidence intervals?|Konfidenzintervalle?)(?![\p{L}])/gu;
@@ -18,6 +23,13 @@ const inside =
 /** "d = 0.52, 95% CI", "the mean difference was 7.24 (95% CI": the number directly before. */
 const assignedBefore =
   /(?<![\p{L}])(?:d|g|r|b|B|β|OR|HR|RR|IRR|AOR|difference(?: (?:of|was|=))?|M_?\{?diff\}?|Δ|AUC|ICC|κ|α|ω|kappa|Cohen's d|Hedges'? g|RMSEA)\s?(?:=|of|was|:)?\s?$/u;
+
+const noEffect = (before: string): 0 | 1 | undefined =>
+  /(?<!\p{L})(?:OR|HR|RR|IRR|AOR)\s?(?:=|of|was|:)?\s?$/u.test(before)
+    ? 1
+    : /(?<!\p{L})(?:d|g|r|difference(?: (?:of|was|=))?|M_?\{?diff\}?|Cohen's d|Hedges'? g)\s?(?:=|of|was|:)?\s?$/u.test(before)
+      ? 0
+      : undefined;
 
 const recogniser: Recogniser = {
   name: "confidence-interval",
@@ -32,10 +44,13 @@ const recogniser: Recogniser = {
       const interval = within ? limitsAt(mapped, within.end, context.decimal) : (confidenceIntervalAt(mapped, match.index, context.decimal) ?? undefined);
       if (!interval || interval.low.decimals + interval.high.decimals === 0) continue;
       if (Math.abs(interval.low.decimals - interval.high.decimals) > 2) continue;
+      const estimate = within ?? before(match.index);
       out.push({
         kind: "confidence-interval",
         interval,
-        estimate: within ?? before(match.index),
+        estimate,
+        none: estimate && noEffect(text.slice(Math.max(0, estimate.start - 24), estimate.start)),
+        p: pAfter(interval.end),
         text: text.slice(match.index, interval.end),
         range: rangeOf(mapped, match.index, interval.end),
         place: context.place({ sentence, at: match.index }),
@@ -43,6 +58,11 @@ const recogniser: Recogniser = {
       });
     }
     return out;
+
+    function pAfter(at: number) {
+      const gap = /^\s?[)\]]?\s?[,;]\s?(?:with |and )?/.exec(text.slice(at, at + 10));
+      return gap ? pClauseAt(mapped, at + gap[0].length, context.decimal) : undefined;
+    }
 
     function before(at: number): Reported | undefined {
       const gap = /(?: \p{L}{2,12})?[\s,;([]{1,4}(?:with a |had a |and a )?$/u.exec(text.slice(Math.max(0, at - 26), at));
