@@ -15,11 +15,13 @@ A negative p or one above 1 is an error. In a table the first such cell is marke
       "The groups differed, t(28) = 22.20, ==p = .000==.",
       "The model fitted badly, χ²(24) = 118.3, ==p < .000==.",
       "The groups did not differ, t(28) = 0.20, ==p = 1.84==",
+      "The two groups did not differ significantly (==p = 1.20==).",
     ],
     clean: [
       "The groups differed, t(28) = 22.20, p < .001.",
       "The groups did not differ, t(28) = 0.00, p = 1.00.",
       "With p = 24 items and N = 300, the ratio was adequate.",
+      "The methods differ in the order of the Minkowski distance, p = 1.50.",
     ],
   },
 
@@ -47,7 +49,7 @@ export default check;
 
 function wrong(p: ReportedP, attached: boolean): "error" | "warning" | undefined {
   if (p.value === undefined) return undefined;
-  const sure = attached || p.explicit;
+  const sure = attached || p.explicit || p.value > 1; // without a test beside it, it was taken for a p value only among words of a test
   if (sure && (p.value < 0 || p.value > 1)) return "error";
   if (p.value === 0 && (p.comparison === "=" || p.comparison === "<" || p.comparison === "≤") && (sure || p.decimals >= 3)) return "warning";
   return undefined;

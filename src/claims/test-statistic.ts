@@ -96,12 +96,19 @@ export function valuesOf(test: TestName, statistic: Reported, df?: Reported, df2
   };
 }
 
+/** "the groups did not differ, p = 1.20": decimals that no count named p has, no unit after them, and words of a test before them. */
+function impossible(text: string, p: ReportedP): boolean {
+  const before = text.slice(Math.max(0, p.start - 160), p.start);
+  const tested = /signific|differ|correlat|associat|related|effect|predict|interaction|t[- ]test|ANOVA|χ|Mann|Wilcoxon|Kruskal|signifikan|untersch|Zusammenhang|korreli/i.test(before);
+  return p.comparison === "=" && p.decimals >= 2 && tested && !p.several && /^ ?(?:[.,;)\]]|$)/.test(text.slice(p.end, p.end + 2)) && !/pressure|power|exponent|norm|Minkowski|price|density|dipole|order/i.test(text);
+}
+
 function loosePValues(sentence: Sentence, context: RecogniserContext, taken: ReadonlySet<number>): PValueClaim[] {
   const out: PValueClaim[] = [];
   for (const match of sentence.text.matchAll(pStarts)) {
     if (taken.has(match.index) || /[*†‡]\s?$/.test(sentence.text.slice(Math.max(0, match.index - 2), match.index))) continue; // "* p < .05": what stars mean
     const p = pClauseAt(sentence.mapped, match.index, context.decimal);
-    if (!p || p.comparison === "ns" || (p.value! > 1 && !p.explicit)) continue;
+    if (!p || p.comparison === "ns" || (p.value! > 1 && !p.explicit && !impossible(sentence.text, p))) continue;
     out.push({
       kind: "p-value",
       p,
