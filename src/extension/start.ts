@@ -7,6 +7,7 @@ import { lastManuscript } from "./last-manuscript";
 import { manuscripts } from "./manuscripts";
 import { panels } from "./panel/panels";
 import { analysesService } from "./remote/analysis-service";
+import { officeService } from "./remote/office";
 import { checksService } from "./remote/services";
 import { remote, type StartWorker } from "./remote/worker";
 import { reports } from "./report/reports";
@@ -16,7 +17,7 @@ import { liveActions } from "./tables/live-actions";
 import { inserter } from "./tables/live-tables";
 import { liveWatch } from "./tables/live-watch";
 
-/** Everything that the extension offers, in either host. Nothing heavy is loaded here: reading and computing live in two workers that start when first needed. */
+/** Everything that the extension offers, in either host. Nothing heavy is loaded here: reading and computing live in workers that start when first needed. */
 export function start(context: vscode.ExtensionContext, startWorker: StartWorker): void {
   const { extensionUri: root } = context;
   const checksWorker = remote(startWorker, "checks", {});
@@ -34,7 +35,7 @@ export function start(context: vscode.ExtensionContext, startWorker: StartWorker
     hover(watched),
     codeActions(watched),
     rulePages(checks),
-    reports(root, watched),
+    reports(root, { manuscripts: watched, live, checks, office: officeService(startWorker) }),
     tableCommands(analyses, insert, live, last, open),
     liveActions(live),
     open,

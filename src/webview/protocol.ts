@@ -61,7 +61,16 @@ export type FromPanel =
   | { readonly type: "figure"; readonly svg: string; readonly words: string }
   | { readonly type: "copy"; readonly table: string; readonly format: CopyFormat };
 
-export type ToReport = { readonly type: "report"; readonly title: string; readonly lines: readonly string[]; readonly result: FileResult; readonly stale: boolean } | { readonly type: "problem"; readonly problem: Problem };
+/** What a report shows. */
+export interface Reported {
+  /** what places are quoted from: the manuscript, or the text that a Word document or PDF was converted to */
+  readonly lines: readonly string[];
+  readonly result: FileResult;
+  /** whether the editor can go to a place */
+  readonly jumps: boolean;
+}
+
+export type ToReport = ({ readonly type: "report"; readonly title: string } & Reported) | { readonly type: "problem"; readonly problem: Problem };
 
 export interface Offsets {
   readonly start: number;

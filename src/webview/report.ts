@@ -3,14 +3,15 @@ import { h, replace } from "./parts/dom";
 import { editor } from "./parts/editor";
 import { findingWord, isImpossible } from "../checks/finding-word";
 import { passage } from "../checks/passage";
-import { type FromReport, reportState, type ToReport, toReport } from "./protocol";
+import { placeName } from "../checks/place";
+import { type FromReport, type Reported, reportState, type ToReport, toReport } from "./protocol";
 
 /** The page "Scree: Check reported statistics": what cannot be true first, what is doubtful after, and at the end what is right. */
 const groups = ["error", "warning", "information", "consistent", "unchecked"] as const;
 type Group = (typeof groups)[number];
 const groupNames: Record<Group, string> = { error: "contradictory", warning: "doubtful", information: "incomplete", consistent: "right", unchecked: "not checkable" };
 
-let report: Extract<ToReport, { type: "report" }> | undefined;
+let latest: Extract<ToReport, { type: "report" }> | undefined;
 const stored = reportState(editor.getState());
 const uri = document.body.dataset.uri ?? stored?.uri ?? "";
 const shown = new Set<Group>(stored && stored.show.length > 0 ? groups.filter((group) => stored.show.includes(group)) : groups);
@@ -23,8 +24,9 @@ const body = h("main", { id: "findings" });
 document.body.append(h("header", {}, title, filters, exported), body);
 
 function draw(): void {
-  if (!report) return;
-  const { result, lines } = report;
+  if (!latest) return;
+  const report = latest;
+  const { result } = report;
   title.replaceChildren(report.title);
   exported.disabled = false;
   replace(filters, ...filterButtons(result));
@@ -33,9 +35,9 @@ function draw(): void {
   replace(
     body,
     ...(result.findings.length === 0 ? [h("p", { class: "none" }, result.statistics.length === 0 ? "No reported statistic was recognised here." : "Nothing contradicts: everything that could be recomputed agrees with what is printed.")] : []),
-    ...findings.map((finding, i) => findingCard(finding, lines, i)),
-    ...statisticsList("Right", looked("consistent"), lines, "right"),
-    ...statisticsList("Not checkable", looked("unchecked"), lines, "open"),
+    ...findings.map((finding, i) => findingCard(finding, report, i)),
+    ...statisticsList("Right", looked("consistent"), report, "right"),
+    ...statisticsList("Not checkable", looked("unchecked"), report, "open"),
   );
 }
 
@@ -58,32 +60,45 @@ function toggle(group: Group): void {
   draw();
 }
 
-function findingCard(finding: FindingResult, lines: readonly string[], index: number): HTMLElement {
-  const { before, marked, after } = passage(lines, finding.range);
+function findingCard(finding: FindingResult, report: Reported, index: number): HTMLElement {
+  const { before, marked, after } = passage(report.lines, finding.range);
   return h("article", { class: `finding ${finding.severity}`, "aria-labelledby": `finding-${index}` },
     h("div", {}, h("b", { id: `finding-${index}` }, findingWord(finding.rule, finding.severity)), " ", h("q", {}, before, h("mark", {}, marked), after)),
     h("div", {}, finding.message, finding.detail ? ` ${finding.detail}` : ""),
-    h("div", { class: "places" }, jump(`finding-${index}-place`, `line ${finding.range.start.line}`, finding.range),
-      ...finding.related.map(({ message, range }, i) => jump(`finding-${index}-related-${i}`, `${message}, line ${range.start.line}`, range)),
+    h("div", { class: "places" }, place(report, `finding-${index}-place`, "", finding.range),
+      ...finding.related.map((related, i) => relatedPlace(report, `finding-${index}-related-${i}`, related)),
       h("button", { class: "quiet", type: "button", id: `finding-${index}-why`, "aria-label": `Why: ${finding.rule}`, title: finding.rule, click: () => send({ type: "explain", rule: finding.rule }) }, "why")));
 }
 
-function statisticsList(name: string, statistics: readonly StatisticResult[], lines: readonly string[], mark: string): HTMLElement[] {
+function statisticsList(name: string, statistics: readonly StatisticResult[], report: Reported, mark: string): HTMLElement[] {
   if (statistics.length === 0) return [];
   const rows = statistics.map((statistic, i) => {
-    const { before, marked, after } = passage(lines, statistic.range);
-    return h("li", {}, jump(`${mark}-${i}`, `line ${statistic.range.start.line}`, statistic.range), " ", h("q", { class: "dim" }, before, h("strong", {}, marked), after), statistic.reason ? h("span", { class: "dim reason" }, ` · ${statistic.reason}`) : null);
+    const { before, marked, after } = passage(report.lines, statistic.range);
+    return h("li", {}, place(report, `${mark}-${i}`, "", statistic.range), " ", h("q", { class: "dim" }, before, h("strong", {}, marked), after), statistic.reason ? h("span", { class: "dim reason" }, ` · ${statistic.reason}`) : null);
   });
   return [h("section", { class: `looked ${mark}`, "aria-label": name }, h("h2", {}, name, h("span", { class: "dim" }, ` ${statistics.length}`)), h("ul", {}, ...rows))];
 }
 
-const jump = (id: string, text: string, { start, end }: RangeResult) =>
-  h("button", { class: "quiet", type: "button", id, click: () => send({ type: "show", place: { start: start.offset, end: end.offset } }) }, text);
+/** A way to the place; in a file without text, where it stands as far as that is known. */
+function place({ jumps, result }: Reported, id: string, words: string, range: RangeResult): HTMLElement | null {
+  const text = [words, placeName(range, result.path)].filter(Boolean).join(", ");
+  if (!jumps) return text ? h("span", { class: "at" }, text) : null;
+  return h("button", { class: "quiet", type: "button", id, click: () => send({ type: "show", place: { start: range.start.offset, end: range.end.offset } }) }, text);
+}
+
+/** Where nobody can go and look, the other place is quoted as well. */
+function relatedPlace(report: Reported, id: string, { message, range }: FindingResult["related"][number]): HTMLElement | null {
+  const there = place(report, id, message, range);
+  if (report.jumps || !there) return there;
+  const { before, marked, after } = passage(report.lines, range);
+  there.append(": ", h("q", {}, "“", before, h("strong", {}, marked), after, "”"));
+  return there;
+}
 
 addEventListener("message", (event) => {
   const message = toReport(event.data);
   if (message?.type === "report") {
-    report = message;
+    latest = message;
     draw();
   } else if (message?.type === "problem") {
     replace(body, h("section", { class: "problem", role: "alert" }, h("p", {}, h("strong", {}, message.problem.message)), message.problem.hint ?? ""));

@@ -3,7 +3,7 @@ import { fromReport, problemOf, reportState, type ToReport } from "../../webview
 import { nameOf } from "../files";
 import { command, notify } from "../notify";
 import { pageHtml, pageOptions } from "../page";
-import { reviewMarkdown } from "./review";
+import { reviewMarkdown } from "../../checks/review";
 import { chooseManuscript, type Look, type Subject, subjectOf, type SubjectServices } from "./subject";
 
 const viewType = "scree.report";
@@ -18,8 +18,8 @@ export function reports(root: vscode.Uri, services: SubjectServices): vscode.Dis
     else if (asked?.type === "show") await subject.show?.(asked.place);
     else if (asked?.type === "explain") await vscode.commands.executeCommand("scree.explainRule", asked.rule);
     else if (asked?.type === "export") {
-      const { quoted } = await subject.look();
-      if (quoted) await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: "markdown", content: reviewMarkdown(nameOf(subject.uri), reported(subject, quoted)) }));
+      const { lines = [], result } = await subject.look();
+      if (result) await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: "markdown", content: reviewMarkdown(nameOf(subject.uri), { lines, result }) }));
     }
   };
 
@@ -65,9 +65,7 @@ export function reports(root: vscode.Uri, services: SubjectServices): vscode.Dis
   );
 }
 
-function post(panel: vscode.WebviewPanel, subject: Subject, { quoted, error }: Look): void {
-  if (quoted) void panel.webview.postMessage({ type: "report", title: nameOf(subject.uri), ...reported(subject, quoted) } satisfies ToReport);
+function post(panel: vscode.WebviewPanel, subject: Subject, { lines = [], result, error }: Look): void {
+  if (result) void panel.webview.postMessage({ type: "report", title: nameOf(subject.uri), lines, result, jumps: subject.show !== undefined } satisfies ToReport);
   else if (error) void panel.webview.postMessage({ type: "problem", problem: problemOf(error) } satisfies ToReport);
 }
-
-const reported = (subject: Subject, quoted: NonNullable<Look["quoted"]>) => ({ ...quoted, jumps: subject.show !== undefined });

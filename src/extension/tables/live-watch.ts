@@ -4,6 +4,7 @@ import { diagnosticOf } from "../diagnostics";
 import { surveyEndings } from "../files";
 import { type Analyses } from "../remote/analysis-service";
 import { isCancelled } from "../remote/channel";
+import { settings } from "../settings";
 import { flavourOf } from "./live-tables";
 
 const pause = 300; // ms
@@ -17,6 +18,8 @@ export interface Watched {
 export interface LiveWatch extends vscode.Disposable {
   readonly onDidChange: vscode.Event<vscode.Uri>;
   latest(document: vscode.TextDocument): Watched | undefined;
+  /** of the document's present text; undefined where it has no live tables */
+  settled(document: vscode.TextDocument): Promise<Watched | undefined>;
   /** of the document's text and the data as they are now */
   now(document: vscode.TextDocument): Promise<Watched>;
 }
@@ -43,12 +46,14 @@ export function liveWatch(analyses: Analyses): LiveWatch {
   const now = async (document: vscode.TextDocument): Promise<Watched> => {
     for (;;) {
       const { version } = document;
-      const status = await analyses.status({ uri: document.uri.toString(), text: document.getText(), flavour: flavourOf(document) });
+      const found = await analyses.status({ uri: document.uri.toString(), text: document.getText(), flavour: flavourOf(document) });
+      const disabled = settings.disabledRules();
+      const status = { ...found, findings: found.findings.filter(({ rule }) => !disabled.includes(rule)) };
       if (document.version !== version && !document.isClosed) continue;
       const watched = { version, status };
       if (document.isClosed) return watched;
       kept.set(document.uri.toString(), watched);
-      collection.set(document.uri, status.findings.map((finding) => withoutPage(diagnosticOf(finding, document.uri))));
+      collection.set(document.uri, status.findings.map((finding) => diagnosticOf(finding, document.uri)));
       await studyProblem(document.uri, status);
       fire.fire(document.uri);
       return watched;
@@ -98,25 +103,22 @@ export function liveWatch(analyses: Analyses): LiveWatch {
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => contentChanges.length > 0 && look(document, pause)),
     vscode.workspace.onDidSaveTextDocument((document) => (isManuscript(document) ? look(document, pause) : lookAtAll())),
     vscode.workspace.onDidCloseTextDocument(clear),
+    vscode.workspace.onDidChangeConfiguration((change) => change.affectsConfiguration("scree.check") && lookAtAll()),
   ];
   vscode.workspace.textDocuments.forEach((document) => look(document, 0));
 
+  const latest = (document: vscode.TextDocument) => {
+    const watched = kept.get(document.uri.toString());
+    return watched?.version === document.version ? watched : undefined;
+  };
   return {
     onDidChange: fire.event,
-    latest: (document) => {
-      const watched = kept.get(document.uri.toString());
-      return watched?.version === document.version ? watched : undefined;
-    },
+    latest,
+    settled: async (document) => latest(document) ?? (isManuscript(document) && holdsMarkers(document) ? now(document) : undefined),
     now,
     dispose: () => {
       timers.forEach(clearTimeout);
       vscode.Disposable.from(...listeners).dispose();
     },
   };
-}
-
-/** Only the catalogue's own rules have pages that the link could lead to. */
-function withoutPage(diagnostic: vscode.Diagnostic): vscode.Diagnostic {
-  if (typeof diagnostic.code === "object") diagnostic.code = diagnostic.code.value;
-  return diagnostic;
 }
