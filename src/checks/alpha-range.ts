@@ -1,4 +1,4 @@
-import { type Check, consistent, finding, type Outcome } from "./check";
+import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
 
 /** Cronbach's α has an upper limit of 1. */
 const check: Check = {
@@ -23,6 +23,7 @@ const check: Check = {
     claims.of("alpha").map((alpha): Outcome => {
       const { low, high } = alpha.reported.interval;
       if (low > 1) return finding(alpha, { message: `Cronbach's α of ${alpha.reported.text} is larger than 1.`, detail: "α cannot exceed 1." });
+      if (high < 0 && /revers|recod|umgepolt|invers|negativ/i.test(alpha.place.sentence?.text ?? "")) return unchecked(alpha, "the sentence itself says why it is negative");
       if (high < 0)
         return finding(alpha, {
           severity: "warning",

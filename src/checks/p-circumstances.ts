@@ -16,6 +16,8 @@ export interface Circumstances {
   /** Welch, Satterthwaite, Kenward–Roger: whole df may be rounded */
   readonly fractionalDf: boolean;
   readonly oneTailed: boolean;
+  /** all tests, or those of the hypotheses, are said to be one-tailed: which ones those are only the authors know */
+  readonly oneTailedThroughout: boolean;
   /** rank tests, whose p is often the exact one while z is that of the approximation */
   readonly ranks: boolean;
 }
@@ -45,6 +47,7 @@ export function circumstances(claims: Claims): Circumstances {
     sphericity: (all & 4) > 0,
     fractionalDf: (all & 8) > 0,
     oneTailed: (all & 16) > 0,
+    oneTailedThroughout: (all & 64) > 0,
     ranks: (all & 32) > 0,
   };
   cache.set(claims.manuscript, found);
@@ -63,6 +66,9 @@ const saidIn = memoised(20_000, (text: string) => {
   return { alphas, flags: flags(text) };
 });
 
+const throughout =
+  /(?:\b(?:all|every|alle|sämtliche)\b|hypothes[ei]s|directional|gerichtet)[^.;]{0,60}(?:(?:one|1)[- –]?(?:tailed|sided)|einseitig)|(?:(?:one|1)[- –]?(?:tailed|sided)|einseitig)[^.;]{0,60}(?:directional|hypothes|throughout|for all|gerichtet)/i;
+
 function flags(text: string): number {
   let out = 0;
   if (/bonferroni|[šs]id[áa]k/i.test(text)) out |= 1;
@@ -75,6 +81,7 @@ function flags(text: string): number {
   if (/greenhouse|huynh/i.test(text)) out |= 4;
   if (/welch|satterthwaite|kenward|unequal variance|brown[- ]forsythe|ungleiche[nr]? varianz/i.test(text)) out |= 8;
   if (/(?:one|1)[- ]?(?:tailed|sided)|einseitig/i.test(text)) out |= 16;
+  if (throughout.test(text)) out |= 64;
   if (/wilcoxon|mann[- –]whitney|rank[- ]sum|signed[- ]rank|nonparametric|non-parametric/i.test(text)) out |= 32;
   return out;
 }

@@ -35,7 +35,7 @@ Where the text speaks of one-tailed tests elsewhere and half of the p would fit,
         finding(claim, {
           message,
           detail: `The test is ${side === "below" ? "significant" : "not significant"} at ${result.alpha}, its printed p says the opposite. ${detail}`,
-          ...(result.excused ? { severity: "warning" as const } : {}),
+          ...(result.declared ? { severity: "information" as const } : result.excused ? { severity: "warning" as const } : {}),
         }),
       ];
     });

@@ -22,6 +22,8 @@ export type Judgement =
       readonly excused: boolean;
       /** half of the p would fit */
       readonly halved: boolean;
+      /** half of the p would fit, and the text says of its tests at large that they are one-tailed */
+      readonly declared: boolean;
       readonly fewestDf: number;
     };
 
@@ -73,6 +75,7 @@ function judgeAnew(claim: TestStatistic, claims: Claims, context: Context): Judg
     flips,
     possibilities: found.sentences,
     halved: found.oneTailed,
+    declared: found.oneTailed && said.oneTailedThroughout,
     excused: found.oneTailed || found.sphericity || (claim.test === "z" && said.ranks),
     fewestDf: options.fewestDf,
   };

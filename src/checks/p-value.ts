@@ -11,7 +11,7 @@ const check: Check = {
   summary: "A p value does not follow from its test statistic and degrees of freedom.",
   explain: `p is recomputed from t, F, χ², z, r or Q and the printed degrees of freedom. The statistic stands for all values that round to it, and so does p;
 a warning is given only where no pair of them fits (Nuijten, Hartgerink, van Assen, Epskamp & Wicherts, 2016, rounding as there).
-One-tailed p values are accepted where that sentence says so (where most tests of a kind carry half of their p, it is information); p values adjusted for several tests or for sphericity where the text mentions it; rank correlations, exact, bootstrapped and
+One-tailed p values are accepted where that sentence says so (where most tests of a kind carry half of their p, or the text says of its tests at large that they are one-tailed, it is information); p values adjusted for several tests or for sphericity where the text mentions it; rank correlations, exact, bootstrapped and
 permutation tests are not recomputed. r(30) is read as 30 degrees of freedom, and accepted if it fits with 30 as n.
 A t without degrees of freedom is bounded by the normal distribution from below, and from above by the degrees of freedom that the smallest sample leaves (3 in prose).`,
   examples: {
@@ -43,7 +43,7 @@ A t without degrees of freedom is bounded by the normal distribution from below,
             numbers,
             finding(claim, {
               ...describe(claim, result),
-              ...(shortened(claim, result) || (result.halved && oneTailed.has(claim.test)) ? { severity: "information" as const } : {}),
+              ...(shortened(claim, result) || result.declared || (result.halved && oneTailed.has(claim.test)) ? { severity: "information" as const } : {}),
             }),
           ];
     });

@@ -37,6 +37,8 @@ function endsAgainstPoints(points: ScalePoints, all: readonly ScalePoints[]): Ou
   const [{ ends, range }] = near;
   const gap = range.start - points.range.end;
   if (gap < 0 || gap > 60) return [];
+  const between = points.place.sentence!.text.slice(points.place.sentence!.text.indexOf(points.text) + points.text.length).slice(0, Math.max(0, gap));
+  if (/\d|[;:]|\b(?:and|or|while|whereas|und|sowie|während)\b/.test(between)) return [unchecked(points, "another scale may be meant")];
   const steps = ends!.high - ends!.low + 1;
   // 0 = …, 5 = … of a "five-point" scale counts the steps above nothing, and 1 to 5 may stand for −2 to 2: only plain mismatches are told
   if (steps === points.points || (ends!.low === 0 && steps - 1 === points.points) || ends!.low < 0 || points.points > 11) return [consistent(points)];

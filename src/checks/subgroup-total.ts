@@ -54,6 +54,7 @@ function judge(groups: Subgroups, total: number | undefined, claims: Claims): Ou
   if (!groups.total && isPrinted(sum, claims)) return [unchecked(groups, `the groups may make up another number, ${sum}`)];
   const parts = groups.parts.map((n) => n.text).join(" + ");
   if (sum < total && groups.closed === "list" && (groups.total || sum < 0.7 * total)) return [unchecked(groups, "the list may leave some out")];
+  if (sum < total && restNamed(groups, total - sum, claims)) return [unchecked(groups, "the rest is named beside them")];
   const stated = claims.of("sample-size").find((c) => c.reported.value === total);
   return [
     finding(groups, {
@@ -64,6 +65,13 @@ function judge(groups: Subgroups, total: number | undefined, claims: Claims): Ou
       related: [{ message: "the groups", range: groups.range }, ...(groups.total ? [{ message: `${groups.total.text} in all`, range: groups.total.range }] : stated ? [{ message: `${stated.text} here`, range: stated.range }] : [])],
     }),
   ];
+}
+
+/** "… 110 girls and 88 boys; two gave no gender": the number that is missing stands in the same sentence or the next. */
+function restNamed(groups: Subgroups, missing: number, claims: Claims): boolean {
+  const { sentence } = groups.place;
+  const siblings = claims.manuscript.blocks[sentence?.blockIndex ?? -1]?.sentences ?? [];
+  return siblings.some((s) => sentence && s.index >= sentence.index - 1 && s.index <= sentence.index + 1 && numbersIn(s.mapped, claims.manuscript.decimal).some((n) => n.value === missing));
 }
 
 const isPrinted = (value: number, claims: Claims): boolean =>

@@ -4,6 +4,7 @@ import { tableName } from "../manuscript/manuscript";
 import { type Interval, meets, sum } from "../numerics/interval";
 import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
 import { inSentence } from "./in-sentence";
+import { settingOf } from "../claims/setting";
 import { severalAnalyses } from "./several-analyses";
 import { show } from "./show";
 import { type VarianceBlock, varianceBlocks } from "./variance-lines";
@@ -83,7 +84,9 @@ function sentences(claims: Claims, blocks: readonly VarianceBlock[]): Outcome[] 
   return [...inside, ...stated.flatMap((v) => (v.scope === "total" ? againstTables(v, blocks, !sameTotal(v), claims) : beyondTotal(v, blocks, !sameTotal(v))))];
 }
 
-function againstTables(v: VariancePercentClaim, blocks: readonly VarianceBlock[], common: boolean, claims: Claims): Outcome[] {
+function againstTables(v: VariancePercentClaim, all: readonly VarianceBlock[], common: boolean, claims: Claims): Outcome[] {
+  const blocks = all.filter((b) => sameSetting(v, b, claims));
+  if (blocks.length === 0) return [unchecked(v, "the tables show another analysis")];
   const k = inSentence(claims, "component-count", v.place.sentence)[0]?.count;
   const possible = blocks.flatMap((b) => (k !== undefined && b.lines.length >= k ? varianceSums(b, k) : allSums(b)));
   if (possible.some((s) => meets(s.interval, v.percent))) return [consistent(v)];
@@ -91,7 +94,9 @@ function againstTables(v: VariancePercentClaim, blocks: readonly VarianceBlock[]
   if (blocks.flatMap(allSums).some((s) => meets(s.interval, v.percent))) return [unchecked(v, "the table gives it for another number of components")];
   const cites = /\b(?:Table|Tabelle|Tabla|Tableau) ?\d|@tbl/i.test(v.place.sentence!.text);
   const higher = possible.every((s) => v.percent.low > s.interval.high);
-  if (common && !cites && !higher) return [unchecked(v, "the table may show the variance before the extraction, the sentence after it")];
+  // only the variance before the extraction bounds what common factors explain
+  const bounds = blocks.every((b) => b.block === "initial");
+  if (common && !cites && !(higher && bounds)) return [unchecked(v, "the table and the sentence may speak of the variance before and after the extraction")];
   const nearest = possible.reduce((a, b) => (Math.abs(middle(b.interval) - middle(v.percent)) < Math.abs(middle(a.interval) - middle(v.percent)) ? b : a));
   return [
     finding(v, {
@@ -100,6 +105,14 @@ function againstTables(v: VariancePercentClaim, blocks: readonly VarianceBlock[]
       related: [{ message: "The components' percentages", range: nearest.at.range }],
     }),
   ];
+}
+
+/** "In the second sample …" is not held against a table of the first; where one of the two names no setting they may be the same. */
+function sameSetting(v: VariancePercentClaim, block: VarianceBlock, claims: Claims): boolean {
+  const said = settingOf(v.place, claims.manuscript);
+  const shown = settingOf(block.lines[0].percent?.place ?? block.lines[0].eigenvalue?.place ?? block.lines[0].cumulative!.place, claims.manuscript);
+  const apart = /second-order|pilot|confirmatory|replication/;
+  return said === shown || (said === "" && !apart.test(shown)) || (shown === "" && !apart.test(said));
 }
 
 /** "35.7%, 18.2%, and 15.2% of the variance, 69.1% in all": as many percentages as there are components, and their total, in one sentence. */

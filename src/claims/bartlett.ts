@@ -1,6 +1,7 @@
 import { headerOf, type ManuscriptTable, type Sentence } from "../manuscript/manuscript";
 import type { Range } from "../manuscript/mapped";
 import type { ClaimBase, Place } from "./claim";
+import { isFactorAnalytic, previousSentence } from "./factor-words";
 import { numbersIn, type Reported, soleNumber } from "./number";
 import type { Recogniser, RecogniserContext } from "./recogniser";
 
@@ -19,10 +20,17 @@ const bartlett: Recogniser = {
 };
 export default bartlett;
 
+/** Bartlett's other tests: of equal variances, of canonical roots. */
+const otherBartlett = /Mauchly|homogene|homosc|heterosc|equal(?:ity of)? varianc|Gleichheit der Varianz|gleiche Varianz|Greenhouse|canonical|kanonisch|\broots?\b|K-squared/i;
+const spherical = /spheric|sphär|esferic|sphéric|KMO|Kaiser[-–]Meyer|factorab|factor analy|correlation matri|Faktorenanalyse|Korrelationsmatri/i;
+const ofVariances = /\bvariances\b|Varianzen|analysis of variance|ANOVA|Varianzanalyse|\bgroups?\b|Gruppen/i;
+
 function fromSentence(sentence: Sentence, context: RecogniserContext): BartlettClaim[] {
   const { text } = sentence;
   const at = text.search(/bartlett|sphericity/i);
-  if (at < 0 || /Mauchly|homogene|equal(?:ity of)? varianc|Greenhouse/i.test(text)) return [];
+  if (at < 0 || otherBartlett.test(text)) return [];
+  const here = `${previousSentence(sentence, context.manuscript)?.text ?? ""} ${text}`;
+
   const numbers = numbersIn(sentence.mapped, context.decimal).filter((n) => n.start > at && !n.words);
   const before = (n: Reported, length = 24) => text.slice(Math.max(0, n.start - length), n.start);
   const chiSquare = numbers.find((n) => {
@@ -39,6 +47,8 @@ function fromSentence(sentence: Sentence, context: RecogniserContext): BartlettC
   );
   const p = numbers.find((n) => /\bp(?:-?value)? ?(?:=|<|>|≤|≥|was|of)? ?(?:<|less than )? ?$/i.test(before(n)) && n.value <= 1 && n.decimals > 0);
   if (!chiSquare && !df) return [];
+  // the test of equal variances has a degree of freedom less than there are groups: few
+  if (!spherical.test(here) && (ofVariances.test(here) || ((df?.value ?? 0) < 10 && !isFactorAnalytic(context.manuscript)))) return [];
   return [claim({ chiSquare, df, p }, context.place({ sentence }))];
 }
 

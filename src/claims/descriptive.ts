@@ -66,7 +66,7 @@ function inSentence(sentence: Sentence, context: RecogniserContext): Descriptive
         mean,
         sd,
         n: n && { value: n.value, range: n.range },
-        scale: responseScale([sentence.mapped]),
+        scale: (sentence.text.match(/\bscales?\b|skala\b|skalen\b/gi) ?? []).length > 1 ? undefined : responseScale([sentence.mapped]),
         binary: zeroOne.test(text),
         singleItem: ofSingleItems(text),
         label: text.slice(Math.max(0, inside.from - 60), inside.from).trim(),

@@ -21,7 +21,8 @@ it("says what rounding does to p only where it does something", () => {
 describe("what a text may say that changes p", () => {
   it("one-tailed: in that sentence only", () => {
     expect(rules(results("The groups differed, t(28) = 2.20, p = .018, one-tailed."))).toEqual([]);
-    expect(rules(results("One-tailed tests were used throughout. The groups differed, t(28) = 2.20, p = .018."))).toEqual(["p-value warning"]);
+    expect(rules(results("One-tailed tests were used throughout. The groups differed, t(28) = 2.20, p = .018."))).toEqual([]); // information: which tests it means is not said
+    expect(rules(results("One-tailed tests were used for two items. The groups differed, t(28) = 2.20, p = .018."))).toEqual(["p-value warning"]);
     const [test] = check(results("The groups differed (one-sided *t*(28) = 2.20, *p* = .018).")).statistics;
     expect(test.computed).toMatchObject({ tails: 1 });
     expect(test.computed.p).toBeCloseTo(0.0181127, 6);
