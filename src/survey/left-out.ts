@@ -1,5 +1,6 @@
 import { type Warning } from "../errors";
 import { list } from "./names";
+import { numbersBut } from "./roles";
 import { type Column, type ColumnRole } from "./survey";
 
 type LeftOut = Exclude<ColumnRole, "item">;
@@ -17,7 +18,29 @@ const sentences: { readonly [role in LeftOut]: { code: string; say: (columns: re
   },
   date: { code: "date-columns", say: (columns, names, were) => `${names} ${were} left out: ${one(columns) ? "a date or time" : "dates or times"}.` },
   timing: { code: "timing-columns", say: (columns, names, were) => `${names} ${were} left out: ${one(columns) ? "a response time" : "response times"}.` },
-  text: { code: "text-columns", say: (_, names, were) => `${names} ${were} left out: free text.` },
+  text: {
+    code: "text-columns",
+    say: (columns) => {
+      const numbers = columns.filter((column) => column.roleReason.startsWith(numbersBut));
+      const free = columns.filter((column) => !numbers.includes(column));
+      const were = (some: readonly Column[]) => (one(some) ? "was" : "were");
+      const names = list(
+        free.map(({ name }) => name),
+        40,
+      );
+      return [
+        ...(free.length > 0 ? [`${names} ${were(free)} left out: free text.`] : []),
+        ...(numbers.length > 0
+          ? [
+              `${list(
+                numbers.map(({ name, roleReason }) => `${name} (${roleReason})`),
+                40,
+              )} ${were(numbers)} left out: correct or empty the cells that are no numbers.`,
+            ]
+          : []),
+      ].join(" ");
+    },
+  },
   continuous: {
     code: "many-distinct-values",
     say: (columns, _, were) => {

@@ -4,6 +4,7 @@ import { type DraftColumn, type DraftNumeric, type DraftText } from "./draft";
 import { isScalePoint, normalised } from "./answer-words";
 import { list } from "./names";
 import { meaningOf, type NameMeaning } from "./name-meaning";
+import { numberOf } from "./number-text";
 import { type ColumnRole } from "./survey";
 
 export interface Role {
@@ -77,12 +78,28 @@ function textRole(column: DraftText, facts: ColumnFacts, meaning: NameMeaning | 
     return { role: "identifier", reason: `named ${column.name}, ${distinctValues(facts)} in ${facts.valid} rows` };
   if (dates(column.values)) return { role: "date", reason: "dates or times" };
   if (meaning === "timing") return { role: "timing", reason: `named ${column.name}` };
+  const others = meaning === "group" ? undefined : amongNumbers(column.values);
+  if (others) return { role: "text", reason: `${numbersBut} ${others}` };
   if (facts.distinct <= mostDistinct && (!unique || meaning === "group")) return { role: "group", reason: `${distinctValues(facts)}, in words` };
   if (meaning === "group" && !unique) return { role: "group", reason: `named ${column.name}, ${distinctValues(facts)}` };
   if (unique && facts.valid > 2 && codes(column.values))
     return { role: "identifier", reason: `${distinctValues(facts)} in ${facts.valid} rows, all without spaces` };
   return { role: "text", reason: `words, ${distinctValues(facts)}` };
 }
+
+/** How the reason of a column begins that a few cells keep from being an item. */
+export const numbersBut = "numbers but for";
+
+/** Two of the cells that are no numbers where nine of ten are, as an infinite value of a division is in a column of ratios. */
+function amongNumbers(values: readonly string[]): string | undefined {
+  if (share(values, isNumber) < 0.9) return undefined;
+  const others = [...new Set(values.filter((value) => value !== "" && !isNumber(value)))];
+  if (others.length === 0) return undefined;
+  const shown = others.slice(0, 2).map((value) => `"${value.slice(0, 20)}"`);
+  return shown.join(" and ") + (others.length > 2 ? ` and ${others.length - 2} more` : "");
+}
+
+const isNumber = (value: string): boolean => !Number.isNaN(numberOf(value));
 
 const looked = 200;
 

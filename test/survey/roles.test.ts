@@ -32,6 +32,9 @@ describe("what a column is", () => {
     ["a duration", "Duration (in seconds)", (row) => 100 + ((row * 37) % 300), "timing", /Duration/],
     ["a page timer", "QID4_Page Submit", (row) => 3.5 + ((row * 37) % 300), "timing", /Page Submit/],
     ["free text", "remarks", (row) => `my answer is ${row} words`, "text", /60 distinct values/],
+    ["ratios, one infinite", "ratio", (row) => (row === 7 ? "Inf" : (row * 37) % 59 + 0.5), "text", /^numbers but for "Inf"$/],
+    ["answers with a few slips", "Q9", (row) => (row % 20 === 3 ? `x${row}` : (row % 5) + 1), "text", /^numbers but for "x3" and "x23" and 1 more$/],
+    ["words and numbers", "much", (row) => (row % 2 ? row : `about ${row}`), "text", /^words, 60 distinct/],
     ["a score", "score", (row) => ((row * 37) % 59) + 0.5, "continuous", /59 distinct values/],
     ["the same everywhere", "Q9", () => 3, "constant", /the same value, 3/],
     ["nothing at all", "Q9", () => "", "constant", /no answers/],
@@ -39,6 +42,14 @@ describe("what a column is", () => {
     const column = await roleOf(name, value);
     expect(column.role).toBe(role);
     expect(column.roleReason).toMatch(reason);
+  });
+
+  it("says of a column with a slip what keeps it out, and not that it is free text", async () => {
+    const lines = Array.from({ length: 60 }, (_, row) => `${(row % 5) + 1},${((row * 3) % 5) + 1},${row === 9 ? "Inf" : row * 0.37},my answer is ${row} words`);
+    const survey = await readSurvey(new TextEncoder().encode(`Q1,Q2,x,remarks\n${lines.join("\n")}\n`), { name: "s.csv" });
+    expect(survey.warnings.find(({ code }) => code === "text-columns")?.message).toBe(
+      'remarks was left out: free text. x (numbers but for "Inf") was left out: correct or empty the cells that are no numbers.',
+    );
   });
 
   it("takes group1, group2, group3 for a series of items", async () => {
