@@ -1,4 +1,4 @@
-import { extname } from "node:path";
+import { extname, relative } from "node:path";
 import { ScreeError } from "../errors";
 import { decodeText, needsConversion } from "../manuscript/decode";
 import { walk } from "./files";
@@ -9,6 +9,43 @@ export interface ManuscriptText {
   readonly path: string;
   readonly source: string;
 }
+
+/** What a command is to read: the files named or, where none is, the manuscripts of a study, which is then that of all of them. */
+export interface Named {
+  readonly words: readonly string[];
+  readonly study: string | undefined;
+}
+
+/**
+ * The manuscripts that a command line means.
+ * @param study as `--study` names it; absent: the nearest `scree.yaml`
+ * @throws ScreeError `no-input`, `no-manuscripts`, those of the study file
+ */
+export async function namedManuscripts(words: readonly string[], study: string | undefined, { files }: Io): Promise<Named> {
+  if (words.length > 0) return { words, study };
+  const [{ findStudy }, { readStudy }] = await Promise.all([import("../study/open-study"), import("../study/read-study")]);
+  const path = study ?? (await findStudy(files, "stdin"));
+  if (path === undefined)
+    throw new ScreeError("no-input", "Name a manuscript.", {
+      hint: 'Give files or folders, "-" for standard input, or name your manuscripts in a scree.yaml in this folder.',
+    });
+  const shown = fromHere(path);
+  const { manuscripts } = readStudy(new TextDecoder().decode(await files.read(path)), shown);
+  if (manuscripts.length === 0)
+    throw new ScreeError("no-manuscripts", `${shown} names no manuscript.`, { hint: 'Add a line such as "manuscripts: [manuscript.md]", or name the file.' });
+  const found = manuscripts.map(({ value, line }) => ({ path: fromHere(files.resolve(path, value)), line }));
+  for (const manuscript of found) {
+    if (!(await files.exists(manuscript.path)))
+      throw new ScreeError("file-not-found", `${shown}, line ${manuscript.line}: the manuscript ${manuscript.path} does not exist.`, {
+        hint: "Its path is relative to the folder of the study file.",
+        data: { file: shown, line: manuscript.line },
+      });
+  }
+  return { words: found.map((manuscript) => manuscript.path), study: shown };
+}
+
+/** As the user would write it in this folder. */
+const fromHere = (path: string): string => relative(process.cwd(), path) || path;
 
 /** What is looked for in a folder; a file that is named is read whatever its ending. */
 const endings = new Set([".md", ".markdown", ".qmd", ".rmd", ".txt", ".tex", ".html", ".htm", ".docx", ".pdf"]);

@@ -1,11 +1,14 @@
 import type { Check } from "../checks/check";
-import type { FileResult, RangeResult } from "../checks/result";
+import { placeName } from "../checks/place";
+import type { FileResult, FindingResult, RangeResult } from "../checks/result";
+import { needsConversion } from "../manuscript/decode";
 import { version } from "../version";
+import { quotation } from "./quotation";
 
 const levels = { error: "error", warning: "warning", information: "note" } as const;
 
-/** Findings in SARIF 2.1.0 (OASIS, 2020), which code-review services read. */
-export function sarif(results: readonly FileResult[], checks: readonly Check[]): object {
+/** Findings in SARIF 2.1.0 (OASIS, 2020), which code-review services read. `sourceOf` gives the text of the i-th manuscript. */
+export function sarif(results: readonly FileResult[], checks: readonly Check[], sourceOf: (i: number) => string): object {
   const used = new Set(results.flatMap(({ findings }) => findings.map((finding) => finding.rule)));
   const known = checks
     .filter((check) => used.has(check.id))
@@ -23,43 +26,45 @@ export function sarif(results: readonly FileResult[], checks: readonly Check[]):
       {
         tool: { driver: { name: "Scree", version, rules } },
         columnKind: "utf16CodeUnits",
-        results: results.flatMap(({ path, findings }) =>
-          findings.map((finding) => ({
+        results: results.flatMap(({ path, findings }, i) => {
+          const lines = needsConversion(path) ? sourceOf(i).split(/\r\n|\n|\r/) : undefined;
+          return findings.map((finding) => ({
             ruleId: finding.rule,
             ruleIndex: rules.findIndex((rule) => rule.id === finding.rule),
             level: levels[finding.severity],
             message: { text: finding.detail ? `${finding.message} ${finding.detail}` : finding.message },
-            locations: [{ physicalLocation: place(path, finding.range) }],
-            ...(finding.related.length > 0
-              ? {
-                  relatedLocations: finding.related.map((related, id) => ({
-                    id,
-                    message: { text: related.message },
-                    physicalLocation: place(path, related.range),
-                  })),
-                }
-              : {}),
-            ...(finding.fixes.length > 0
-              ? {
-                  fixes: finding.fixes.map((fix) => ({
-                    description: { text: fix.title },
-                    artifactChanges: [
-                      {
-                        artifactLocation: { uri: uri(path) },
-                        replacements: fix.edits.map((edit) => ({ deletedRegion: region(edit.range), insertedContent: { text: edit.newText } })),
-                      },
-                    ],
-                  })),
-                }
-              : {}),
-          })),
-        ),
+            locations: [location(path, finding.range, lines)],
+            ...(finding.related.length > 0 ? { relatedLocations: finding.related.map((related, id) => relatedLocation(path, related, id, lines)) } : {}),
+            ...(finding.fixes.length > 0 && !lines ? { fixes: finding.fixes.map((fix) => fixOf(path, fix)) } : {}),
+          }));
+        }),
       },
     ],
   };
 }
 
-const place = (path: string, range: RangeResult) => ({ artifactLocation: { uri: uri(path) }, region: region(range) });
+/** @param lines of a .docx or .pdf, whose places are words and pages: the converted text has lines that its reader never sees */
+function location(path: string, range: RangeResult, lines: readonly string[] | undefined): object {
+  const artifactLocation = { uri: uri(path) };
+  if (!lines) return { physicalLocation: { artifactLocation, region: region(range) } };
+  const text = [placeName(range, path), `“${quotation(lines, range)}”`].filter(Boolean).join(": ");
+  return { physicalLocation: { artifactLocation }, message: { text } };
+}
+
+function relatedLocation(path: string, { message, range }: FindingResult["related"][number], id: number, lines: readonly string[] | undefined): object {
+  const said = location(path, range, lines) as { message?: { text: string } };
+  return { id, ...said, message: { text: said.message ? `${message} (${said.message.text})` : message } };
+}
+
+const fixOf = (path: string, { title, edits }: FindingResult["fixes"][number]) => ({
+  description: { text: title },
+  artifactChanges: [
+    {
+      artifactLocation: { uri: uri(path) },
+      replacements: edits.map((edit) => ({ deletedRegion: region(edit.range), insertedContent: { text: edit.newText } })),
+    },
+  ],
+});
 
 const region = ({ start, end }: RangeResult) => ({ startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column });
 

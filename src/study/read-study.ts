@@ -1,3 +1,4 @@
+import { type RuleSeverity, ruleSeverities } from "../checks/severities";
 import { type AnalysisSettings, defaultSettings } from "../psychometrics/analysis";
 import { nearestName } from "../psychometrics/selection";
 import { mostIterations, overrideNumbers, stopRuleNames } from "./override-settings";
@@ -5,7 +6,7 @@ import { factorCriteria, mostFactors, settingValues, wholeSettings } from "./set
 import type { Study, StudyAnalysis, StudyScale } from "./study";
 import { readYaml, type YamlValue } from "./yaml-nodes";
 
-const studyKeys = ["data", "encoding", "delimiter", "sheet", "missing-codes", "items", "labels", "reverse", "scales", "analyses", "manuscripts"];
+const studyKeys = ["data", "encoding", "delimiter", "sheet", "missing-codes", "items", "labels", "reverse", "scales", "analyses", "manuscripts", "checks"];
 const overrideKeys = ["kaiser", "stop-rule", "max-iterations", ...Object.keys(overrideNumbers)];
 const settingKeys = [...Object.keys(settingValues), "factors", ...Object.keys(wholeSettings), ...overrideKeys];
 const analysisKeys = [...settingKeys, "items", "reverse", "scales"];
@@ -24,8 +25,9 @@ type Entries = ReturnType<YamlValue["map"]>;
  *     analyses:
  *       main: { extraction: paf, rotation: varimax, factors: parallel }
  *     manuscripts: [manuscript.md]
+ *     checks: { citation: off, p-value: error }
  *
- * Item names are looked up later, in the data (`select`).
+ * Item names are looked up later, in the data (`select`), and the names of rules among the rules (`severitiesOf`).
  *
  * @throws ScreeError at its line: `bad-yaml`, `unknown-key`, `wrong-type`, `unknown-value`, `no-data`, …
  */
@@ -52,7 +54,13 @@ export function readStudy(source: string, path: string): Study {
     scales: scales(get("scales")) ?? [],
     analyses: analyses(get("analyses")),
     manuscripts: get("manuscripts")?.texts() ?? [],
+    checks: checks(get("checks")),
   };
+}
+
+function checks(value: YamlValue | undefined): Study["checks"] {
+  if (!value || value.isNull()) return [];
+  return [...value.map().values()].map(({ key, value }) => ({ rule: key.text(), severity: oneOf(value, ruleSeverities) as RuleSeverity }));
 }
 
 function missingCode(text: string, at: YamlValue): number {

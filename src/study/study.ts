@@ -1,3 +1,4 @@
+import type { RuleSeverity } from "../checks/severities";
 import type { AnalysisSettings } from "../psychometrics/analysis";
 
 /** A value of `scree.yaml` with its place, so that what is wrong with it can be said where it stands. */
@@ -45,6 +46,8 @@ export interface Study {
   /** at least one; the first is meant where none is named */
   readonly analyses: readonly StudyAnalysis[];
   readonly manuscripts: readonly Located<string>[];
+  /** how much the findings of single rules weigh in these manuscripts (`severitiesOf`) */
+  readonly checks: readonly { readonly rule: Located<string>; readonly severity: RuleSeverity }[];
 }
 
 export const studyFileName = "scree.yaml";

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { ScreeError } from "../../src/errors";
 import { defaultSettings } from "../../src/psychometrics/analysis";
 import { readStudy } from "../../src/study/read-study";
+import { severitiesOf } from "../../src/study/rule-severities";
 import { openSmall } from "./memory";
 
 const whole = `# the paper
@@ -20,6 +21,7 @@ analyses:
   main: { extraction: pca, rotation: promax, factors: 4, seed: 7 }
   plain:
 manuscripts: [paper.md, text/other.qmd]
+checks: { citation: off, p-value: error }
 `;
 
 test("everything that a study can say", () => {
@@ -38,6 +40,10 @@ test("everything that a study can say", () => {
     ["plain", defaultSettings],
   ]);
   expect(study.manuscripts.map((path) => path.value)).toEqual(["paper.md", "text/other.qmd"]);
+  expect([...severitiesOf(study)]).toEqual([
+    ["citation", "off"],
+    ["p-value", "error"],
+  ]);
 });
 
 test("the least that a study can say", () => {
@@ -118,4 +124,31 @@ test("a data file that is not there is named at its line", async () => {
 test("labels of the study stand for those of the file", async () => {
   const open = await openSmall("data: survey.csv\nlabels:\n  A1: First question\nanalyses:\n  main: { factors: 1, iterations: 0 }\n");
   expect((await open.analysis()).items.map((item) => item.label)).toEqual(["First question", undefined, undefined, undefined, undefined, undefined]);
+});
+
+describe("checks:", () => {
+  const of = (lines: string) => readStudy(`data: survey.csv\n${lines}`, "scree.yaml");
+
+  test("may be absent or empty", () => {
+    for (const lines of ["", "checks:", "checks: {}"]) expect(severitiesOf(of(lines)).size).toBe(0);
+  });
+
+  test("an impossible severity is said at its line", () => {
+    expect(failure("data: survey.csv\nchecks:\n  p-value: eror\n")).toMatchObject({
+      code: "unknown-value",
+      message: expect.stringMatching(/^scree\.yaml, line 3: "eror"/),
+      hint: 'Did you mean "error"?',
+    });
+  });
+
+  test("so is a rule that does not exist, with the nearest name; rules of studies are rules", () => {
+    expect(() => severitiesOf(of("checks:\n  stale-table: error\n  citatoin: off\n"))).toThrow(
+      expect.objectContaining({
+        code: "unknown-rule",
+        message: 'scree.yaml, line 4: there is no rule "citatoin".',
+        hint: "Did you mean citation?",
+        data: expect.objectContaining({ line: 4, start: 48, end: 56 }),
+      }),
+    );
+  });
 });
