@@ -3,6 +3,7 @@ import type { EigenvalueClaim, VariancePercentClaim } from "../claims/variance-c
 import { tableName } from "../manuscript/manuscript";
 import { type Interval, meets } from "../numerics/interval";
 import { consistent, finding, type Outcome, unchecked } from "./check";
+import { sameStage } from "./same-stage";
 import { severalAnalyses } from "./several-analyses";
 import { type VarianceBlock, varianceBlocks, type VarianceLine } from "./variance-lines";
 
@@ -15,7 +16,7 @@ export function componentFigures(claims: Claims): Outcome[] {
   const blocks = varianceBlocks(claims);
   if (blocks.length === 0 || severalAnalyses(claims)) return [];
   const common = claims.of("factor-method").some((m) => m.extraction === "factors");
-  return [...claims.of("eigenvalue"), ...claims.of("variance-percent")].flatMap((claim) => judge(claim, blocks, common));
+  return [...claims.of("eigenvalue"), ...claims.of("variance-percent")].flatMap((claim) => judge(claim, blocks, common && !sameStage(claim, blocks, claims)));
 }
 
 function judge(claim: EigenvalueClaim | VariancePercentClaim, blocks: readonly VarianceBlock[], common: boolean): Outcome[] {

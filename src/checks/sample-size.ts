@@ -15,11 +15,13 @@ cases that make up the difference. A smaller *N* under a table is taken for miss
     flagged: [
       "# Abstract\n\nComplete data of ==1,284== persons were analysed.\n\n# Method\n\nOf 1,525 visitors, 1,248 answered all items; the other 277 were dropped.\n\n| Item | M |\n| --- | ---: |\n| A | .61 |\n\n*Note.* *N* = 1,248.",
       "# Abstract\n\nWe surveyed ==302== students.\n\n# Method\n\nA total of 320 students took part. The analyses rest on *N* = 320 respondents.",
+      "# Abstract\n\nThe present study uses data from ==380== students.\n\n# Method\n\nWe invited 400 students; 308 replied.\n\n# Results\n\n| Item | M |\n| --- | ---: |\n| A | .61 |\n\n*Note.* *N* = 308.",
       "# Zusammenfassung\n\nEin Fragebogen wurde von ==380== Studierenden beantwortet.\n\n# Methode\n\nVon 320 Fragebögen wurden 12 ausgeschlossen, so dass 308 in die Auswertung eingingen.\n\n# Ergebnisse\n\nAlle Ergebnisse beziehen sich auf *N* = 308.",
     ],
     clean: [
       "# Abstract\n\nWe surveyed 320 students.\n\n# Method\n\nA total of 320 students took part; 12 were excluded. The analyses rest on *N* = 308 respondents.",
       "# Abstract\n\nIn two studies 450 persons took part.\n\n# Study 1\n\nA total of 200 persons took part (*N* = 200).\n\n# Study 2\n\nA total of 250 persons took part (*N* = 250).",
+      "# Abstract\n\nEach year 830 children fall ill.\n\n# Method\n\nA total of 320 children took part.\n\n# Results\n\nAll results rest on *N* = 320.",
       "# Abstract\n\nMore than 300 students were surveyed.\n\n# Method\n\nA total of 320 students took part (*N* = 320).",
     ],
   },
@@ -71,17 +73,23 @@ const approximately = (stated: number, size: number): boolean => stated >= 100 &
 
 function abstractAgainstBody(claims: Claims): Finding[] {
   const sizes = sampleSizes(claims);
-  const abstract = sizes.filter((s) => s.claims.some(inAbstract));
+  const stated = sizes.filter((s) => s.claims.some(inAbstract));
+  const people = claims.of("sample-size").filter((c) => inAbstract(c) && c.role === "part" && c.noun && !c.approximate && c.reported.value >= 20);
+  // an abstract that counts people once, without saying what was done with them
+  const abstract = stated.length === 0 && people.length === 1 ? [{ value: people[0].reported.value, claims: people }] : stated;
   if (abstract.length !== 1) return [];
   const [own] = abstract;
   if (own.claims.some((c) => !inAbstract(c)) || printed(claims, "body").has(own.value) || isSum(own.value, claims)) return [];
-  const body = sizes.filter((s) => s !== own && (s.claims.length >= 2 || followsFrom(s.value, claims)));
+  const sure = sizes.filter((s) => s !== own && (s.claims.length >= 2 || followsFrom(s.value, claims)));
+  const times = printed(claims, "body");
+  const slip = sizes.filter((s) => s !== own && (times.get(s.value) ?? 0) >= 2 && sameDigits(s.value, own.value));
+  const body = stated.length === 0 ? sure.filter((s) => sameDigits(s.value, own.value)) : sure.length > 0 ? sure : slip;
   if (body.length !== 1 || approximately(own.value, body[0].value) || printed(claims, "abstract").has(body[0].value)) return [];
   const [other] = body;
   return [
     finding(own.claims[0], {
       message: `The abstract gives a sample of ${own.claims[0].reported.text}, the text ${other.claims[0].reported.text}.`,
-      detail: `${own.claims[0].reported.text} occurs nowhere else; ${other.claims[0].reported.text} is given ${other.claims.length} times.`,
+      detail: `${own.claims[0].reported.text} occurs nowhere else; ${other.claims[0].reported.text} is given ${Math.max(other.claims.length, times.get(other.value) ?? 0)} times.`,
       related: other.claims.slice(0, 3).map((c) => ({ message: `${c.text} here`, range: c.range })),
     }),
   ];
@@ -122,7 +130,7 @@ function notesAboveSample(claims: Claims): Finding[] {
   if (!main || !main.claims.some(inAbstract) || main.claims.length < 2 || second?.claims.length === main.claims.length) return [];
   const body = printed(claims, "body");
   return claims.of("sample-size").flatMap((c) => {
-    if (c.role !== "sample" || !c.place.table || c.noun !== undefined || c.reported.value <= main.value || (body.get(c.reported.value) ?? 0) > 1 || !sameDigits(c.reported.value, main.value)) return [];
+    if ((c.role !== "sample" && c.role !== "part") || !c.place.table || c.noun !== undefined || c.reported.value <= main.value || (body.get(c.reported.value) ?? 0) > 1 || !sameDigits(c.reported.value, main.value)) return [];
     return [
       finding(c, {
         message: `${c.text} under the table is more than the sample of ${main.claims[0].reported.text}.`,

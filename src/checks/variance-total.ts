@@ -5,6 +5,7 @@ import { type Interval, meets, sum } from "../numerics/interval";
 import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
 import { inSentence } from "./in-sentence";
 import { settingOf } from "../claims/setting";
+import { sameStage } from "./same-stage";
 import { severalAnalyses } from "./several-analyses";
 import { show } from "./show";
 import { type VarianceBlock, varianceBlocks } from "./variance-lines";
@@ -81,7 +82,7 @@ function sentences(claims: Claims, blocks: readonly VarianceBlock[]): Outcome[] 
   const inside = totals.flatMap((v) => listOf(v, claims));
   if (blocks.length === 0)
     return [...inside, ...(methods.has("factors") ? totals.map((v) => unchecked(v, "no table shows the components' percentages")) : conflicts(totals))];
-  return [...inside, ...stated.flatMap((v) => (v.scope === "total" ? againstTables(v, blocks, !sameTotal(v), claims) : beyondTotal(v, blocks, !sameTotal(v))))];
+  return [...inside, ...stated.flatMap((v) => (v.scope === "total" ? againstTables(v, blocks, !sameTotal(v) && !sameStage(v, blocks, claims), claims) : beyondTotal(v, blocks, !sameTotal(v))))];
 }
 
 function againstTables(v: VariancePercentClaim, all: readonly VarianceBlock[], common: boolean, claims: Claims): Outcome[] {

@@ -18,7 +18,7 @@ export interface SampleSize extends ClaimBase<"sample-size"> {
 
 const noun = new RegExp(`^\\s?(?:\\p{L}[\\p{L}'-]{1,20} ){0,3}?(${people})\\b`, "iu");
 /** Any plural that is sampled: "32 cars", "71 chicks". */
-const thing = /^\s?((?:\p{Ll}[\p{L}-]{2,20} )?\p{Ll}{2,20}s)\b/u;
+const thing = /^\s?((?:\p{L}[\p{L}-]{2,20} )?\p{Ll}{2,20}s)\b/u;
 /** "Weights of 71 chicks", "the responses of 2,436 volunteers": what was measured, of whom. */
 const ofData = /\b(?:data|tests?|records|measurements|observations|responses|answers|scores|weights?|heights?|growth|lengths?|yields?|times|ratings|values|counts|results|reports|Daten|Antworten|Messungen|Gewichte?) (?:of|from|on|for|von) (?:all |the |a total of )?$/i;
 const noThing = /(?:items?|components?|factors?|variables?|statements?|scales?|subscales?|points?|groups?|dimensions?|guidelines?|hypotheses|questions?|years|months|weeks|days|hours|minutes|seconds|ms|times|types?|parts?|steps?|models?|predictors?|tests?|trials?|conditions?|levels?|countries|universities|schools|hospitals|others|was|is|has|does|measures?|scores?|sessions?|studies|interviews|sites|blocks?|stimul\p{L}+|images?|words?|ways|cases of|degrees|pages|references|articles|papers|voxels|sounds?|faces)$/iu;

@@ -38,11 +38,18 @@ function eigenvaluesIn(sentence: Sentence, context: RecogniserContext): Eigenval
       /s$|e$|en$/i.test(match[0]) &&
       !/(?:factors?|components?) ?\d|second|third|last|remaining|next|other|smallest/i.test(text.slice(Math.max(0, match.index - 40), found[0].start));
     found.forEach((n, i) => {
-      const component = plural ? { label: `component ${i + 1}`, ordinal: i + 1 } : found.length > 1 ? undefined : ordinalBefore(text, n.start, match.index);
+      const component = plural ? { label: `component ${i + 1}`, ordinal: i + 1 } : found.length > 1 ? undefined : (ordinalBefore(text, n.start, match.index) ?? ordinalAfter(text, n.end));
       out.set(n.start, { ...eigenvalueClaim(n, ""), component, block, place: context.place({ sentence }) });
     });
   }
   return [...out.values()];
+}
+
+/** "With an eigenvalue of 4.54, the first factor …". */
+function ordinalAfter(text: string, end: number): Component | undefined {
+  const lead = /^,? (?:the |die |der )?(?:\p{L}+ ){1,2}(?=[^\p{L}]|explain|alone|account|had|was)/iu.exec(text.slice(end, end + 60));
+  const named = lead ? ordinalBefore(text, end + lead[0].length + 1, end) : undefined;
+  return named && named.at > end ? named : undefined;
 }
 
 const listGlue = /^ ?(?:\([^()]{0,40}\))?,? ?(?:and|und|y|e|et|to|for [^,;]{1,20},)? ?$/i;
@@ -86,6 +93,10 @@ const several = new RegExp(
   `\\b(?:these|the|all|two|three|four|five|six|seven|eight|nine|ten|\\d{1,2}|zwei|drei|vier|fünf|sechs|sieben|acht|neun)(?: \\p{L}+){0,2}? (?:${componentAdjective} )?${plural}\\b|[- ](?:factor|component)(?:ial)? (?:solution|structure|model)\\b`,
   "giu",
 );
+const explainedBy = new RegExp(
+  `^ ?%? of the (?:total )?varian\\p{L}+ (?:was|were|is|are|could be|can be) (?:explained|accounted for|captured) by (?:the |all |these )(?:\\p{L}+ ){0,2}${plural}\\b`,
+  "iu",
+);
 const plain = /together|in total|total of|cumulativ\w*|jointly|combined|collectively|altogether|zusammen|insgesamt|gemeinsam|en conjunto|en total/gi;
 
 /** "accounted for 28.37% of the variance", "all four together for 50.55%", "erklären zusammen 49,7 % der Varianz". */
@@ -121,6 +132,8 @@ function subjectOf(text: string, n: Reported): { scope: VariancePercentClaim["sc
     )
   )
     return { scope: "total" };
+  // "48.2% of the variance was explained by the five components"
+  if (explainedBy.test(text.slice(n.end, n.end + 110))) return { scope: "total" };
   if (one && one.at > window + at) return { scope: "component", component: one };
   if (at >= 0 && !/respectively|jeweils/i.test(text.slice(n.end, n.end + 300)) && !listed(text, n)) return { scope: "total" };
   return { scope: one ? "component" : "unstated", component: one };
