@@ -33,8 +33,14 @@ const sample = h("span", { class: "dim grow", id: "sample" });
 const status = h("div", { class: "status", role: "status", "aria-live": "polite" });
 const optionsHost = h("nav", { "aria-label": "Options" });
 const results = h("div", { class: "results", id: "results" });
+const copyAs = h("select", { class: "copy", id: "copy-analysis", "aria-label": "Copy the analysis as commands of another program", title: "The commands that give the same figures", disabled: true, change: (event) => {
+  const select = event.target as HTMLSelectElement;
+  const language = select.value;
+  select.value = "";
+  if (language === "r" || language === "spss") send({ type: "replay", language });
+} }, h("option", { value: "" }, "Copy as"), h("option", { value: "r" }, "R"), h("option", { value: "spss" }, "SPSS syntax"));
 const insertAll = h("button", { class: "primary", id: "insert-all", type: "button", disabled: true, click: () => send({ type: "insert", table: "all" }) }, "Insert report");
-document.body.append(h("header", {}, title, sample, status, insertAll), h("main", {}, optionsHost, results));
+document.body.append(h("header", {}, title, sample, status, copyAs, insertAll), h("main", {}, optionsHost, results));
 
 function receive(message: ToPanel): void {
   if (message.type === "survey") Object.assign(page, { survey: message.survey, choices: message.choices, study: message.study, problem: undefined });
@@ -51,7 +57,7 @@ function draw(): void {
   title.replaceChildren(page.survey?.source ?? decodeURIComponent(uri.slice(uri.lastIndexOf("/") + 1)));
   optionsHost.hidden = !page.survey;
   sample.replaceChildren(page.result ? sampleVerdict(page.result.analysis) : "");
-  insertAll.disabled = !page.result || page.problem !== undefined;
+  copyAs.disabled = insertAll.disabled = !page.result || page.problem !== undefined;
   drawProgress();
   if (page.survey && page.choices) replace(optionsHost, ...optionsPanel({ survey: page.survey, choices: page.choices, used: page.result?.analysis.sample.used, factors: page.result?.analysis.solution?.factors, items: page.result?.analysis.sample.items ?? [], change, fold }));
   results.classList.toggle("outdated", page.problem !== undefined);

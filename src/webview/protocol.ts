@@ -52,6 +52,10 @@ export type ToPanel =
 export const copyFormats = ["markdown", "html", "latex"] as const;
 export type CopyFormat = (typeof copyFormats)[number];
 
+/** The programs whose commands can be had that give the same figures. */
+export const replayLanguages = ["r", "spss"] as const;
+export type ReplayLanguage = (typeof replayLanguages)[number];
+
 export type FromPanel =
   | { readonly type: "ready" }
   | { readonly type: "choose"; readonly choices: Choices }
@@ -59,7 +63,8 @@ export type FromPanel =
   | { readonly type: "reload" }
   | { readonly type: "insert"; readonly table: string }
   | { readonly type: "figure"; readonly svg: string; readonly words: string }
-  | { readonly type: "copy"; readonly table: string; readonly format: CopyFormat };
+  | { readonly type: "copy"; readonly table: string; readonly format: CopyFormat }
+  | { readonly type: "replay"; readonly language: ReplayLanguage };
 
 /** What a report shows. */
 export interface Reported {
@@ -145,7 +150,8 @@ export function fromPanel(value: unknown): FromPanel | undefined {
     (type === "choose" && isChoices(value.choices)) ||
     (type === "insert" && isText(value.table)) ||
     (type === "figure" && isText(value.svg, 200_000) && /^<\?xml[^>]{1,80}>\s*<svg\b/.test(value.svg) && !/<script/i.test(value.svg) && isText(value.words)) ||
-    (type === "copy" && isText(value.table) && isOneOf(value.format, copyFormats));
+    (type === "copy" && isText(value.table) && isOneOf(value.format, copyFormats)) ||
+    (type === "replay" && isOneOf(value.language, replayLanguages));
   return known ? (value as FromPanel) : undefined;
 }
 

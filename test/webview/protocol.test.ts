@@ -9,6 +9,7 @@ describe("messages", () => {
   it("lets through what the pages and the editor send", () => {
     expect(fromPanel({ type: "choose", choices })).toBeDefined();
     expect(fromPanel({ type: "copy", table: "loadings", format: "html" })).toBeDefined();
+    expect(fromPanel({ type: "replay", language: "spss" })).toBeDefined();
     expect(fromReport({ type: "show", place: { start: 3, end: 9 } })).toBeDefined();
     expect(toPanel({ type: "said", text: "Inserted." })).toBeDefined();
     expect(isChoices({ ...choices, settings: { ...defaultSettings, factors: 4 } })).toBe(true);
@@ -20,6 +21,7 @@ describe("messages", () => {
     { type: "choose", choices: { ...choices, settings: { ...defaultSettings, seed: NaN } } },
     { type: "choose", choices: { ...choices, items: [1] } },
     { type: "copy", table: "loadings", format: "exe" },
+    { type: "replay", language: "sas" },
     { type: "insert" },
     { type: "toString" },
     [],

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { defaultSettings } from "../../psychometrics/analysis";
-import { type Choices, type CopyFormat, fromPanel, problemOf, type ToPanel } from "../../webview/protocol";
+import { type Choices, type CopyFormat, fromPanel, problemOf, type ReplayLanguage, type ToPanel } from "../../webview/protocol";
 import { nameOf } from "../files";
 import { type Inserter } from "../tables/live-tables";
 import { asScreeError, isCancelled } from "../remote/channel";
@@ -92,6 +92,11 @@ export function session(panel: vscode.WebviewPanel, uri: vscode.Uri, restored: C
     say(`Copied: ${table.title}`);
   };
 
+  const replay = async (language: ReplayLanguage) => {
+    await vscode.env.clipboard.writeText(await analyses.replay({ ...source, choices, language }));
+    say(`Copied: the same analysis as ${language === "r" ? "an R script" : "SPSS syntax"}`);
+  };
+
   const insert = async (id: string) => {
     const ids = id === "all" ? report.filter((wanted) => result?.tables.some((table) => table.id === wanted)) : [id];
     const done = await inserter.insert(ids, { data: uri, choices });
@@ -115,6 +120,7 @@ export function session(panel: vscode.WebviewPanel, uri: vscode.Uri, restored: C
         if (result) post({ type: "result", choices, ...result });
         say("Cancelled.");
       } else if (asked?.type === "copy") await copy(asked.table, asked.format);
+      else if (asked?.type === "replay") await replay(asked.language);
       else if (asked?.type === "insert") await insert(asked.table);
       else if (asked?.type === "figure") {
         const done = await inserter.figure(source.name, asked);

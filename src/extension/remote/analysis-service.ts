@@ -1,6 +1,6 @@
 import { type Analysis } from "../../psychometrics/analysis";
 import { type Table } from "../../tables/table";
-import { type Choices, type CopyFormat, type SurveyInfo } from "../../webview/protocol";
+import { type Choices, type CopyFormat, type ReplayLanguage, type SurveyInfo } from "../../webview/protocol";
 import { type Insertion, type InsertionRequest } from "../studies/insertion";
 import { type LiveStatus, type StatusRequest } from "../studies/live-status";
 import { type CallOptions } from "./channel";
@@ -29,6 +29,10 @@ export interface PrintRequest {
   readonly format: CopyFormat;
 }
 
+export interface ReplayRequest extends AnalyzeRequest {
+  readonly language: ReplayLanguage;
+}
+
 export interface TableInfo {
   readonly id: string;
   readonly summary: string;
@@ -55,6 +59,8 @@ export interface Analyses {
   analyze(request: AnalyzeRequest, options?: { signal?: AbortSignal; progress?: (progress: Progress) => void }): Promise<Analyzed>;
   /** a table as text for the clipboard */
   print(request: PrintRequest): Promise<string>;
+  /** the commands of another program that repeat an analysis */
+  replay(request: ReplayRequest, options?: { signal?: AbortSignal }): Promise<string>;
   tables(): Promise<readonly TableInfo[]>;
   study(request: { readonly uri: string; readonly ofSurvey: boolean }): Promise<KnownStudy | null>;
   status(request: StatusRequest): Promise<LiveStatus>;
@@ -68,6 +74,7 @@ export function analysesService(worker: Remote): Analyses {
     survey: (request, signal) => worker.call<SurveyInfo>("survey", request, { signal }),
     analyze: (request, options) => worker.call<Analyzed>("analyze", request, options as CallOptions),
     print: (request) => worker.call<string>("print", request),
+    replay: (request, options) => worker.call<string>("replay", request, options),
     tables: () => worker.call<readonly TableInfo[]>("tables", undefined),
     study: (request) => worker.call<KnownStudy | null>("study", request),
     status: (request) => worker.call<LiveStatus>("status", request),

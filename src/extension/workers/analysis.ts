@@ -1,6 +1,10 @@
 import { ScreeError } from "../../errors";
+import { type Analysis } from "../../psychometrics/analysis";
 import { analyze } from "../../psychometrics/analyze";
 import { studyFileName } from "../../study/study";
+import { rCommands } from "../../psychometrics/replay/r";
+import { replayOf } from "../../psychometrics/replay/replay";
+import { spssSyntax } from "../../psychometrics/replay/spss";
 import { readSurvey } from "../../survey/read";
 import { type Survey } from "../../survey/survey";
 import { allTables, tableKinds } from "../../tables/catalogue";
@@ -8,7 +12,7 @@ import { toHtml } from "../../tables/html";
 import { toLatex } from "../../tables/latex";
 import { toMarkdown } from "../../tables/markdown";
 import { type Choices, type SurveyInfo } from "../../webview/protocol";
-import { type AnalyzeRequest, type Analyzed, type KnownStudy, type PrintRequest, type SurveyRequest, type TableInfo } from "../remote/analysis-service";
+import { type AnalyzeRequest, type Analyzed, type KnownStudy, type PrintRequest, type ReplayRequest, type SurveyRequest, type TableInfo } from "../remote/analysis-service";
 import { type Channel, connect } from "../remote/channel";
 import { ownPort } from "../remote/own-port";
 import { remoteFiles } from "../remote/remote-files";
@@ -27,11 +31,20 @@ const channel: Channel = connect(ownPort(), {
       signal,
       progress: (fraction, step) => progress({ fraction, step }),
     });
+    analysed = { survey, choices: JSON.stringify(choices), analysis: whole };
     const { correlation: _, ...analysis } = whole;
     return { analysis, tables: allTables(whole) };
   },
 
   print: ({ table, format }: PrintRequest): string => ({ markdown: toMarkdown, html: toHtml, latex: toLatex })[format](table),
+
+  replay: async ({ choices, language, ...request }: ReplayRequest, { signal }): Promise<string> => {
+    const survey = await surveyOf({ ...request, missingCodes: choices.missingCodes });
+    const known = analysed?.survey === survey && analysed.choices === JSON.stringify(choices) ? analysed.analysis : undefined;
+    const analysis = known ?? (await analyze(survey, selectionOf(choices), choices.settings, { signal }));
+    const replay = replayOf(survey, selectionOf(choices), analysis, { file: request.name, missingCodes: choices.missingCodes });
+    return language === "r" ? rCommands(replay) : spssSyntax(replay);
+  },
 
   tables: (): TableInfo[] => tableKinds.map(({ id, summary }) => ({ id, summary })),
 
@@ -62,6 +75,9 @@ const channel: Channel = connect(ownPort(), {
 });
 const files = remoteFiles(() => channel);
 const studies = studyCache(() => files);
+
+/** The analysis made last, which is the one that is asked about. */
+let analysed: { readonly survey: Survey; readonly choices: string; readonly analysis: Analysis } | undefined;
 
 /** The survey read last: options change the analysis many times for each reading. */
 let last: { key: string; survey: Promise<Survey> } | undefined;
