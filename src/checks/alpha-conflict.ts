@@ -1,4 +1,5 @@
 import type { Claims } from "../claims/claim";
+import { alphasOfAbstract } from "./alpha-prose";
 import { sameName } from "../claims/component";
 import type { AlphaClaim } from "../claims/reliability";
 import { settingOf } from "../claims/setting";
@@ -16,11 +17,15 @@ const check: Check = {
 and α of all items together with that of the scales.`,
   examples: {
     flagged: [
+      "# Abstract\n\nCronbach's alpha for the whole questionnaire was ==.84==.\n\n# Results\n\nCronbach's alpha for the whole questionnaire was .87.",
+      "# Zusammenfassung\n\nCronbachs Alpha der Gesamtskala betrug ==0,84==.\n\n# Ergebnisse\n\nCronbachs Alpha der Gesamtskala betrug 0,87.",
+      "The scales were reliable (Cronbach's α = .81 to ==.94==).\n\n| Scale | Items | α |\n|---|---|---|\n| Planning | 4 | .81 |\n| Revising | 4 | .91 |",
       "| Scale | Items | α |\n|---|---|---|\n| Matrix reasoning | 4 | .53 |\n| Letter series | 4 | .67 |\n| Spatial rotation | 4 | .76 |\n\nCronbach's alpha ranged from .53 (Matrix reasoning) to ==.84== (Spatial rotation).",
       "| Scale | Items | α |\n|---|---|---|\n| Planning | 4 | .81 |\n| Revising | 4 | .67 |\n\nCronbach's alpha was ==.87== for Planning.",
       "| Scale | Items | α |\n|---|---|---|\n| Planning | 4 | .81 |\n| Revising | 4 | .67 |\n\nCronbach's alphas lay between ==.57== and .81.",
     ],
     clean: [
+      "# Abstract\n\nCronbach's alpha for the whole questionnaire was .84.\n\n# Results\n\nCronbach's alpha for the whole questionnaire was .87; without the last three items it was .84.",
       "| Scale | Items | α |\n|---|---|---|\n| Matrix reasoning | 4 | .533 |\n| Letter series | 4 | .673 |\n\nCronbach's alpha ranged from .53 (Matrix reasoning) to .67 (Letter series). For all 8 items together, α = .83.",
       "In the pilot study, Cronbach's alpha of Planning was .87.\n\nThe main study followed.\n\n| Scale | Items | α |\n|---|---|---|\n| Planning | 4 | .81 |\n| Revising | 4 | .67 |",
       "| Scale | Items | α |\n|---|---|---|\n| Planning | 4 | .81 |\n| Revising | 4 | .67 |\n\nSmith (2019) reported Cronbach's alpha from .70 to .92.",
@@ -30,7 +35,7 @@ and α of all items together with that of the scales.`,
   check(claims) {
     const all = claims.of("alpha").filter((a) => a.role !== "if-deleted" && !a.standardized);
     const rows = all.filter((a) => a.row !== undefined && !a.condition);
-    return [...all.filter((a) => a.row === undefined).flatMap((a) => judge(a, rows, claims)), ...betweenTables(rows, claims)];
+    return [...all.filter((a) => a.row === undefined).flatMap((a) => judge(a, rows, claims)), ...betweenTables(rows, claims), ...alphasOfAbstract(claims)];
   },
 };
 export default check;

@@ -13,6 +13,8 @@ const middle =
 const opening =
   /(?:rang(?:e|es|ed|ing)|between|from|var(?:y|ied|ies)|\blay\b|\blie[sd]?\b|span(?:s|ned)?|zwischen|\bvon\b|reicht|entre|\bde\b|\bdesde\b|lagen)[^.;]{0,60}$/i;
 const dash = /^ ?[-–—~] ?$/;
+/** "(α = .79 to .94)", "(.52 bis .81)": the limits right after a sign or a bracket */
+const bare = /^ (?:to|bis) $/i;
 const after = /^ ?(?:\(([^()]{1,80})\)|(?:for|in|bei|für) (?:the )?([^,.;()]{1,60}))/i;
 
 /** Two numbers printed one after the other as the limits of a range, or undefined. */
@@ -20,7 +22,8 @@ export function rangePhrase(text: string, a: Reported, b: Reported): RangePhrase
   const between = text.slice(a.end, b.start);
   const match = middle.exec(between);
   if (!match) return undefined;
-  if (!dash.test(between) && !opening.test(text.slice(Math.max(0, a.start - 80), a.start))) return undefined;
+  const before = text.slice(Math.max(0, a.start - 80), a.start);
+  if (!dash.test(between) && !opening.test(before) && !(bare.test(between) && /[=(:[] ?$/.test(before))) return undefined;
   const tail = after.exec(text.slice(b.end, b.end + 90));
   const lowLabel = (match[1] ?? match[2])?.trim();
   const highLabel = (tail?.[1] ?? tail?.[2])?.trim();
