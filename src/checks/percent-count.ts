@@ -5,6 +5,7 @@ import { tableName } from "../manuscript/manuscript";
 import type { Interval } from "../numerics/interval";
 import type { Reported } from "../claims/number";
 import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
+import { genderPercents } from "./gender-percent";
 import { mainSample } from "./main-sample";
 
 const check: Check = {
@@ -18,6 +19,7 @@ printed (“41 of the 75 students (54.7%)”). Percentages cut off instead of ro
     flagged: [
       "**Table 1**\n\nSample\n\n| Characteristic | n | % |\n| --- | ---: | ---: |\n| Male | 117 | 36.6 |\n| Female | 203 | 63.4 |\n| Large | 137 | 42.8 |\n| Medium | 97 | 30.3 |\n| Small | 86 | ==29.6== |\n| Urban | 120 | 37.5 |\n\n*Note.* *N* = 320.",
       "Of the students, 41 of the 75 interviewed (==64.7%==) used it monthly.",
+      "In all, 145 persons (==85.0%==) were women and 105 (42.0%) men.",
       "Von den 320 Studierenden waren 117 (==46,6 %==) Männer, und 96 der 320 Befragten (30,0 %) wohnten allein.",
       "**Table 1**\n\nSample\n\n| Sex | n (%) |\n| --- | ---: |\n| Male | 30 (30.0) |\n| Female | 62 (==66.0==) |\n| Other | 8 (8.0) |\n\n*Note.* *N* = 100.",
     ],
@@ -25,6 +27,7 @@ printed (“41 of the 75 students (54.7%)”). Percentages cut off instead of ro
       "**Table 1**\n\nSample\n\n| Characteristic | n | % |\n| --- | ---: | ---: |\n| Gender | | |\n| Male | 117 | 36.6 |\n| Female | 203 | 63.4 |\n| Class | | |\n| Large | 137 | 42.9 |\n| Medium | 97 | 30.4 |\n| Small | 85 | 26.6 |",
       "Of the students, 41 of the 75 interviewed (54.7%) used it monthly.",
       "Some 12% of the 40 (5/40, 12.5%) dropped out.",
+      "In all, 145 women (85.0%) and 105 men (42.1%) answered.",
       "Von den 320 Studierenden waren 117 (36,6 %) Männer; 96 der 320 Befragten (30,0 %) wohnten allein.",
     ],
   },
@@ -36,7 +39,7 @@ printed (“41 of the 75 students (54.7%)”). Percentages cut off instead of ro
       const key = `${f.place.table!.index} ${f.column}`;
       columns.set(key, [...(columns.get(key) ?? []), f]);
     }
-    return [...[...columns.values()].flatMap((column) => judgeColumn(column, main)), ...sentences(claims)];
+    return [...[...columns.values()].flatMap((column) => judgeColumn(column, main)), ...sentences(claims), ...genderPercents(claims, gives)];
   },
 };
 
