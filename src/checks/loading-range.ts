@@ -18,12 +18,14 @@ const check: Check = {
 sentence or a table of components states are those of the table of loadings: for one component the loadings printed in its column, over all components the largest of each item (or all that are printed).`,
   examples: {
     flagged: [
+      "Principal component analysis was used. The loadings ranged from ==.41 to 1.21== after varimax rotation.",
       "Principal component analysis.\n\n**Table 1.** Component loadings\n\n| Item | F1 | F2 |\n|---|---|---|\n| a | .76 | .10 |\n| b | ==1.67== | .12 |\n| c | .05 | .81 |\n| d | .11 | .54 |",
       "Exploratory factor analysis was used.\n\n| Component | Eigenvalue | Factor loading range |\n|---|---|---|\n| Selection | 4.32 | ==0.779-0.775== |\n| Quality | 2.19 | 0.687-0.751 |",
       "Factor analysis.\n\n**Table 1.** Factor loadings\n\n| Item | F1 | F2 |\n|---|---|---|\n| a | .76 | |\n| b | .67 | |\n| c | | .81 |\n| d | | .54 |\n\nThe primary loadings ranged from ==.54 to .96== (Table 1).",
       "Factor analysis.\n\n**Table 1.** Factor loadings\n\n| Item | Voice | Care |\n|---|---|---|\n| a | .76 | |\n| b | .67 | |\n| c | | .81 |\n| d | | .54 |\n\nItem a had the highest loading on the first factor (==.67==).",
     ],
     clean: [
+      "Principal axis factoring with promax rotation was used. The loadings ranged from .41 to 1.21.",
       "Factor analysis.\n\n**Table 1.** Factor loadings\n\n| Item | F1 | F2 |\n|---|---|---|\n| a | .758 | |\n| b | .67 | |\n| c | | .81 |\n| d | | .54 |\n\nThe primary loadings ranged from .54 to .81 (Table 1). On the first factor they ranged from .67 to .76.",
       "Exploratory factor analysis was used.\n\n| Component | Eigenvalue | Factor loading range |\n|---|---|---|\n| Selection | 4.32 | 0.775-0.779 |\n| Quality | 2.19 | 0.687-0.751 |",
       "Factor analysis.\n\n**Table 1.** Factor loadings\n\n| Item | Voice | Care |\n|---|---|---|\n| q1 | .76 | |\n| q2 | .67 | |\n| q3 | | .81 |\n| q4 | | .54 |\n\nThe primary loadings ranged from .54 to .81 in size. q1 loaded highest on Voice (.76).",
@@ -42,7 +44,9 @@ sentence or a table of components states are those of the table of loadings: for
       ...claims
         .of("loading-range")
         .flatMap((c) =>
-          several && tables.length > 0 ? [reversed(c) ?? unchecked(c, "the paper reports several analyses")] : [reversed(c) ?? range(c, tables, claims)],
+          several && tables.length > 0
+            ? [beyond(c, claims) ?? reversed(c) ?? unchecked(c, "the paper reports several analyses")]
+            : [beyond(c, claims) ?? reversed(c) ?? range(c, tables, claims)],
         ),
       ...(several
         ? []
@@ -80,6 +84,18 @@ function outside(c: LoadingClaim, claims: Claims): Outcome[] {
       detail: oblique ? "Coefficients of an oblique pattern can exceed 1, but seldom do." : "Without an oblique rotation a loading is a correlation.",
     }),
   ];
+}
+
+/** A limit outside −1 to 1, where nothing in the paper lets a loading exceed it. */
+function beyond(c: LoadingRangeClaim, claims: Claims): Outcome | undefined {
+  const limit = [c.low, c.high].find((r) => r.interval.low > 1 || r.interval.high < -1);
+  const methods = claims.of("factor-method");
+  if (!limit || methods.some((m) => m.rotation === "oblique") || !methods.some((m) => m.rotation || m.extraction)) return undefined;
+  if (/confirmatory/.test(settingOf(c.place, claims.manuscript)) || /unstandardi[sz]ed|raw|covarianc|Kovarianz/i.test(c.place.sentence?.text ?? "")) return undefined;
+  return finding(c, {
+    message: `The loading ${limit.text} is outside −1 to 1.`,
+    detail: "Without an oblique rotation a loading is a correlation.",
+  });
 }
 
 function reversed(c: LoadingRangeClaim): Outcome | undefined {
