@@ -14,11 +14,13 @@ lists opened by “including” or “such as” are not complete and not counte
     flagged: [
       "We propose ==five== guidelines: (a) extend the hours, (b) simplify the search, (c) speed up lending, and (d) offer advice.",
       "There are ==four== kinds of users: readers, borrowers, and visitors.",
+      "The analysis supported ==five== factors, which we call Peers, Teachers, Place and Purpose.",
       "The following ==three== steps were taken:\n\n1. Items were written.\n2. Experts judged them.\n3. A pilot was run.\n4. The survey was held.",
     ],
     clean: [
       "The nine tests split evenly: three load on Visual, three on Textual and three on Speed.",
       "We propose four guidelines: (a) extend the hours, (b) simplify the search, (c) speed up lending, and (d) offer advice.",
+      "The analysis supported four factors, which we call Peers, Teachers, Place and Purpose.",
       "There are five kinds of users, including: readers, borrowers, and visitors.",
       "The following three steps were taken:\n\n1. Items were written.\n2. Experts judged them.\n3. A pilot was run.",
     ],

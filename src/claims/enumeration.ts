@@ -115,7 +115,7 @@ function claim(sentence: Sentence, context: RecogniserContext, form: Enumeration
 /** "four types: a, b, c and d": only where commas (or semicolons) leave no doubt how many there are. */
 function plain(sentence: Sentence, context: RecogniserContext): Enumeration[] {
   const text = sentence.text;
-  const opening = /: |, (?:namely|nämlich) /.exec(text);
+  const opening = /: |, (?:namely|nämlich|(?:which|that) (?:we|I) (?:call|called|name|named|label|labelled|labeled)|(?:which|that) (?:were|are) (?:called|named|labelled|labeled)) /.exec(text);
   if (!opening || text.indexOf(": ", opening.index + 1) >= 0) return [];
   const colon = opening.index + opening[0].length - 2;
   const head = announcement(sentence, opening[0] === ": " ? colon + 1 : opening.index, context);
