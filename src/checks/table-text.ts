@@ -16,9 +16,11 @@ Conditions: one row and one column are named, and the table prints the number in
     flagged: [
       "As Table 1 shows, the eigenvalue of the first factor was ==4.34==.\n\n**Table 1**\n\nEigenvalues\n\n| Factor | Eigenvalue | % of variance |\n| --- | ---: | ---: |\n| 1 | 4.54 | 28.37 |\n| 2 | 1.56 | 9.77 |",
       "Weight was the best predictor, *B* = ==−3.78== (Table 1).\n\n**Table 1**\n\nRegression\n\n| Predictor | B | SE |\n| --- | ---: | ---: |\n| Weight | −3.878 | 0.633 |\n| Horsepower | −0.032 | 0.009 |",
+      "Table 1 shows that Q1 had the highest mean (M = ==3.90==).\n\n**Table 1**\n\nItems\n\n| Item | M | SD |\n| --- | ---: | ---: |\n| Q1 | 3.80 | 0.91 |\n| Q10 | 3.20 | 0.93 |",
       "Table 1 shows that ==three shops have sales above 2 million==.\n\n**Table 1**\n\nShops\n\n| Shop | Sales |\n| --- | ---: |\n| North | 5.8 million |\n| South | 2.3 million |\n| East | 1.9 million |",
     ],
     clean: [
+      "Table 1 shows that Q1 had the highest mean (M = 3.8), and among women Q10 was higher (M = 3.90).\n\n**Table 1**\n\nItems\n\n| Item | M | SD |\n| --- | ---: | ---: |\n| Q1 | 3.80 | 0.91 |\n| Q10 | 3.20 | 0.93 |",
       "As Table 1 shows, the eigenvalue of the first factor was 4.5, and the second explained 9.8% of the variance.\n\n**Table 1**\n\nEigenvalues\n\n| Factor | Eigenvalue | % of variance |\n| --- | ---: | ---: |\n| 1 | 4.54 | 28.37 |\n| 2 | 1.56 | 9.77 |",
       "Table 1 shows that North ranked first with 587 million yuan in sales.\n\n**Table 1**\n\nShops\n\n| Shop | Sales (100 million yuan) |\n| --- | ---: |\n| North | 5.87 |\n| South | 3.72 |",
       "Abel (2015) found an eigenvalue of the first factor of 5.20, higher than in Table 1.\n\n**Table 1**\n\nEigenvalues\n\n| Factor | Eigenvalue |\n| --- | ---: |\n| 1 | 4.54 |\n| 2 | 1.56 |",
