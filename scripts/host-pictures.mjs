@@ -4,7 +4,7 @@
  *
  *   node scripts/host-pictures.mjs EXTENSION.vsix FOLDER [THEME...]
  */
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { openBrowser } from "./host-browser.mjs";
@@ -30,6 +30,7 @@ export async function takePictures(vsix, folder, only = Object.keys(themes)) {
 
 async function inTheme(vsix, folder, name) {
   const workspace = copyOf(join(root, "examples"));
+  copyFileSync(join(root, "test/fixtures/formats/contradictions.pdf"), join(workspace, "review.pdf"));
   const server = await startServer({ vsix, settings: { "workbench.colorTheme": themes[name], "editor.minimap.enabled": false, "breadcrumbs.enabled": false, "window.commandCenter": false, "editor.stickyScroll.enabled": false } });
   const browser = await openBrowser({ width: 1600, height: 1000 });
   const { page } = browser;
@@ -89,6 +90,8 @@ async function inTheme(vsix, folder, name) {
     await panel.locator("#option-rotation").selectOption("varimax");
     await panel.locator("section[aria-label='Factor correlations']").waitFor({ state: "detached" });
 
+    await panel.locator("#copy-analysis").selectOption("r");
+    await panel.locator(".status", { hasText: "Copied: the same analysis as an R script" }).waitFor();
     await page.locator(".monaco-editor .view-lines").first().click();
     await page.keyboard.press("Control+End");
     await panel.locator("#insert-loadings").click();
@@ -115,6 +118,14 @@ async function inTheme(vsix, folder, name) {
     await accessible(report, "the report");
     await report.locator("[id$='-why']").first().click();
     await page.locator(".tab", { hasText: /Preview/ }).waitFor();
+
+    await ui.run("View: Close All Editors");
+    await page.keyboard.press("Control+b");
+    await ui.contextMenu("review.pdf", "Check reported statistics");
+    const pdf = await ui.page("#findings .finding");
+    expect(/page \d/.test((await pdf.locator(".finding .places").first().textContent()) ?? ""), "the report of a PDF tells no page");
+    await picture("report-pdf");
+    await accessible(pdf, "the report of a PDF");
   }
 }
 

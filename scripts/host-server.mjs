@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmS
 import http from "node:http";
 import net from "node:net";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { installServer } from "./host-install.mjs";
 
@@ -85,10 +85,11 @@ export async function startServer({ vsix, settings = {}, env = {}, tests = false
   };
 }
 
-/** A copy that a run may change. */
-export function copyOf(folder) {
+/** A copy of a folder that a run may change, with these files beside. */
+export function copyOf(folder, files = []) {
   const copy = mkdtempSync(join(tmpdir(), "scree-workspace-"));
   cpSync(folder, copy, { recursive: true });
+  for (const file of files) cpSync(file, join(copy, basename(file)));
   return copy;
 }
 

@@ -13,6 +13,8 @@ const longest = 150; // characters on either side
 /** @param lines the manuscript's lines; of a .docx, those of the HTML it was converted to */
 export function passage(lines: readonly string[], range: RangeResult): Passage {
   const { start, end } = range;
+  const printed = range.page === undefined ? undefined : unwrapped(lines, range);
+  if (printed) return { before: tidy(fromSentence(printed.before)), marked: tidy(printed.marked), after: tidy(toSentence(printed.after)) };
   const line = lines[start.line - 1] ?? "";
   const last = start.line === end.line ? end.column - 1 : line.length;
   const row = htmlRow(lines, range);
@@ -22,6 +24,25 @@ export function passage(lines: readonly string[], range: RangeResult): Passage {
   if (row || line.trimStart().startsWith("|"))
     return { before: tidy(cells(before, -1)).trimStart(), marked: tidy(marked), after: tidy(cells(after, 1)).trimEnd() };
   return { before: tidy(fromSentence(before)), marked: tidy(marked), after: tidy(toSentence(after)) };
+}
+
+const mostPrinted = 4; // lines to either side: more than is quoted
+
+/** Of a PDF: a sentence goes on over its printed lines; rows of tables (which hold tabs), blank lines and page breaks end it. */
+function unwrapped(lines: readonly string[], { start, end }: RangeResult): Passage | undefined {
+  const isProse = (i: number) => /\S/.test(lines[i] ?? "") && !/[\t\f]/.test(lines[i]);
+  const [first, last] = [start.line - 1, end.line - 1];
+  if (last - first > mostPrinted) return undefined;
+  for (let i = first; i <= last; i++) if (!isProse(i)) return undefined;
+  let [from, to] = [first, last];
+  while (first - from < mostPrinted && isProse(from - 1)) from--;
+  while (to - last < mostPrinted && isProse(to + 1)) to++;
+  const [head, tail] = [lines[first].slice(0, start.column - 1), lines[last].slice(end.column - 1)];
+  const marked =
+    first === last
+      ? lines[first].slice(start.column - 1, end.column - 1)
+      : [lines[first].slice(start.column - 1), ...lines.slice(first + 1, last), lines[last].slice(0, end.column - 1)].join(" ");
+  return { before: [...lines.slice(from, first), head].join(" "), marked, after: [tail, ...lines.slice(last + 1, to + 1)].join(" ") };
 }
 
 const longestRow = 120; // lines; converters put every cell on a line of its own

@@ -97,3 +97,22 @@ describe("passage in HTML", () => {
     expect(performance.now() - started).toBeLessThan(500);
   });
 });
+
+describe("passage in a PDF", () => {
+  const lines = ["Results", "", "It was tried. The largest", "eigenvalue was 84.324, as", "was expected. More follows.", "", "A\t84.324\t35.1"];
+  const place = (from: [number, number], to: [number, number], page?: number) => ({
+    start: { line: from[0], column: from[1], offset: 0 },
+    end: { line: to[0], column: to[1], offset: 0 },
+    ...(page ? { page } : {}),
+  });
+
+  test("a sentence goes on over its printed lines, and so may the place", () => {
+    expect(passage(lines, place([4, 16], [4, 22], 1))).toEqual({ before: "The largest eigenvalue was ", marked: "84.324", after: ", as was expected." });
+    expect(passage(lines, place([3, 19], [4, 22], 1)).marked).toBe("largest eigenvalue was 84.324");
+  });
+
+  test("a row of a table is its own line, and lines of other manuscripts stay apart", () => {
+    expect(passage(lines, place([7, 3], [7, 9], 1))).toEqual({ before: "A ", marked: "84.324", after: " 35.1" });
+    expect(passage(lines, place([4, 16], [4, 22])).before).toBe("eigenvalue was ");
+  });
+});

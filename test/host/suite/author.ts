@@ -45,6 +45,10 @@ test("insert, change the survey, see stale, refresh, undo", async () => {
   await write("survey.csv", [head, [cells[0], ...cells.slice(1).map((cell) => (cell === "5" ? "1" : "5"))].join(","), ...rest].join("\n"));
   const stale = await diagnostic(document.uri, "stale-table");
   ok(stale.message.includes("the data have changed"), stale.message);
+  ok(typeof stale.code === "object" && stale.code.target.scheme === "command", "the code leads to the rule");
+  ok((await vscode.workspace.openTextDocument(vscode.Uri.parse("scree-rule:/stale-table.md"))).getText().startsWith("# stale-table"), "the rule's page");
+  const report = await vscode.commands.executeCommand<{ findings: { rule: string }[] }>("scree.checkStatistics", document.uri);
+  ok(report.findings.some(({ rule }) => rule === "stale-table"), "the report has it too");
   const actions = await actionsAt(document.uri, stale.range);
   ok(actions.some(({ title }) => title === "Refresh this table"), actions.map(({ title }) => title).join("; "));
   ok(actions.some(({ title }) => title.startsWith("Keep these numbers")), "and it may be let go");

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { actionsAt, closeAll, codes, diagnostic, file, gone, hoverAt, open } from "./editor";
+import { actionsAt, closeAll, codes, diagnostic, file, gone, hoverAt, open, remove, write } from "./editor";
 import { equal, ok, test, until } from "./runner";
 
 test("a manuscript that is opened shows its contradictions, linked to their other place and to the rule", async () => {
@@ -69,6 +69,19 @@ test("plain text is checked when asked, not before", async () => {
   ok(result.findings.some(({ rule }) => rule === "eigenvalue-range"), "the report has it");
   await diagnostic(document.uri, "eigenvalue-range");
   await until("the report's tab", () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ label }) => label.includes("claims.txt") && label.includes("Review")));
+});
+
+test("Word documents and PDFs are converted and checked; a damaged one says what to do", async () => {
+  const check = (name: string) => vscode.commands.executeCommand<{ findings: { rule: string; range: { page?: number } }[] } | undefined>("scree.checkStatistics", file(name));
+  for (const name of ["contradictions.docx", "contradictions.pdf"]) {
+    const impossible = (await check(name))?.findings.find(({ rule }) => rule === "eigenvalue-range");
+    ok(impossible, `the impossible eigenvalue of ${name}`);
+    equal(typeof impossible.range.page, name.endsWith("pdf") ? "number" : "undefined", `the page of ${name}`);
+    await until("the report's tab", () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ label }) => label.includes(name) && label.includes("Review")));
+  }
+  await write("damaged.pdf", "%PDF-1.7 and no more");
+  equal(await check("damaged.pdf"), undefined, "no result of a damaged file");
+  await remove("damaged.pdf");
 });
 
 test("a rule that the settings disable is silent", async () => {
