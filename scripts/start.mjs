@@ -10,7 +10,8 @@ process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 installed();
 execFileSync(process.execPath, ["scripts/build.mjs"], { stdio: "inherit" });
 
-const title = (text) => console.log(`\n\u001b[1m━━ ${text}\u001b[0m\n`);
+const colours = process.stdout.isTTY === true && process.env.NO_COLOR === undefined && process.env.TERM !== "dumb";
+const title = (text) => console.log(colours ? `\n\u001b[1m━━ ${text}\u001b[0m\n` : `\n━━ ${text}\n`);
 const scree = (...args) => {
   console.log(`$ scree ${args.join(" ")}\n`);
   const { status, error } = spawnSync(process.execPath, ["dist/cli.js", ...args], { stdio: "inherit" });

@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import { ScreeError } from "../errors";
 import { type Analysis, type AnalysisSettings, defaultSettings, type Scale, type Selection } from "../psychometrics/analysis";
 import type { PublishedMatrix } from "../psychometrics/published-matrix";
+import { expandItems } from "../psychometrics/selection";
 import { readSurvey } from "../survey/read";
 import type { Survey } from "../survey/survey";
 import { factorCriteria, mostFactors, settingValues, wholeSettings } from "../study/settings";
@@ -208,11 +209,36 @@ async function ofMatrix(given: Given, settings: AnalysisSettings, io: Io): Promi
   const n = whole(given, "n", 3, 1e9);
   if (n === undefined) throw new ScreeError("missing-value", "A correlation matrix needs the number of respondents.", { hint: "Add --n N." });
   const path = given.value("matrix")!;
+  refuseAnswersOptions(given);
   const { readMatrixFile } = await import("../study/matrix-file");
+  const published = readMatrixFile(path === "-" ? await io.stdin() : await io.files.read(path), basename(path), n);
   return {
-    published: readMatrixFile(path === "-" ? await io.stdin() : await io.files.read(path), basename(path), n),
+    published: given.has("items") ? withItems(published, list(given.values("items"))) : published,
     selection: selectionOf(given),
     settings,
     files: [path],
   };
+}
+
+/** Where there are no answers, these would change nothing. @throws ScreeError `too-many-files`, `idle-option` */
+function refuseAnswersOptions(given: Given): void {
+  if (given.words.length > 0)
+    throw new ScreeError("too-many-files", `Either a matrix or a data file is analysed, so ${given.words[0]} has no place beside --matrix.`, {
+      hint: "Leave out one of them.",
+    });
+  if (given.has("reverse"))
+    throw new ScreeError("reverse-in-matrix", "A correlation matrix has no answers to reverse.", {
+      hint: "Change the signs of the item's correlations, or leave --reverse out.",
+    });
+  const ofAnswers = ["missing", "missing-codes", "scale", "encoding", "delimiter", "sheet", "study", "analysis", "bootstrap"];
+  const idle = ofAnswers.find((option) => given.has(option));
+  if (idle === undefined) return;
+  throw new ScreeError("idle-option", `--${idle} belongs to a data file, and --matrix has no answers.`, { hint: `Leave --${idle} out, or give the data.` });
+}
+
+/** @throws ScreeError `unknown-item` */
+function withItems(published: PublishedMatrix, wanted: readonly string[]): PublishedMatrix {
+  const items = expandItems(wanted, published.items, () => true);
+  const at = items.map((name) => published.items.indexOf(name));
+  return { ...published, items, R: published.R.selection(at, at) };
 }

@@ -14,11 +14,14 @@ function heading(analysis: Analysis, style: Style): string {
   const { sample, settings, solution } = analysis;
   const out = sample.rows - sample.used;
   const left = out > 0 ? ` · ${count(out)} left out for a missing answer` : "";
-  const how = `${settings.correlation === "pearson" ? "Pearson" : settings.correlation} correlations, ${settings.missing} deletion, ${settings.convention} convention`;
+  const isMatrix = analysis.warnings.some(({ code }) => code === "matrix-only");
+  const kind = settings.correlation === "pearson" ? "Pearson" : settings.correlation;
+  const how = `${isMatrix ? `${kind} correlations as published` : `${kind} correlations, ${settings.missing} deletion`}, ${settings.convention} convention`;
+  const who = isMatrix ? `correlation matrix, N = ${count(sample.used)}` : `${count(sample.used)} of ${count(sample.rows)} rows`;
   const factors = solution
     ? `${solution.factors} ${solution.factors === 1 ? "factor" : "factors"} (${solution.factorsFrom}). ${methodSentence(analysis)}`
     : "No factors were extracted.";
-  return [style.bold(`${sample.file}: ${count(sample.used)} of ${count(sample.rows)} rows · ${sample.items.length} items${left}`), how, factors].join("\n");
+  return [style.bold(`${sample.file}: ${who} · ${sample.items.length} items${left}`), how, factors].join("\n");
 }
 
 function warnings({ warnings }: Analysis, style: Style): string[] {

@@ -6,9 +6,9 @@ import { type Command, done, type Io, unusable } from "./io";
 const help = `Scree ${version}: factor analysis, reliability and live tables for questionnaire papers,
 and a check of every reported statistic that can be proven wrong.
 
-  scree check FILE...       contradictions in manuscripts (Markdown, Quarto, text)
+  scree check [FILE...]     contradictions in manuscripts (Markdown, Quarto, LaTeX, HTML, DOCX, PDF, text)
   scree analyze DATA        reliability and exploratory factor analysis of a survey
-  scree tables MANUSCRIPT   refresh the live tables and bound numbers of a manuscript
+  scree tables [FILE...]    refresh the live tables and bound numbers of manuscripts (Markdown, Quarto)
   scree cfa DATA            confirmatory factor analysis, with convergent and discriminant validity
   scree icc DATA            agreement of raters: six intraclass correlations
   scree sample-size         how many people to ask: Krejcie & Morgan, Yamane, Cochran, strata

@@ -176,6 +176,28 @@ describe("scree analyze", () => {
       expect(published.items[0].mean).toBeNull();
       expect(published.tables.descriptives).toBeUndefined();
     }
+
+    const heading = scree(["analyze", "--matrix", lower, "--n", "60", "--factors", "2", "--iterations", "0"]).out.split("\n").slice(0, 2);
+    expect(heading).toEqual([expect.stringMatching(/lower\.csv: correlation matrix, N = 60 · 6 items$/), "Pearson correlations as published, spss convention"]);
+
+    const three = json(["analyze", "--matrix", lower, "--n", "60", "--items", "B3r,A1-A2", "--factors", "1", "--iterations", "0"]);
+    expect(three.sample.items).toEqual(["B3r", "A1", "A2"]);
+    expect(three.correlation[0][2]).toBeCloseTo(R[5][1], 9);
+  });
+
+  test.each<[string[], RegExp]>([
+    [[survey], /Either a matrix or a data file/],
+    [["--missing", "pairwise"], /--missing belongs to a data file/],
+    [["--missing-codes", "99"], /--missing-codes belongs/],
+    [["--scale", "One=A1-A3"], /--scale belongs/],
+    [["--bootstrap", "100"], /--bootstrap belongs/],
+    [["--reverse", "A1"], /no answers to reverse/],
+    [["--items", "A1,A9"], /A9/],
+  ])("--matrix with %j, which would change nothing, is refused", (more, words) => {
+    const file = put("refused.csv", "A1,1\nA2,.5,1\nA3,.4,.45,1\n");
+    const { status, out, err } = scree(["analyze", "--matrix", file, "--n", "60", "--factors", "1", ...more]);
+    expect({ status, out }, err).toEqual({ status: 2, out: "" });
+    expect(err).toMatch(words);
   });
 
   test.each([

@@ -1,4 +1,3 @@
-import { ScreeError } from "../../errors";
 import { confirmatoryTables } from "../../tables/confirmatory";
 import { namingFile, type Source, sourceOf } from "../analysis-input";
 import { readArguments, whole } from "../arguments";
@@ -53,10 +52,6 @@ const cfa: Command = {
 async function confirmed(source: Source) {
   const { confirmMatrix, confirmSurvey } = await import("../../psychometrics/confirmatory");
   if ("survey" in source) return confirmSurvey(source.survey, source.selection);
-  if (source.selection.reverse?.length)
-    throw new ScreeError("reverse-in-matrix", "A correlation matrix has no answers to reverse.", {
-      hint: "Change the signs of the item's correlations, or leave --reverse out.",
-    });
   return confirmMatrix(source.published, source.selection);
 }
 

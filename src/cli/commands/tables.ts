@@ -9,13 +9,14 @@ import { type BlockStatus, detach, type ManuscriptStatus, refreshEdits, statusOf
 import { choice, readArguments } from "../arguments";
 import { type Command, done, type Io, reported } from "../io";
 import { studyFor } from "../live";
-import { type ManuscriptText, readManuscripts } from "../manuscripts";
+import { type ManuscriptText, namedManuscripts, readManuscripts } from "../manuscripts";
 import { styleOf } from "../style";
 
-const help = `scree tables MANUSCRIPT...
+const help = `scree tables [MANUSCRIPT...]
 
 Brings the live tables (<!-- scree:begin loadings --> … <!-- scree:end -->) and bound numbers (.81<!-- scree:v alpha.all -->)
 of a manuscript up to date with its data. Only numbers that differ are written; the file is replaced at once.
+Without a manuscript: those that the nearest scree.yaml (or --study) names under "manuscripts".
 
   --check                        changes nothing; exit status 1 when something is out of date
   --study FILE                   default: the scree.yaml found beside the manuscript or above
@@ -32,9 +33,10 @@ const tables: Command = {
     const given = readArguments(words, { check: "flag", study: "value", edited: "value", format: "value" });
     const edited = choice(given, "edited", ["keep", "restore", "detach"]) ?? "keep";
     const format = choice(given, "format", ["text", "json"]) ?? "text";
-    const manuscripts = await readManuscripts(given.words, io);
+    const { words: named, study } = await namedManuscripts(given.words, given.value("study"), io);
+    const manuscripts = await readManuscripts(named, io);
     const outcomes: Outcome[] = [];
-    for (const manuscript of manuscripts) outcomes.push(await refreshOne(manuscript, { study: given.value("study"), check: given.has("check"), edited }, io));
+    for (const manuscript of manuscripts) outcomes.push(await refreshOne(manuscript, { study, check: given.has("check"), edited }, io));
     const say = (text: string) => (manuscripts.some(({ path }) => path === "-") && !given.has("check") ? io.err(text.trimEnd()) : io.out(text));
     if (format === "json") say(`${JSON.stringify({ version, files: outcomes.map(json) }, null, 2)}\n`);
     else outcomes.forEach((outcome) => say(text(outcome, io)));
@@ -60,7 +62,7 @@ async function refreshOne(
 ): Promise<Outcome> {
   const quarto = [".qmd", ".rmd"].includes(extname(path).toLowerCase());
   const status = await statusOf(source, await studyFor(path, options.study, io.files), quarto ? "quarto" : "gfm");
-  refuseUnusable(path, source, status);
+  refuseUnusable(path, source, status, io);
   const byHand = status.blocks.filter(({ state }) => state === "edited" || state === "conflict");
   const detached = options.edited === "detach" ? byHand.flatMap(({ block }) => detach(source, block)) : [];
   const edits = [...refreshEdits(status, { restoreEdited: options.edited === "restore" }), ...detached];
@@ -84,14 +86,16 @@ function encoded(path: string, source: string, after: string, now: Uint8Array): 
   });
 }
 
-/** Nothing is written while a marker cannot be understood. @throws ScreeError with the line */
-function refuseUnusable(path: string, source: string, { problems, blocks, bound }: ManuscriptStatus): void {
+/** Nothing is written while a marker cannot be understood; each of them is named, the last by what is thrown. @throws ScreeError with the line */
+function refuseUnusable(path: string, source: string, { problems, blocks, bound }: ManuscriptStatus, io: Io): void {
   const starts = lineStarts(source);
   const unusable = [...problems, ...[...blocks, ...bound].filter(({ state }) => state === "orphan" || state === "malformed")];
-  if (unusable.length === 0) return;
-  const { message = "", hint, range } = unusable.reduce((a, b) => (b.range.start < a.range.start ? b : a));
-  const others = unusable.length > 1 ? ` (${unusable.length - 1} more ${unusable.length === 2 ? "place is" : "places are"} like this)` : "";
-  throw new ScreeError("unusable-marker", `${path}, line ${positionAt(starts, range.start).line}: ${message}`, { hint: `${hint ?? ""}${others}` });
+  const errors = unusable
+    .sort((a, b) => a.range.start - b.range.start)
+    .map(({ message = "", hint = "", range }) => new ScreeError("unusable-marker", `${path}, line ${positionAt(starts, range.start).line}: ${message}`, { hint }));
+  const last = errors.pop();
+  errors.forEach(({ message, hint }) => io.err(`scree: ${message} ${hint ?? ""}`.trimEnd()));
+  if (last) throw last;
 }
 
 function text({ path, source, status, check, edited }: Outcome, io: Io): string {
