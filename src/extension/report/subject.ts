@@ -39,7 +39,7 @@ export async function subjectOf(uri: vscode.Uri, services: SubjectServices): Pro
 }
 
 /** A text, with what its live tables have to say. */
-export function documentSubject(document: vscode.TextDocument, { manuscripts, live }: SubjectServices): Subject {
+function documentSubject(document: vscode.TextDocument, { manuscripts, live }: SubjectServices): Subject {
   const lookOf = ({ result: checked, error }: Checked): Look => {
     if (!checked) return { error };
     const findings = [...checked.findings, ...(live.latest(document)?.status.findings ?? [])].sort((a, b) => a.range.start.offset - b.range.start.offset);
@@ -113,7 +113,7 @@ async function show(document: vscode.TextDocument, { start, end }: Offsets): Pro
 }
 
 /** The endings of files that are manuscripts, for choosing one. */
-export const manuscriptEndings = ["md", "markdown", "qmd", "Rmd", "tex", "docx", "pdf", "txt"];
+const manuscriptEndings = ["md", "markdown", "qmd", "Rmd", "tex", "docx", "pdf", "txt"];
 
 /** The file in front; where that is none, one of the workspace's, else any. */
 export async function chooseManuscript(): Promise<vscode.Uri | undefined> {
