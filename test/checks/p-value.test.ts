@@ -9,7 +9,10 @@ const rules = (text: string, alpha?: number) =>
 const results = (text: string) => `# A Study\n\n# Results\n\n${text}\n`;
 
 it("says what rounding does to p only where it does something", () => {
-  const details = (text: string) => check(results(text)).findings.filter((f) => f.rule === "p-value").map((f) => `${f.message} ${f.detail}`);
+  const details = (text: string) =>
+    check(results(text))
+      .findings.filter((f) => f.rule === "p-value")
+      .map((f) => `${f.message} ${f.detail}`);
   const [coarse] = details("The groups differed, t(28) = 2.20, p = .041.");
   expect(coarse).toMatch(/With rounding of the statistic p lies between 0?\.\d+ and 0?\.\d+/);
   const [fine] = details("The groups differed, t(28) = 0.76300, p = .552.");

@@ -38,7 +38,12 @@ describe("without a file, the manuscripts of the study", () => {
 
   test("from a folder below, from elsewhere with --study, and where the manuscript lies outside the study's folder", () => {
     const { folder, read } = studyFolder(
-      { "data/scree.yaml": `${smallStudy}manuscripts: [../paper/one.md, two.md]\n`, "data/survey.csv": smallSurvey(), "data/two.md": right, "paper/one.md": old },
+      {
+        "data/scree.yaml": `${smallStudy}manuscripts: [../paper/one.md, two.md]\n`,
+        "data/survey.csv": smallSurvey(),
+        "data/two.md": right,
+        "paper/one.md": old,
+      },
       smallStudy,
     );
     mkdirSync(join(folder, "data/notes"));
@@ -56,7 +61,10 @@ describe("without a file, the manuscripts of the study", () => {
 
   test("what is missing is said", () => {
     const unnamed = studyFolder({}, smallStudy);
-    expect(scree(["tables"], { cwd: unnamed.folder })).toMatchObject({ status: 2, err: expect.stringMatching(/^scree: scree\.yaml names no manuscript\. .*manuscripts:/) });
+    expect(scree(["tables"], { cwd: unnamed.folder })).toMatchObject({
+      status: 2,
+      err: expect.stringMatching(/^scree: scree\.yaml names no manuscript\. .*manuscripts:/),
+    });
     const absent = studyFolder({});
     for (const command of ["tables", "check"])
       expect(scree([command], { cwd: absent.folder })).toMatchObject({

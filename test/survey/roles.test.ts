@@ -32,7 +32,7 @@ describe("what a column is", () => {
     ["a duration", "Duration (in seconds)", (row) => 100 + ((row * 37) % 300), "timing", /Duration/],
     ["a page timer", "QID4_Page Submit", (row) => 3.5 + ((row * 37) % 300), "timing", /Page Submit/],
     ["free text", "remarks", (row) => `my answer is ${row} words`, "text", /60 distinct values/],
-    ["ratios, one infinite", "ratio", (row) => (row === 7 ? "Inf" : (row * 37) % 59 + 0.5), "text", /^numbers but for "Inf"$/],
+    ["ratios, one infinite", "ratio", (row) => (row === 7 ? "Inf" : ((row * 37) % 59) + 0.5), "text", /^numbers but for "Inf"$/],
     ["answers with a few slips", "Q9", (row) => (row % 20 === 3 ? `x${row}` : (row % 5) + 1), "text", /^numbers but for "x3" and "x23" and 1 more$/],
     ["words and numbers", "much", (row) => (row % 2 ? row : `about ${row}`), "text", /^words, 60 distinct/],
     ["a score", "score", (row) => ((row * 37) % 59) + 0.5, "continuous", /59 distinct values/],

@@ -92,7 +92,9 @@ function refuseUnusable(path: string, source: string, { problems, blocks, bound 
   const unusable = [...problems, ...[...blocks, ...bound].filter(({ state }) => state === "orphan" || state === "malformed")];
   const errors = unusable
     .sort((a, b) => a.range.start - b.range.start)
-    .map(({ message = "", hint = "", range }) => new ScreeError("unusable-marker", `${path}, line ${positionAt(starts, range.start).line}: ${message}`, { hint }));
+    .map(
+      ({ message = "", hint = "", range }) => new ScreeError("unusable-marker", `${path}, line ${positionAt(starts, range.start).line}: ${message}`, { hint }),
+    );
   const last = errors.pop();
   errors.forEach(({ message, hint }) => io.err(`scree: ${message} ${hint ?? ""}`.trimEnd()));
   if (last) throw last;
