@@ -14,12 +14,14 @@ matrices whose halves hold different things are left alone) and has no negative 
 and only a smallest eigenvalue below that is reported, as a warning, since pairwise deletion can bring it about.`,
   examples: {
     flagged: [
+      "After the oblique rotation, the factors correlated between .16 and ==1.34==.",
       "Satisfaction was related to trust, ==r(118) = 1.25, p < .001==.",
       "The model fitted well, ==R² = 1.82==, F(2, 29) = 69.21, p < .001.",
       "Table 1. *Correlations*\n\n| | 1 | 2 | 3 |\n| --- | --- | --- | --- |\n| 1. Trust | 1.00 | .45 | ==.32== |\n| 2. Use | .45 | 1.00 | .28 |\n| 3. Age | .23 | .28 | 1.00 |",
       "Table 1. *Correlations*\n\n| | 1 | 2 | 3 |\n| --- | --- | --- | --- |\n| 1. Trust | — | | |\n| 2. Use | ==.95== | — | |\n| 3. Age | .90 | −.80 | — |",
     ],
     clean: [
+      "The two factors correlated at r = .85. Items that correlate weakly have a variance inflation of 1.34; the correlations ranged from .16 to .44.",
       "Satisfaction was related to trust, r(118) = .25, p = .006.",
       "Table 1. *Correlations*\n\n| | 1 | 2 | 3 |\n| --- | --- | --- | --- |\n| 1. Trust | 1.00 | .45 | .32 |\n| 2. Use | .45 | 1.00 | .28 |\n| 3. Age | .32 | .28 | 1.00 |",
       "Table 1. *Correlations. Women above, men below the diagonal*\n\n| | 1 | 2 | 3 |\n| --- | --- | --- | --- |\n| 1. Trust | — | .45 | .32 |\n| 2. Use | .41 | — | .28 |\n| 3. Age | .35 | .22 | — |",
@@ -32,6 +34,10 @@ and only a smallest eigenvalue below that is reported, as a warning, since pairw
       if (test.test !== "r" || test.approximate) continue;
       if (Math.abs(test.value.value) <= 1 || !(test.p || test.df)) continue;
       out.push(finding(test, { message: `A correlation lies between −1 and 1; ${test.value.text} does not.`, detail: "The decimal point may be missing." }));
+    }
+    for (const r of claims.of("correlation")) {
+      if (Math.abs(r.reported.value) <= 1) out.push(consistent(r));
+      else if (Math.abs(r.reported.value) < 2) out.push(finding(r, { message: `A correlation lies between −1 and 1; ${r.reported.text} does not.` }));
     }
     for (const r of claims.of("r-squared")) {
       const value = r.value.percent ? r.value.value / 100 : r.value.value;

@@ -16,6 +16,7 @@ and taking part).`,
       "# Abstract\n\nTen universities share a platform.\n\n# Method\n\nStudents of ten universities were asked.\n\n# Results\n\nThe plan was discussed with librarians at ==11 universities==.",
       "# Abstract\n\nThe four guidelines that we derive concern search.\n\n# Results\n\nThe four guidelines were discussed.\n\n# Conclusion\n\nWe propose ==five guidelines==.",
       "# Introduction\n\nWe test six hypotheses.\n\n# Method\n\nThe six hypotheses were registered.\n\n# Discussion\n\nThe ==five hypotheses== that we tested concern trust.",
+      "# Abstract\n\nThis article reports a survey of 291 outpatients of ==seven clinics==.\n\n# Method\n\nThe sample came from the five clinics.\n\n# Results\n\nThe plan was discussed with managers of five clinics.",
     ],
     clean: [
       "# Abstract\n\nTen universities share a platform.\n\n# Method\n\nStudents of ten universities were asked. Three universities had no library.\n\n# Results\n\nTwo of the ten universities closed.",
@@ -53,8 +54,9 @@ function contradiction(c: Counted, main: readonly Counted[]): Finding[] {
   if (c.noun === "expert" && !sharedTask(text, main)) return [];
   if (c.sort === "site" && (c.place.section.role === "introduction" || c.place.section.role === "discussion")) return [];
   if (c.sort === "site" && Math.abs(c.count.value - size) > 2) return []; // far apart, they are more likely two sets (invited and taking part)
-  if (c.count.value < size && !(c.all && (c.sort === "product" || size - c.count.value === 1))) return [];
-  if (c.count.value > size && !c.all) return [];
+  const all = c.all || early([c]) > 0;
+  if (c.count.value < size && !(all && (c.sort === "product" || size - c.count.value === 1))) return [];
+  if (c.count.value > size && !all) return [];
   return [
     finding(c, {
       message: `${c.text} here, ${main[0].text.toLowerCase()} elsewhere.`,

@@ -16,6 +16,7 @@ the whole is a warning: somebody may not have answered.`,
       "# Abstract\n\nTests of 32 cars are analysed.\n\n# Method\n\nThe data comprise 32 cars. There were 15 cars with three gears, 12 with four, and ==15== with five.",
       "A total of 308 students (194 women and ==124== men) took part.",
       "Of 1,525 visitors, 1,248 answered all items; the other ==287== were dropped.",
+      "# Abstract\n\nWe surveyed 297 commuters.\n\n# Method\n\nParticipants came from Northfield (*n* = 112), Ashby (*n* = 97), and Marlow (*n* = ==98==).\n\n# Results\n\nAll results rest on *N* = 297 commuters.",
     ],
     clean: [
       "# Abstract\n\nTests of 32 cars are analysed.\n\n# Method\n\nThe data comprise 32 cars. There were 15 cars with three gears, 12 with four, and 5 with five.",

@@ -21,9 +21,11 @@ const products: Record<string, string> = {
 const sites: Record<string, string> = {
   universities: "university", colleges: "college", schools: "school", hospitals: "hospital", clinics: "clinic", companies: "company", firms: "firm", institutions: "institution", provinces: "province",
   districts: "district", cities: "city", villages: "village", libraries: "library", countries: "country", experts: "expert", judges: "judge", raters: "rater", classes: "class", museums: "museum", kindergartens: "kindergarten", departments: "department", offices: "office", branches: "branch", towns: "town", regions: "region", centres: "centre", centers: "centre",
+  campuses: "campus", counties: "county", communities: "community", plants: "plant", pharmacies: "pharmacy", practices: "practice",
   farms: "farm", hotels: "hotel", restaurants: "restaurant", shops: "shop", stores: "store", banks: "bank", agencies: "agency", organisations: "organisation", organizations: "organisation", wards: "ward", faculties: "faculty",
   institutes: "institute", municipalities: "municipality", factories: "factory", ministries: "ministry", clubs: "club", theatres: "theatre", theaters: "theatre", bibliotheken: "library", museen: "museum", betriebe: "company",
   städte: "city", krankenhäuser: "hospital", kindergärten: "kindergarten", universidades: "university", escuelas: "school", universités: "university", écoles: "school", escolas: "school",
+  städten: "city", ländern: "country", betrieben: "company", krankenhäusern: "hospital", standorte: "site", standorten: "site", gemeinden: "municipality", unternehmen: "company", lehrstühle: "department",
   universitäten: "university", hochschulen: "university", schulen: "school", kliniken: "clinic", länder: "country", experten: "expert",
 }; // prettier-ignore
 const nouns = { ...products, ...sites };

@@ -30,6 +30,7 @@ import type { Heading } from "./heading";
 import type { Coefficient } from "./coefficient";
 import type { ConfidenceIntervalClaim } from "./confidence-interval";
 import type { RSquared } from "./r-squared";
+import type { CorrelationClaim } from "./correlation";
 import type { CorrelationMatrix } from "./correlation-matrix";
 import type { EffectSize } from "./effect-size";
 import type { Starred } from "./starred";
@@ -45,6 +46,7 @@ export interface ClaimKinds {
   "effect-size": EffectSize;
   starred: Starred;
   "r-squared": RSquared;
+  correlation: CorrelationClaim;
   "correlation-matrix": CorrelationMatrix;
   coefficient: Coefficient;
   "confidence-interval": ConfidenceIntervalClaim;

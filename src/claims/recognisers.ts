@@ -22,6 +22,7 @@ import fitIndex from "./fit-index";
 import effectSize from "./effect-size";
 import starred from "./starred";
 import rSquared from "./r-squared";
+import correlation from "./correlation";
 import correlationMatrix from "./correlation-matrix";
 import coefficient from "./coefficient";
 import confidenceInterval from "./confidence-interval";
@@ -48,6 +49,7 @@ export const recognisers: readonly Recogniser[] = [
   effectSize,
   starred,
   rSquared,
+  correlation,
   correlationMatrix,
   coefficient,
   confidenceInterval,

@@ -23,7 +23,7 @@ const thing = /^\s?((?:\p{L}[\p{L}-]{2,20} )?\p{Ll}{2,20}s)\b/u;
 const ofData = /\b(?:data|tests?|records|measurements|observations|responses|answers|scores|weights?|heights?|growth|lengths?|yields?|times|ratings|values|counts|results|reports|Daten|Antworten|Messungen|Gewichte?) (?:of|from|on|for|von) (?:all |the |a total of )?$/i;
 const noThing = /(?:items?|components?|factors?|variables?|statements?|scales?|subscales?|points?|groups?|dimensions?|guidelines?|hypotheses|questions?|years|months|weeks|days|hours|minutes|seconds|ms|times|types?|parts?|steps?|models?|predictors?|tests?|trials?|conditions?|levels?|countries|universities|schools|hospitals|others|was|is|has|does|measures?|scores?|sessions?|studies|interviews|sites|blocks?|stimul\p{L}+|images?|words?|ways|cases of|degrees|pages|references|articles|papers|voxels|sounds?|faces)$/iu;
 const analysed =
-  /(?<!\p{L})(?:survey(?:ed)?|sampled?|complete|tests of|records of|measurements of|observations of|data (?:of|from|comprise|consist)|comprise|consist|took part|participated|complet(?:e|ed)|answer(?:ed)?|analy[sz]e[ds]?|analys[ei]s|rest(?:s|ed)? on|based on|tested|given to|administered to|completed by|filled in by|collected from|obtained from|responses (?:of|from)|recruited|involv\p{L}+|interviewed|enrolled|investigat\p{L}+|examined|filled|usable|valid|beantwortet|befragt\p{L}*|Auswertung|teilgenommen|nahmen|Stichprobe|umfasst\p{L}*|muestra|participaron|encuest\p{L}+|échantillon|participé|amostra)(?!\p{L})/iu;
+  /(?<!\p{L})(?:survey(?:ed)?|sampled?|complete|tests of|records of|measurements of|observations of|data (?:of|from|comprise|consist)|comprise|consist|took part|participated|complet(?:e|ed)|answer(?:ed)?|analy[sz]e[ds]?|analys[ei]s|rest(?:s|ed)? on|based on|tested|given to|administered to|completed by|filled in by|collected from|obtained from|responses (?:of|from)|recruited|involv\p{L}+|interviewed|enrolled|investigat\p{L}+|examined|filled|usable|valid|beantwortet\p{L}*|bearbeitet\p{L}*|verbl(?:ie|ei)b\p{L}*|untersucht\p{L}*|ausgefüllt\p{L}*|befragt\p{L}*|Auswertung|teilgenommen|nahmen|Stichprobe|umfasst\p{L}*|muestra|participaron|encuest\p{L}+|échantillon|participé|amostra)(?!\p{L})/iu;
 const population = /\b(?:population|Grundgesamtheit|universe|población|população|target group|with a total of|enrol\p{L}+ at|registered)\b/iu;
 const sent = /\b(?:distribut\p{L}+|sent|mailed|handed out|invited|approached|contacted|posted|delivered|dispatched|issued|versandt\p{L}*|verschickt\p{L}*|verteilt\p{L}*|ausgegeben\p{L}*|zurückgesandt\p{L}*|eingeladen\p{L}*)\b/iu;
 const excluded = /\b(?:exclud\p{L}+|dropped|removed|discarded|deleted|eliminated|ineligible|invalid|incomplete|missing|refused|declined|withdrew|ausgeschlossen\p{L}*|entfernt\p{L}*)\b/iu;
@@ -79,10 +79,10 @@ function letterRole(text: string, n: Reported): Role | undefined {
 
 function nounRole(text: string, n: Reported, aside: boolean): Role | undefined {
   const after = text.slice(n.end, n.end + 90);
-  if (!/^[ \u202f]\p{L}/u.test(after)) return undefined;
   const before = clauseBefore(text, n.start);
-  if (/^[-–]\s?(?:point|item|year|month|week|day|fold)|^\s?(?:%|years?|months?|weeks?|days?|hours?|min|points?|items?|times|trials?|Jahre|Aussagen)\b/i.test(after)) return undefined;
   if (/\b(?:leaving|resulting in|yielding)(?: us)?(?: with)?(?: a)?(?: final| total| analytic| usable| net)?(?: sample| total)?(?: size)?(?: of)? $/i.test(before) && /^\s?(?:\(|,|[.;]|$)/.test(after)) return { role: "sample", from: n.start, to: n.end, noun: "" };
+  if (!/^[ \u202f]\p{L}/u.test(after)) return undefined;
+  if (/^[-–]\s?(?:point|item|year|month|week|day|fold)|^\s?(?:%|years?|months?|weeks?|days?|hours?|min|points?|items?|times|trials?|Jahre|Aussagen)\b/i.test(after)) return undefined;
   const counted = noun.exec(after) ?? thingAfter(n, before, after);
   if (counted && /\b(?:of|in|from|per|with|by|and|for|to|on|at|were|was|had|the|which|that|who)\b/i.test(counted[0].slice(0, -counted[1].length))) return undefined;
   const rest = text.slice(n.end + (counted?.[0].length ?? 0), n.end + 120).split(/[;.]|, (?:of|who|which|and)\b| and (?=\d)/)[0];

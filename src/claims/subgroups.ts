@@ -24,7 +24,7 @@ const subgroups: Recogniser = {
     const text = sentence.text;
     const counts = numbersIn(sentence.mapped, context.decimal).filter((n) => isCount(n, text));
     if (counts.length < 2 || counts.length > 60 || unclear.test(text)) return [];
-    const found = gender(text, counts) ?? rest(text, counts) ?? pair(text, counts) ?? list(text, counts);
+    const found = gender(text, counts) ?? rest(text, counts) ?? pair(text, counts) ?? bracketed(text, counts) ?? list(text, counts);
     if (!found) return [];
     const { parts, total, closed } = found;
     const from = parts[0].start;
@@ -119,6 +119,16 @@ function list(text: string, counts: readonly Reported[]): Found | undefined {
   const enclosed = open >= 0 && parts[0].start - open < 25 && !text.slice(open, parts[0].start).includes(")") && text.indexOf(")", open) > parts[parts.length - 1].start;
   if (!(/\b(?:and|und)\s?$/.test(last) || (enclosed && total)) || /\d/.test(tail.replace(/\([^()]{0,4}N ?= ?\d+\)/, "").replace(/\([^()]*\)|\p{L}+ \d{1,2}(?=[.;,]|$)|\d[\d.]* (?:mg|g|kg|µg|ml|l|cm|mm|m|km|lb|oz)\b/gu, "").replace(/\d+(?:\.\d+)?\s?%/g, ""))) return undefined;
   return { parts, total, closed: "list" };
+}
+
+const opens = /\((?:n ?= ?)?$/i;
+const fromOneToTheNext = /^\)(?:[,;] (?:and |und )?| and | und )[^,;:()\d.]{1,60}\((?:n ?= ?)?$/i;
+
+/** "Participants came from Northfield (n = 112), Ashby (n = 97), and Marlow (n = 88)." */
+function bracketed(text: string, counts: readonly Reported[]): Found | undefined {
+  const parts = counts.filter((n) => !n.words && opens.test(text.slice(Math.max(0, n.start - 7), n.start)) && text[n.end] === ")");
+  if (parts.length < 3 || counts.some((n) => !n.words && !parts.includes(n)) || !lists.test(text.slice(0, parts[0].start))) return undefined;
+  return parts.every((n, i) => i === 0 || fromOneToTheNext.test(text.slice(parts[i - 1].end, n.start))) ? { parts, closed: "list" } : undefined;
 }
 
 /** "Of the 301 pupils, …", "The 71 chicks were fed …: 10 …". */
