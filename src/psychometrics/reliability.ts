@@ -101,7 +101,7 @@ function undefinedBeside(scale: Scale, k: number, alpha: number | null, coeffici
   const why =
     k === 2
       ? "two items do not determine a factor, and leave one item when the other is deleted"
-      : "some of its items can be computed from the others, or cancel out";
+      : "some of its items can be computed from the others or cancel out, or no complete data could have its correlations";
   const message = `${missing.join(", ")} of the scale ${scale.name} ${missing.length === 1 ? "does" : "do"} not exist: ${why}.`;
   return [{ code: "no-coefficient", message, data: { scale: scale.name, coefficients: missing } }];
 }

@@ -252,6 +252,7 @@ describe("a published matrix", () => {
     expect(said.length).toBeGreaterThan(0);
     expect(said.join(" ")).toMatch(/smallest eigenvalue is −0\.8/);
     for (const message of said) expect(message).toMatch(/misprint.*pairwise deletion/);
+    expect(warnings.find(({ code }) => code === "no-coefficient")?.message).toMatch(/no complete data could have its correlations/);
     for (const { message } of warnings) expect(message).not.toMatch(/listwise|missing answers/);
   });
 
