@@ -1,6 +1,7 @@
-import type { Claim } from "../claims/claim";
+import type { Claim, Claims } from "../claims/claim";
 import type { ReportedP } from "../claims/p-clause";
-import { type Check, finding, type Finding } from "./check";
+import { type Check, type Context, finding, type Finding } from "./check";
+import { judge } from "./p-judgement";
 import { heldAgainst } from "./p-value";
 
 /** A p value is never 0 and never above 1. */
@@ -25,7 +26,7 @@ A negative p or one above 1 is an error. In a table the first such cell is marke
     ],
   },
 
-  check(claims) {
+  check(claims, context) {
     const inText: Finding[] = [];
     const inTables = new Map<unknown, { claim: Claim; p: ReportedP }[]>();
     const look = (claim: Claim, p: ReportedP, attached: boolean) => {
@@ -36,7 +37,7 @@ A negative p or one above 1 is an error. In a table the first such cell is marke
         const list = inTables.get(table);
         if (list) list.push({ claim, p });
         else inTables.set(table, [{ claim, p }]);
-      } else inText.push(severity === "error" ? impossible(claim, p) : zero(claim, p, 0));
+      } else inText.push(severity === "error" ? impossible(claim, p) : zero(claim, p, 0, smallestPossible(claim, claims, context)));
     };
     for (const claim of claims.of("test-statistic", { every: true })) if (claim.p && heldAgainst(claim)) look(claim, claim.p, true);
     for (const claim of claims.of("p-value")) look(claim, claim.p, claim.place.sentence === undefined);
@@ -64,7 +65,12 @@ function impossible(claim: Claim, p: ReportedP): Finding {
   });
 }
 
-function zero(claim: Claim, p: ReportedP, others: number): Finding {
+/** The least p that the test beside it can have: writing < .001 for one that is .002 would put one mistake in the place of another. */
+function smallestPossible(claim: Claim, claims: Claims, context: Context): number {
+  return claim.kind === "test-statistic" ? (judge(claim, claims, context).computed?.interval.low ?? 0) : 0;
+}
+
+function zero(claim: Claim, p: ReportedP, others: number, possible = 0): Finding {
   const sign = p.valueText.includes(",") ? "," : ".";
   const lead = /^0/.test(p.valueText) ? "0" : "";
   const limit = p.decimals < 2 ? `0${sign}5` : `${lead}${sign}${"0".repeat(p.decimals)}5`;
@@ -73,6 +79,9 @@ function zero(claim: Claim, p: ReportedP, others: number): Finding {
     range: p.range,
     message: `A p value is never zero: ${p.text.trim()} can only stand for p < ${limit}${others > 0 ? `; so do ${others} more in this table` : ""}.`,
     detail: "Programs print .000 where p is below .0005; APA style writes p < .001.",
-    fixes: others === 0 && p.decimals >= 3 ? [{ title: `Write ${smallest}`, edits: [{ range: p.valueRange, newText: smallest }] }] : [],
+    fixes:
+      others === 0 && p.decimals >= 3 && possible < 10 ** -p.decimals
+        ? [{ title: `Write ${smallest}`, edits: [{ range: p.valueRange, newText: smallest }] }]
+        : [],
   });
 }

@@ -33,14 +33,14 @@ where no pair gives the printed rate within its rounding. A rate cut off instead
       if (fit) return [consistent(claim, { percent: (100 * fit.returned) / fit.sent })];
       if (counts.length > 3 || claim.counts.some((n) => n.words)) return [unchecked(claim, "it is not plain which numbers the rate belongs to")];
       const [best] = [...pairs].sort((a, b) => Math.abs((100 * a.returned) / a.sent - rate.value) - Math.abs((100 * b.returned) / b.sent - rate.value));
+      const sign = rate.text.includes(",") ? "," : ".";
+      const percent = (decimals: number) => ((100 * best.returned) / best.sent).toFixed(decimals).replace(".", sign);
+      const right = percent(rate.decimals);
       return [
         finding(claim, {
-          message: `${best.returned} of ${best.sent} is ${((100 * best.returned) / best.sent).toFixed(Math.max(1, rate.decimals))}%, not ${rate.text}%.`,
+          message: `${best.returned} of ${best.sent} is ${percent(Math.max(1, rate.decimals))}%, not ${rate.text}%.`,
           related: claim.counts.map((n) => ({ message: n.text, range: n.range })),
-          fixes:
-            pairs.length === 1 && !rate.words
-              ? [{ title: `Replace ${rate.text}% by ${((100 * best.returned) / best.sent).toFixed(rate.decimals)}%`, edits: [{ range: rate.range, newText: ((100 * best.returned) / best.sent).toFixed(rate.decimals) }] }]
-              : [],
+          fixes: pairs.length === 1 && !rate.words ? [{ title: `Replace ${rate.text}% by ${right}%`, edits: [{ range: rate.range, newText: right }] }] : [],
         }),
       ];
     });

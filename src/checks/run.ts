@@ -40,10 +40,11 @@ export function runChecks(checks: readonly Check[], claims: Claims, context: Con
 /** Leaves out what comments of the manuscript silence, and adds what is to be said of the comments. Rules that are off count as used, so that switching one off makes no noise. */
 export function withSuppressions(outcomes: readonly Outcome[], claims: Claims, disabled: readonly string[] = []): readonly Outcome[] {
   const isFinding = (o: Outcome): o is Finding => o.outcome === "finding";
-  const { findings, silenced } = suppress(claims.manuscript, outcomes.filter(isFinding), [...catalogue, ...boundRules].map((check) => check.id));
   // what a study finds is not known here, so a comment that silences it is not called unused
   const quiet = [...disabled, ...boundRules.map((rule) => rule.id)];
-  const shown = findings.filter((f) => !disabled.includes(f.rule) && !(f.rule === "suppression-unused" && quiet.some((id) => f.message.includes(` ${id} `))));
+  const known = [...catalogue, ...boundRules].map((check) => check.id);
+  const { findings, silenced } = suppress(claims.manuscript, outcomes.filter(isFinding), known, quiet);
+  const shown = findings.filter((f) => !disabled.includes(f.rule));
   const looked = silenced.flatMap((f) => f.claims.map((claim): Looked => ({ outcome: "unchecked", claim, reason: `${f.rule} is disabled here` })));
   return [...outcomes.filter((o) => !isFinding(o)), ...looked, ...shown];
 }
@@ -64,7 +65,7 @@ function resultOf(path: string, source: string, claims: Claims, outcomes: readon
   return {
     path,
     statistics: claims.all.flatMap((claim) => verdictOf(claim, contradicted.has(claim), looked.get(claim) ?? [], place)),
-    findings: findings.map((f) => findingResult(f, place)),
+    findings: findings.map((f) => findingResult(f, place, claims.manuscript.format === "html")),
   };
 }
 
@@ -87,7 +88,9 @@ function verdictOf(claim: Claim, contradicted: boolean, looked: readonly Looked[
   return [{ ...base, verdict: "unchecked", reason: looked.find((l) => l.reason)?.reason ?? "nothing else printed bears on it" }];
 }
 
-function findingResult(f: Finding, place: (range: Range) => RangeResult): FindingResult {
+/** @param html new text goes between tags */
+function findingResult(f: Finding, place: (range: Range) => RangeResult, html: boolean): FindingResult {
+  const written = (text: string) => (html ? text.replace(/&/g, "&amp;").replace(/</g, "&lt;") : text);
   return {
     rule: f.rule,
     severity: f.severity,
@@ -95,6 +98,6 @@ function findingResult(f: Finding, place: (range: Range) => RangeResult): Findin
     ...(f.detail ? { detail: f.detail } : {}),
     range: place(f.range),
     related: f.related.map((r) => ({ message: r.message, range: place(r.range) })),
-    fixes: f.fixes.map((x) => ({ title: x.title, edits: x.edits.map((e) => ({ range: place(e.range), newText: e.newText })) })),
+    fixes: f.fixes.map((x) => ({ title: x.title, edits: x.edits.map((e) => ({ range: place(e.range), newText: written(e.newText) })) })),
   };
 }

@@ -1,7 +1,7 @@
 import { codeRegions, within } from "../manuscript/code-regions";
 import type { Manuscript } from "../manuscript/manuscript";
 import type { Range } from "../manuscript/mapped";
-import type { Check, Finding } from "./check";
+import type { Check, Finding, Fix } from "./check";
 
 /**
  * What an author wants left as it is, in comments that no reader sees:
@@ -16,6 +16,8 @@ interface Suppression {
   readonly comment: Range;
   /** the findings that begin here are silenced */
   readonly scope: Range;
+  /** the comment that ends it */
+  readonly end?: Range;
 }
 
 const comment =
@@ -63,11 +65,16 @@ export const suppressionChecks: readonly Check[] = [
   },
 ];
 
-/** The findings that no comment silences, and what is to be said of the comments. `silenced` are those left out. */
+/**
+ * The findings that no comment silences, and what is to be said of the comments. `silenced` are those left out.
+ *
+ * @param quiet rules whose findings are not all known here: a comment that silences them is not called unused
+ */
 export function suppress(
   manuscript: Pick<Manuscript, "source" | "format" | "tables">,
   findings: readonly Finding[],
   known: readonly string[],
+  quiet: readonly string[] = [],
 ): { findings: readonly Finding[]; silenced: readonly Finding[] } {
   if (!/scree-(?:disable|enable)/.test(manuscript.source)) return { findings, silenced: [] };
   const { suppressions, faults } = read(manuscript, new Set(known));
@@ -77,9 +84,11 @@ export function suppress(
     by.forEach((s) => used.add(s));
     return by.length > 0;
   });
-  const unused = suppressions
-    .filter((s) => !used.has(s))
-    .map((s) => report("suppression-unused", s.comment, `Nothing is silenced here: ${s.rule} has nothing to report.`, remove(s.comment)));
+  const idle = suppressions.filter((s) => !used.has(s) && !quiet.includes(s.rule));
+  const unused = idle.map((s) => {
+    const fix = withoutSuppressions(manuscript.source, s, idle);
+    return report("suppression-unused", s.comment, `Nothing is silenced here: ${s.rule} has nothing to report.`, fix);
+  });
   const gone = new Set(silenced);
   return { findings: [...findings.filter((f) => !gone.has(f)), ...faults, ...unused], silenced };
 }
@@ -98,10 +107,7 @@ function read(
     const start = latex ? source.indexOf("%", match.index) : match.index;
     const range = { start, end: match.index + match[0].length };
     const action = match[1] ?? match[3];
-    const ids = (match[2] ?? match[4])
-      .split(/\s--(?:\s|$)/)[0]
-      .split(/[\s,]+/)
-      .filter(Boolean);
+    const ids = idsIn(match[2] ?? match[4]);
     if (ids.length === 0) faults.push(report("suppression-unknown", range, `This comment names no rule.`));
     for (const rule of ids) {
       if (!known.has(rule)) faults.push(report("suppression-unknown", range, `There is no rule “${rule}”.`));
@@ -110,9 +116,10 @@ function read(
         if (!open.has(rule)) open.set(rule, range);
       } else if (open.has(rule)) {
         const from = open.get(rule)!;
-        suppressions.push({ rule, comment: from, scope: { start: from.end, end: range.start } });
+        suppressions.push({ rule, comment: from, scope: { start: from.end, end: range.start }, end: range });
         open.delete(rule);
-      } else faults.push(report("suppression-unused", range, `${rule} is not disabled here, so it cannot be enabled.`, remove(range)));
+      } else
+        faults.push(report("suppression-unused", range, `${rule} is not disabled here, so it cannot be enabled.`, removal(without(source, range, [rule]))));
     }
   }
   for (const [rule, from] of open) suppressions.push({ rule, comment: from, scope: { start: from.end, end: source.length + 1 } });
@@ -123,7 +130,44 @@ function report(rule: string, range: Range, message: string, fixes: Finding["fix
   return { outcome: "finding", rule, severity: "information", message, range, related: [], fixes, claims: [] };
 }
 
-const remove = (range: Range): Finding["fixes"] => [{ title: "Remove the comment", edits: [{ range, newText: "" }] }];
+const idsIn = (text: string): string[] =>
+  text
+    .split(/\s--(?:\s|$)/)[0]
+    .split(/[\s,]+/)
+    .filter(Boolean);
+
+const removal = (edits: Fix["edits"]): Fix[] => [{ title: "Remove the comment", edits }];
+
+/** Takes away what silences nothing, with the comments that end it, and leaves the other rules of these comments as they are. */
+function withoutSuppressions(source: string, unused: Suppression, idle: readonly Suppression[]): Fix[] {
+  const together = idle.filter((s) => s.comment.start === unused.comment.start);
+  const rules = together.map((s) => s.rule);
+  const whole = without(source, unused.comment, rules);
+  const gone = whole.length === 1 && whole[0].range.start === unused.comment.start;
+  if (!gone) return removal([...without(source, unused.comment, [unused.rule]), ...(unused.end ? without(source, unused.end, [unused.rule]) : [])]);
+  const ends = new Map(together.flatMap((s) => (s.end ? [[s.end.start, s.end] as const] : [])));
+  return removal([
+    ...whole,
+    ...[...ends.values()].flatMap((end) =>
+      without(
+        source,
+        end,
+        together.filter((s) => s.end?.start === end.start).map((s) => s.rule),
+      ),
+    ),
+  ]);
+}
+
+/** A comment without these rules; nothing of it where it names no others. */
+function without(source: string, comment: Range, rules: readonly string[]): Fix["edits"] {
+  const text = source.slice(comment.start, comment.end);
+  const named = idsIn(text.replace(/^(?:<!--|%)\s{0,20}scree-(?:disable-next-line|disable|enable)|-->$/g, ""));
+  if (named.every((id) => rules.includes(id))) return [{ range: comment, newText: "" }];
+  return rules.flatMap((rule) => {
+    const at = new RegExp(`[\\s,]${rule}(?![\\w-])(?:,(?=\\s))?`).exec(text); // ids of rules need no escape
+    return at ? [{ range: { start: comment.start + at.index, end: comment.start + at.index + at[0].length }, newText: "" }] : [];
+  });
+}
 
 /** The next line that has text, or the whole table that begins on it: a comment between the rows of a table would end it. */
 function nextLine(source: string, from: number, tables: Manuscript["tables"]): Range {

@@ -1,9 +1,10 @@
 import { soleNumber } from "../claims/number";
 import type { TableStatement } from "../claims/table-statement";
-import { tableName } from "../manuscript/manuscript";
+import { type Manuscript, tableName } from "../manuscript/manuscript";
 import { type Interval, meets } from "../numerics/interval";
 import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
 import { componentFigures } from "./component-figures";
+import { namedLoadings } from "./named-loading";
 
 const check: Check = {
   id: "table-text",
@@ -37,13 +38,16 @@ Conditions: one row and one column are named, and the table prints the number in
         }),
       ];
     });
-    return [...counted, ...claims.of("table-statement").flatMap((c) => judge(c, claims.manuscript.decimal)), ...componentFigures(claims)];
+    return [...counted, ...claims.of("table-statement").flatMap((c) => judge(c, claims.manuscript)), ...componentFigures(claims), ...namedLoadings(claims)];
   },
 };
 
 const positive = (a: Interval): Interval => (a.high <= 0 ? { low: -a.high, high: -a.low } : a);
 
-function judge(c: TableStatement, decimal: "." | ","): Outcome[] {
+/** The minus sign as the author writes it. */
+const minusOf = (written: string): string => (/^(?:−|&minus;)/.test(written.trim()) ? "−" : /^–/.test(written.trim()) ? "–" : "-");
+
+function judge(c: TableStatement, { decimal, source }: Pick<Manuscript, "decimal" | "source">): Outcome[] {
   const said = positive(c.said);
   const shown = positive(c.shown);
   const unit = 10 ** -c.reported.decimals;
@@ -52,13 +56,15 @@ function judge(c: TableStatement, decimal: "." | ","): Outcome[] {
   if (c.elsewhere) return [unchecked(c, `${tableName(c.table)} prints ${c.reported.text} in another cell`)];
   const cut = meets({ low: said.low, high: said.high + unit / 2 }, shown); // cut off instead of rounded
   const printed = soleNumber(c.cell.mapped, decimal)?.text ?? c.cell.text;
+  const right = printed.replace(/^-/, minusOf(source.slice(c.range.start, c.range.end)));
   return [
     finding(c, {
       severity: cut ? "information" : undefined,
       message: `${c.reported.text} here, ${c.cell.text} in ${where}.`,
       detail: cut ? "The number was cut off instead of rounded." : undefined,
       related: [{ message: `${where}: ${c.cell.text}`, range: c.cell.range }],
-      fixes: c.reported.percent || printed === c.cell.text ? [{ title: `Replace ${c.reported.text} by ${printed}`, edits: [{ range: c.range, newText: printed }] }] : [],
+      fixes:
+        c.reported.percent || printed === c.cell.text ? [{ title: `Replace ${c.reported.text} by ${right}`, edits: [{ range: c.range, newText: right }] }] : [],
     }),
   ];
 }
