@@ -3,6 +3,7 @@ import { numbersIn } from "../claims/number";
 import type { SampleSize } from "../claims/sample-size";
 import { type Check, consistent, type Finding, finding, type Outcome, unchecked } from "./check";
 import { sampleSizes, severalStudies } from "./main-sample";
+import { leftAfterExclusion } from "./sample-left";
 
 const check: Check = {
   id: "sample-size",
@@ -13,12 +14,16 @@ one place occurs nowhere else in the manuscript, not even as a sum of its groups
 cases that make up the difference. A smaller *N* under a table is taken for missing answers.`,
   examples: {
     flagged: [
+      "# Abstract\n\nA total of ==320== students took part.\n\n# Method\n\nThe sample consisted of 302 students of ten universities. No answers were excluded.",
+      "# Method\n\nIn total 430 answered and 18 questionnaires were discarded because of missing answers, leaving ==421== (266 women, 143 men, 3 diverse).",
       "# Abstract\n\nComplete data of ==1,284== persons were analysed.\n\n# Method\n\nOf 1,525 visitors, 1,248 answered all items; the other 277 were dropped.\n\n| Item | M |\n| --- | ---: |\n| A | .61 |\n\n*Note.* *N* = 1,248.",
       "# Abstract\n\nWe surveyed ==302== students.\n\n# Method\n\nA total of 320 students took part. The analyses rest on *N* = 320 respondents.",
       "# Abstract\n\nThe present study uses data from ==380== students.\n\n# Method\n\nWe invited 400 students; 308 replied.\n\n# Results\n\n| Item | M |\n| --- | ---: |\n| A | .61 |\n\n*Note.* *N* = 308.",
       "# Zusammenfassung\n\nEin Fragebogen wurde von ==380== Studierenden beantwortet.\n\n# Methode\n\nVon 320 Fragebögen wurden 12 ausgeschlossen, so dass 308 in die Auswertung eingingen.\n\n# Ergebnisse\n\nAlle Ergebnisse beziehen sich auf *N* = 308.",
     ],
     clean: [
+      "# Abstract\n\nA total of 320 students took part.\n\n# Method\n\nThe sample consisted of 302 students of ten universities, whose answers were complete and valid.",
+      "# Method\n\nIn total 430 answered and 18 questionnaires were discarded because of missing answers, leaving 412 (266 women, 143 men, 3 diverse).",
       "# Abstract\n\nWe surveyed 320 students.\n\n# Method\n\nA total of 320 students took part; 12 were excluded. The analyses rest on *N* = 308 respondents.",
       "# Abstract\n\nIn two studies 450 persons took part.\n\n# Study 1\n\nA total of 200 persons took part (*N* = 200).\n\n# Study 2\n\nA total of 250 persons took part (*N* = 250).",
       "# Abstract\n\nEach year 830 children fall ill.\n\n# Method\n\nA total of 320 children took part.\n\n# Results\n\nAll results rest on *N* = 320.",
@@ -30,7 +35,7 @@ cases that make up the difference. A smaller *N* under a table is taken for miss
     const stated = claims.of("sample-size").filter((c) => c.role === "sample");
     if (stated.length === 0) return [];
     if (severalStudies(claims)) return stated.map((c) => unchecked(c, "several studies or samples are reported"));
-    const findings = [...abstractAgainstBody(claims), ...bodyAgainstRest(claims), ...notesAboveSample(claims)];
+    const findings = [...abstractAgainstBody(claims), ...onceEach(claims), ...bodyAgainstRest(claims), ...notesAboveSample(claims), ...leftAfterExclusion(claims)];
     const blamed = new Set(findings.flatMap((f) => f.claims));
     const repeated = new Set(sampleSizes(claims).filter((s) => s.claims.length > 1).map((s) => s.value));
     const looked = stated.filter((c) => !blamed.has(c)).map((c): Outcome => (repeated.has(c.reported.value) ? consistent(c) : unchecked(c, "this size is given once only")));
@@ -91,6 +96,30 @@ function abstractAgainstBody(claims: Claims): Finding[] {
       message: `The abstract gives a sample of ${own.claims[0].reported.text}, the text ${other.claims[0].reported.text}.`,
       detail: `${own.claims[0].reported.text} occurs nowhere else; ${other.claims[0].reported.text} is given ${Math.max(other.claims.length, times.get(other.value) ?? 0)} times.`,
       related: other.claims.slice(0, 3).map((c) => ({ message: `${c.text} here`, range: c.range })),
+    }),
+  ];
+}
+
+const lost =
+  /exclud|missing|incomplete|valid|usable|remain|discard|dropp|remov|delet|listwise|withdr|refus|declin|return|response rate|not (?:answer|complete|respond)|leaving|ausgeschl|fehlend|unvollst|gültig|Rücklauf|verblieb|entfern/gi;
+const negated = /\b(?:no|none|nobody|without|never|keine[rnms]?|niemand|ohne)\b[^.;]{0,40}$/i;
+const saysLost = (text: string): boolean => [...text.matchAll(lost)].some((m) => !negated.test(text.slice(Math.max(0, m.index - 60), m.index)));
+
+/** The abstract and the text give the sample's size once each, and the two look like one number misprinted. */
+function onceEach(claims: Claims): Finding[] {
+  const sizes = sampleSizes(claims);
+  if (sizes.length !== 2 || sizes.some((s) => s.claims.length !== 1) || claims.of("sample-size").some((c) => c.role === "excluded" || c.role === "sent")) return [];
+  const own = sizes.find((s) => inAbstract(s.claims[0]));
+  const other = sizes.find((s) => !inAbstract(s.claims[0]) && !s.claims[0].place.table);
+  if (!own || !other || !sameDigits(own.value, other.value) || approximately(own.value, other.value) || printed(claims, "body").has(own.value)) return [];
+  if (printed(claims, "abstract").has(other.value) || isSum(own.value, claims) || isSum(other.value, claims)) return [];
+  if (claims.manuscript.blocks.some((b) => b.section.role !== "references" && b.sentences.some((s) => saysLost(s.text)))) return [];
+  return [
+    finding(own.claims[0], {
+      severity: "warning",
+      message: `The abstract gives a sample of ${own.claims[0].reported.text}, the text ${other.claims[0].reported.text}.`,
+      detail: "Unless some were left out, of which nothing is said.",
+      related: [{ message: `${other.claims[0].text} here`, range: other.claims[0].range }],
     }),
   ];
 }

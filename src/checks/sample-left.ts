@@ -1,0 +1,47 @@
+import type { Claims } from "../claims/claim";
+import { numbersIn, type Reported } from "../claims/number";
+import { type Finding, finding } from "./check";
+import { inSentence } from "./in-sentence";
+
+const leaving = /\b(?:leaving|which left|so that|leaves|resulting in|wonach|womit|so dass|sodass)(?: us)?(?: with)?(?: a)?(?: final| total| analytic| usable| net)?(?: sample| total)?(?: size)?(?: of)?(?: N =)? $/i;
+/** More were left out than the number says, or what was left is of another kind. */
+const more = /further|additional|also|other|another|duplicat|after|first|then|subsequently|weitere|zusätzlich|at least|about|respectively|each|per /i;
+
+/** "430 answered and 18 questionnaires were discarded, leaving 421": before, out, and left, with no other number between. */
+export function leftAfterExclusion(claims: Claims): Finding[] {
+  return claims.of("sample-size").flatMap((out) => {
+    const { sentence } = out.place;
+    if (out.role !== "excluded" || out.approximate || !sentence) return [];
+    const sizes = inSentence(claims, "sample-size", sentence);
+    const counts = numbersIn(sentence.mapped, claims.manuscript.decimal).filter((n) => !n.percent);
+    const at = counts.findIndex((n) => n.start === out.reported.start);
+    const [first, last] = [counts[at - 1], counts[at + 1]];
+    const before = sizes.find((c) => c.reported.start === first?.start);
+    if (!before || before.approximate || !["sample", "part"].includes(before.role) || sizes.filter((c) => c.role === "excluded").length > 1) return [];
+    if (!whole(first) || !whole(last) || last.value >= first.value || last.value < 0.5 * first.value) return [];
+    const { text } = sentence;
+    if (!leaving.test(text.slice(out.reported.end, last.start)) || more.test(text.slice(first.start, last.start)) || /^[^.;(]{0,40}(?:after|nach|women|men\b)/i.test(text.slice(last.end, last.end + 45))) return [];
+    const left = first.value - out.reported.value;
+    if (left === last.value) return [];
+    const groups = groupsAfter(text, last, counts);
+    const sum = groups.reduce((s, n) => s + n.value, 0);
+    return [
+      finding(before, {
+        severity: sum === left ? undefined : "warning",
+        range: last.range,
+        message: `${first.text} − ${out.reported.text} = ${left}, not ${last.text}${sum === left ? `; the groups make up ${groups.map((n) => n.text).join(" + ")} = ${sum}` : ""}.`,
+        detail: sum === left ? undefined : "Unless others were left out for a reason that is not given.",
+        related: [first, out.reported].map((n) => ({ message: `${n.text} here`, range: n.range })),
+      }),
+    ];
+  });
+}
+
+const whole = (n: Reported | undefined): n is Reported => n !== undefined && n.decimals === 0 && n.relation === "=" && n.value >= 10;
+
+/** "421 (266 women, 143 men, 3 diverse)": the numbers in the brackets that follow. */
+function groupsAfter(text: string, last: Reported, counts: readonly Reported[]): readonly Reported[] {
+  const open = /^(?: \p{L}+)? ?\(/u.exec(text.slice(last.end, last.end + 25));
+  const close = open ? text.indexOf(")", last.end) : -1;
+  return close < 0 ? [] : counts.filter((n) => n.start > last.end && n.end <= close && n.decimals === 0);
+}
