@@ -8,6 +8,7 @@ import { settingOf } from "../claims/setting";
 import { sameStage } from "./same-stage";
 import { severalAnalyses } from "./several-analyses";
 import { show } from "./show";
+import { totalsAfterShares } from "./variance-prose";
 import { type VarianceBlock, varianceBlocks } from "./variance-lines";
 import { sumInWords as inWords, type VarianceSum, varianceSums } from "./variance-sums";
 
@@ -20,11 +21,15 @@ const check: Check = {
 that many. No component explains more than all together, and all together explain no more than 100%. After common factor extraction the totals before and after it differ: then a sentence is only held against the table that it cites.`,
   examples: {
     flagged: [
+      "Principal component analysis was used. Component 1 explained 30.1%, Component 2 15.2% and Component 3 10.0% of the variance. Together the three components explained ==65.3%== of the variance.",
       "Principal component analysis was used. The two components together explained ==48.1%== of the variance.\n\n| Component | Eigenvalue | % of variance |\n|---|---|---|\n| 1 | 4.54 | 28.37 |\n| 2 | 1.56 | 9.77 |",
       "Factor analysis was used.\n\n| Factor | Eigenvalue | % of variance |\n|---|---|---|\n| 1 | 4.54 | 28.37 |\n| 2 | 1.56 | 9.77 |\n| Total | | ==48.14== |",
       "Exploratory factor analysis revealed two components. The first component explained ==79.853%== of the total variance.\n\n| Component | Eigenvalue | % of variance |\n|---|---|---|\n| Selection | 8.28 | 68.853 |\n| Quality | 2.19 | 1.684 |",
     ],
     clean: [
+      "Principal component analysis gave three components. The first component explained 30.1% of the variance, the second 15.2%. The first two components together explained 45.3% of the variance, all three components 55.3%.",
+      "Principal component analysis was used. Component 1 explained 30.1%, Component 2 15.2% and Component 3 10.0% of the variance. Together the three components explained 55.3% of the variance.",
+      "Principal axis factoring was used. Initially, Factor 1 explained 30.1% and Factor 2 15.2% of the variance. Together the two factors explained 41.3% of the variance after extraction.",
       "Principal component analysis was used. The two components together explained 38.1% of the variance.\n\n| Component | Eigenvalue | % of variance |\n|---|---|---|\n| 1 | 4.54 | 28.37 |\n| 2 | 1.56 | 9.77 |",
       "Principal axis factoring was used. The two factors together explained 32.2% of the variance after extraction.\n\n| Factor | Initial eigenvalue | % of variance |\n|---|---|---|\n| 1 | 4.54 | 28.37 |\n| 2 | 1.56 | 9.77 |",
       "Factor analysis was used.\n\n| Factor | Eigenvalue | % of variance |\n|---|---|---|\n| 1 | 4.54 | 28.37 |\n| 2 | 1.56 | 9.77 |\n| Total | | 38.13 |",
@@ -34,7 +39,9 @@ that many. No component explains more than all together, and all together explai
   check(claims) {
     const blocks = varianceBlocks(claims).filter((b) => b.lines.filter((l) => l.percent).length >= 2 || b.lines.some((l) => l.cumulative));
     const rows = claims.of("variance-percent").filter((v) => v.scope === "total" && v.place.table && !v.place.sentence);
-    return [...blocks.flatMap(overHundred), ...rows.flatMap((row) => totalRow(row, blocks)), ...sentences(claims, blocks)];
+    const outcomes = [...blocks.flatMap(overHundred), ...rows.flatMap((row) => totalRow(row, blocks)), ...sentences(claims, blocks)];
+    const blamed = new Set(outcomes.flatMap((o) => (o.outcome === "finding" ? o.claims : [])));
+    return [...outcomes, ...totalsAfterShares(claims).filter((f) => !f.claims.some((c) => blamed.has(c)))];
   },
 };
 export default check;
@@ -148,7 +155,9 @@ function beyondTotal(v: VariancePercentClaim, blocks: readonly VarianceBlock[], 
 
 /** Without a table: the same total stated differently. */
 function conflicts(totals: readonly VariancePercentClaim[]): Outcome[] {
-  const comparable = totals.filter((v) => !/initial|before|after|extract/i.test(v.place.sentence!.text));
+  // of some of the components, or of some and of all
+  const some = (v: VariancePercentClaim) => totals.some((o) => o !== v && o.place.sentence === v.place.sentence) || /\b(?:first|last|ersten|letzten) (?:\p{L}+|\d+) \p{L}/iu.test(v.place.sentence!.text);
+  const comparable = totals.filter((v) => !/initial|before|after|extract/i.test(v.place.sentence!.text) && !some(v));
   return comparable.map((v, i) => {
     const other = comparable.slice(0, i).find((o) => !meets(o.percent, v.percent));
     if (!other) return totals.length > 1 ? consistent(v) : unchecked(v, "no table shows the components' percentages");
