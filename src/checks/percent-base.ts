@@ -15,6 +15,7 @@ Conditions: the same words name the whole (“of all registered users”), and t
       "Some 5,870 (58.7% of the members) voted in May and 4,500 (==46.8%== of the members) in June.",
     ],
     clean: [
+      "Component 1 accounted for 30.1% of the variance, Component 2 for 15.2% of the variance, and Component 3 for 10.0% of the variance.",
       "By June 2021, 638 million people used it, with a growth of 75.39 million, accounting for 63.1% of all Internet users, 384 million, accounting for 38.0% of all Internet users, and 812 million (80.3% of all Internet users).",
       "A total of 41 (54.7% of the students) used it monthly and 30 (12.0% of the teachers) weekly.",
       "In 2019, 45.2% of the members voted; in 2021, 51.8% of the members did.",

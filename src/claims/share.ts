@@ -31,7 +31,8 @@ const share: Recogniser = {
       const named = whole.exec(sentence.text.slice(percent.end, percent.end + 120));
       const label = named ? labelOf(named[1]) : "";
       const count = countBefore(sentence.text, numbers, i);
-      if (!label || !count) return [];
+      // the variance that components explain is not made up of what is counted: "Component 1 accounted for 30.1% of the variance"
+      if (!label || !count || /varian[czs]|varianz/.test(label)) return [];
       const { factor } = magnitudeAfter(sentence.text, count.end);
       const implied = scale(divide(scale(count.interval, factor), percent.interval), 100);
       const to = percent.end + named![0].length;
