@@ -5,7 +5,7 @@ export function workbench(page) {
   const pick = async (text) => {
     const input = page.locator(".quick-input-widget input.input");
     await input.waitFor();
-    await input.fill(text);
+    await input.fill(text, { timeout: 5_000 });
     await page.locator(".quick-input-list .monaco-list-row", { hasText: text.replace(/^>/, "") }).first().waitFor();
     await page.keyboard.press("Enter");
     await input.waitFor({ state: "hidden" });
@@ -15,11 +15,15 @@ export function workbench(page) {
     /** a command, by its title in the palette */
     run: async (title) => {
       const input = page.locator(".quick-input-widget input.input");
-      for (let tries = 0; tries < 5 && !(await input.isVisible()); tries++) {
-        await page.keyboard.press("F1");
-        await input.waitFor({ timeout: 2_000 }).catch(() => undefined); // a page that has just taken the focus can swallow the key
+      for (let tries = 0; ; tries++) {
+        if (!(await input.isVisible())) await page.keyboard.press("F1");
+        try {
+          await input.waitFor({ timeout: 2_000 }); // a page that has just taken the focus can swallow the key, or close what it opened
+          return await pick(`>${title}`);
+        } catch (error) {
+          if (tries === 4) throw error;
+        }
       }
-      await pick(`>${title}`);
     },
 
     openFile: async (name) => {
