@@ -16,7 +16,10 @@ export function componentFigures(claims: Claims): Outcome[] {
   const blocks = varianceBlocks(claims);
   if (blocks.length === 0 || severalAnalyses(claims)) return [];
   const common = claims.of("factor-method").some((m) => m.extraction === "factors");
-  return [...claims.of("eigenvalue"), ...claims.of("variance-percent")].flatMap((claim) => judge(claim, blocks, common && !sameStage(claim, blocks, claims)));
+  return [...claims.of("eigenvalue"), ...claims.of("variance-percent")].flatMap((claim) => {
+    const own = claim.kind === "variance-percent" ? sameStage(claim, blocks, claims) : undefined; // an eigenvalue cannot vouch for itself
+    return judge(claim, own ?? blocks, common && !own);
+  });
 }
 
 function judge(claim: EigenvalueClaim | VariancePercentClaim, blocks: readonly VarianceBlock[], common: boolean): Outcome[] {

@@ -14,6 +14,7 @@ const check: Check = {
 synonyms, abbreviations and other spellings of single names do no harm. Conditions: one analysis; both lists are of components found. It would be right if the components were renamed in between without a word.`,
   examples: {
     flagged: [
+      "# Abstract\n\nData of 300 nurses were factor analysed. Three factors were extracted (==Anxiety, Boredom, and Anger==).\n\n# Results\n\nThe KMO was .85. Three factors (Workload, Support, and Recognition) were found.\n\n# Discussion\n\nWorking conditions can be described by three factors (Workload, Support, and Recognition); Quint (2016) would have us expect fewer.",
       "# Results\n\nData analysis revealed three key components, including ==cultural difference; educational background; social environment==. They were obtained through exploratory factor analysis.\n\n| Component | Items | Eigenvalue |\n|---|---|---|\n| Product selection | 4 | 4.32 |\n| Product quality | 5 | 2.19 |\n| Service | 5 | 2.04 |",
       "# Abstract\n\nPrincipal axis factoring was used. Three factors, Verbal reasoning, Letter series, and Rotation, were found.\n\n# Results\n\nThe KMO was .85. Three factors (Verbal reasoning, Letter series, and Rotation) were extracted.\n\n# Conclusion\n\nWith three factors (==Vocabulary, Numeracy, and Creativity==) the structure is recovered.",
       "# Abstract\n\nPrincipal component analysis yielded two components: Planning and Revising.\n\n# Conclusion\n\nThe factor analysis revealed two components, namely ==Anxiety and Boredom==.",

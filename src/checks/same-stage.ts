@@ -5,13 +5,12 @@ import { inSentence } from "./in-sentence";
 import type { VarianceBlock } from "./variance-lines";
 
 /**
- * Does a sentence surely speak of the stage of the analysis (before or after extraction, before or after rotation) that a table shows? It does where both name the same stage, and where the sentence gives an
- * eigenvalue that the table prints: "With an eigenvalue of 4.54, the first factor alone explained 28.4% of the variance, and all four together 50.6%".
+ * The lines of the stage of the analysis (before or after extraction, before or after rotation) that a sentence surely speaks of: those of the one table that names the same stage, or that prints an eigenvalue
+ * which the sentence gives: "With an eigenvalue of 4.54, the first factor alone explained 28.4% of the variance, and all four together 50.6%".
  */
-export function sameStage(claim: VarianceClaim, blocks: readonly VarianceBlock[], claims: Claims): boolean {
-  if (new Set(blocks.map((b) => b.table)).size !== 1) return false;
-  if (claim.block !== "unstated" && blocks.every((b) => b.block === claim.block)) return true;
-  return inSentence(claims, "eigenvalue", claim.place.sentence).some(
-    (e) => e.reported.decimals >= 2 && blocks.some((b) => b.lines.some((l) => l.eigenvalue && meets(l.eigenvalue.reported.interval, e.reported.interval))),
-  );
+export function sameStage(claim: VarianceClaim, blocks: readonly VarianceBlock[], claims: Claims): readonly VarianceBlock[] | undefined {
+  const named = claim.block === "unstated" ? [] : blocks.filter((b) => b.block === claim.block);
+  const given = inSentence(claims, "eigenvalue", claim.place.sentence).filter((e) => e.reported.decimals >= 2);
+  const printing = blocks.filter((b) => given.some((e) => b.lines.some((l) => l.eigenvalue && meets(l.eigenvalue.reported.interval, e.reported.interval))));
+  return [named, printing].find((found) => new Set(found.map((b) => b.table)).size === 1);
 }

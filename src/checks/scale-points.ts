@@ -10,6 +10,7 @@ const check: Check = {
 where both speak of the same named instrument, or both of the questionnaire at large in a manuscript that names one response scale only. Papers with several instruments have several scales: nothing is said of those.`,
   examples: {
     flagged: [
+      "Each item was rated on a scale with ==nine points== (1 = disagree strongly, 7 = agree strongly).",
       "# Method\n\nAnswers were given on a five-point scale.\n\n# Results\n\nMeans refer to the ==seven-point scale== of the answers.",
       "Items were rated on a ==five-point scale== (1 = strongly disagree, 7 = strongly agree).",
       "# Methode\n\nDie Antworten wurden auf einer fünfstufigen Skala gegeben.\n\n# Ergebnisse\n\nDie Mittelwerte der ==siebenstufigen Skala== zeigt Tabelle 1.",

@@ -13,6 +13,7 @@ names, or else the size of the sample. Conditions: the sentence mentions no thir
 the whole is a warning: somebody may not have answered.`,
   examples: {
     flagged: [
+      "There were 80 girls and ==76== boys, 146 in total.",
       "# Abstract\n\nTests of 32 cars are analysed.\n\n# Method\n\nThe data comprise 32 cars. There were 15 cars with three gears, 12 with four, and ==15== with five.",
       "A total of 308 students (194 women and ==124== men) took part.",
       "Of 1,525 visitors, 1,248 answered all items; the other ==287== were dropped.",

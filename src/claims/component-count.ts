@@ -53,7 +53,7 @@ const elsewhere =
 const hinted =
   /(?:suggest|indicat|point(?:ed|s|ing)? (?:to|at)|recommend|support|impl(?:y|ied|ies)|scree|parallel analys|\bMAP\b|criterion|\brule\b|designed|intended|cover|based on|measur|assess|questionnaire (?:with|of|has|had)|legt|sprach|schlägt)[^.;:]{0,70}$/i;
 const verbBefore =
-  /(?:reveal|identif|yield|produc|result(?:ed|s)? in|extract|retain|obtain|found|find|emerg|consists? of|compris|there (?:are|were)|show|confirm|kept|keep|deriv|discover|detect|recover|ergab|ergeben|führte[n]? zu|führt zu|fand|identifiziert|zeigt|with|mit|identific|revel|extraj|encontr|obtuv|led to|gave|into|reduced to)[^.;:]{0,90}$/i;
+  /(?:reveal|identif|yield|produc|result(?:ed|s)? in|extract|retain|obtain|found|find|emerg|consists? of|compris|there (?:are|were)|show|confirm|kept|keep|deriv|discover|detect|recover|ergab|ergeben|führte[n]? zu|führt zu|fand|identifiziert|zeigt|with|mit|identific|described by|captured by|represented by|revel|extraj|encontr|obtuv|led to|gave|into|reduced to)[^.;:]{0,90}$/i;
 const verbAfter =
   /^[^.;:]{0,90}?\b(?:(?:were|was|are|have been|had been|could be|can be) (?:\w+ )?(?:found|extracted|retained|identified|obtained|revealed|derived|kept|recovered|discovered|detected|uncovered|labell?ed|named|interpreted|confirmed|supported|accepted|adopted|chosen)|emerged?|wurden (?:\w+ )?(?:extrahiert|gefunden|identifiziert|beibehalten|ermittelt)|resulted|fueron|foram)\b|^ (?:extrahiert|gefunden|identifiziert|beibehalten|ermittelt|gebildet)\b/i;
 const together = /^[^.;:,]{0,20}?\b(?:together|jointly|combined|in total|altogether|accounted|explain|zusammen|gemeinsam|can be|erklär|sind gut)/i;
@@ -61,13 +61,13 @@ const together = /^[^.;:,]{0,20}?\b(?:together|jointly|combined|in total|altoget
 function fromSentence(sentence: Sentence, context: RecogniserContext): Found[] {
   const { text } = sentence;
   const apart = text.replace(/\([^()]{0,200}\)/g, ""); // names in brackets may be any words
-  if (elsewhere.test(apart)) return [];
   const others = otherFactors.test(apart);
   // a framework may have dimensions, and a theory factors, that no analysis found
   const analysed = [sentence, previousSentence(sentence, context.manuscript)].some((s) => s !== undefined && speaksOfAnalysis(s.text));
   const { role } = sentence.section;
   if (!analysed && (role === "introduction" || role === "literature")) return [];
   return numbersIn(sentence.mapped, context.decimal).flatMap((n) => {
+    if (elsewhere.test(clauseAround(apart, text, n.start))) return [];
     const place = context.place({ sentence, at: n.start });
     if (n.decimals !== 0 || n.value < 1 || n.value > 30 || n.percent || n.relation !== "=") return [];
     const before = text.slice(Math.max(0, n.start - 110), n.start);
@@ -94,6 +94,15 @@ function fromSentence(sentence: Sentence, context: RecogniserContext): Found[] {
     };
     return [counted, listed];
   });
+}
+
+/** The clause between semicolons that a number stands in, without what is in brackets; the whole sentence where it has no semicolon. */
+function clauseAround(apart: string, text: string, at: number): string {
+  if (!apart.includes(";")) return apart;
+  const before = text.slice(0, at).replace(/\([^()]{0,200}\)/g, "");
+  const from = before.lastIndexOf(";") + 1;
+  const to = apart.indexOf(";", before.length);
+  return apart.slice(from, to < 0 ? apart.length : to);
 }
 
 /** "The first factor accounted for 28.37% of the variance and all four together for 50.55%": the noun stands earlier. */

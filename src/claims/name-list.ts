@@ -7,6 +7,8 @@ export interface ListedName {
 
 const openers: readonly RegExp[] = [
   /^ ?\(((?:[^()]|\([^()]{0,40}\)){5,400})\)/,
+  // "were extracted (A, B, and C)"
+  /^ (?:(?:were|was|have been|could be|wurden) )?(?:extracted|retained|found|identified|obtained|revealed|kept|derived|extrahiert|gefunden|ermittelt|identifiziert|beibehalten),? ?\(((?:[^()]|\([^()]{0,40}\)){5,400})\)/,
   /^[^:;.()]{0,120}?: ?([^:]{5,400})$/,
   /^[^;:.()]{0,160}?\b(?:namely|including|consists? of|consisting of|compris(?:es|ing|e)|labell?ed|named|called|termed|(?:which|that) (?:we|are|were) (?:call|label|name|term)(?:l?ed|d)?|interpreted as|identified as|referred to as|reflecting|representing|i\.e\.,?|viz\.?|nämlich|und zwar|a saber) ?:? ?(.{5,400})$/,
   /^(?: were| are)? ?[-–—,] ?(.{5,400})$/,

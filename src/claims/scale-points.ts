@@ -15,6 +15,8 @@ export interface ScalePoints extends ClaimBase<"scale-points"> {
 
 const word = "(?:two|three|four|five|six|seven|eight|nine|ten|eleven|\\d{1,3})";
 const pointed = new RegExp(`(?<![\\p{L}\\d.])(${word})(?: ?- ?| )(?:points?|steps?|step|level|category|grade)(?:s)?(?:[ -](?:[\\p{L}'-]{2,16}[ -]){0,3}?(?:scales?|Likert\\p{L}*|responses?|format|rating|items?|questionnaire|answers?|agreement|frequency)|\\b)`, "giu");
+/** "a scale with seven points", "rating scales of 5 categories" */
+const ofPoints = new RegExp(`(?<=\\b[Ss]cales? (?:with|of|having) )(${word}) (?:response |answer |scale )?(?:points|steps|levels|categories|options)(?!\\p{L})`, "gu");
 const german = /(?<!\p{L})(zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|\d{1,2})-?(?:stufige[rnms]?|Punkte?-?(?:Skala)?| Antwortstufen| Stufen)(?!\p{L})/giu;
 const ends = [
   // 1 = strongly disagree, 5 = strongly agree · (1 = never to 7 = always)
@@ -49,10 +51,10 @@ function read(mapped: Mapped, sentence: Sentence, context: RecogniserContext): S
     place: context.place({ sentence, at: from }),
   });
   const out: ScalePoints[] = [];
-  for (const pattern of [pointed, german]) {
+  for (const pattern of [pointed, ofPoints, german]) {
     for (const match of text.matchAll(pattern)) {
       const points = values[match[1].toLowerCase()] ?? Number(match[1]);
-      const scaleWord = /scale|Likert|response|format|rating|item|agreement|frequency|stufig|Stufen|Skala|answer/i.test(match[0]);
+      const scaleWord = pattern === ofPoints || /scale|Likert|response|format|rating|item|agreement|frequency|stufig|Stufen|Skala|answer/i.test(match[0]);
       if (points >= 2 && points <= 101 && scaleWord) out.push({ ...base(match.index, match.index + match[0].length), points });
     }
   }

@@ -67,12 +67,15 @@ function gender(text: string, counts: readonly Reported[]): Found | undefined {
   const between = text.slice(a.n.end, b.n.start);
   if (between.length > 60 || /[;:]/.test(between)) return undefined;
   const parts = [a.n, b.n];
-  return { parts, total: genderTotal(text, counts.slice(0, a.i), a.n, b.n), closed: "gender" };
+  return { parts, total: genderTotal(text, counts.slice(0, a.i), a.n, b.n, counts.slice(b.i + 1)), closed: "gender" };
 }
 
 /** The number that the two are said to make up: right before their brackets, or the one that opens the sentence ("Of the 301 pupils, …"). */
-function genderTotal(text: string, earlier: readonly Reported[], a: Reported, b: Reported): Reported | undefined {
+function genderTotal(text: string, earlier: readonly Reported[], a: Reported, b: Reported, later: readonly Reported[]): Reported | undefined {
   const sum = a.value + b.value;
+  const total = /^[^.;()\d]{0,30}, (\d[\d,.]*) (?:in (?:all|total)|altogether|insgesamt)\b/i.exec(text.slice(b.end, b.end + 70));
+  const after = total && later.find((n) => n.start === b.end + total[0].indexOf(total[1]));
+  if (after) return after;
   const larger = earlier.filter((n) => n.value > Math.max(a.value, b.value));
   const exact = larger.find((n) => n.value === sum);
   if (exact) return exact;
