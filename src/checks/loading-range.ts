@@ -25,6 +25,7 @@ sentence or a table of components states are those of the table of loadings: for
       "Factor analysis.\n\n**Table 1.** Factor loadings\n\n| Item | Voice | Care |\n|---|---|---|\n| a | .76 | |\n| b | .67 | |\n| c | | .81 |\n| d | | .54 |\n\nItem a had the highest loading on the first factor (==.67==).",
     ],
     clean: [
+      "Principal component analysis with varimax rotation was used. The sums of squared loadings ranged from 1.21 to 2.41.",
       "Principal axis factoring with promax rotation was used. The loadings ranged from .41 to 1.21.",
       "Factor analysis.\n\n**Table 1.** Factor loadings\n\n| Item | F1 | F2 |\n|---|---|---|\n| a | .758 | |\n| b | .67 | |\n| c | | .81 |\n| d | | .54 |\n\nThe primary loadings ranged from .54 to .81 (Table 1). On the first factor they ranged from .67 to .76.",
       "Exploratory factor analysis was used.\n\n| Component | Eigenvalue | Factor loading range |\n|---|---|---|\n| Selection | 4.32 | 0.775-0.779 |\n| Quality | 2.19 | 0.687-0.751 |",
@@ -91,7 +92,7 @@ function beyond(c: LoadingRangeClaim, claims: Claims): Outcome | undefined {
   const limit = [c.low, c.high].find((r) => r.interval.low > 1 || r.interval.high < -1);
   const methods = claims.of("factor-method");
   if (!limit || methods.some((m) => m.rotation === "oblique") || !methods.some((m) => m.rotation || m.extraction)) return undefined;
-  if (/confirmatory/.test(settingOf(c.place, claims.manuscript)) || /unstandardi[sz]ed|raw|covarianc|Kovarianz/i.test(c.place.sentence?.text ?? "")) return undefined;
+  if (/confirmatory/.test(settingOf(c.place, claims.manuscript)) || /unstandardi[sz]ed|raw|covarianc|Kovarianz|squar|quadr|\bSS\b|\bsums?\b/i.test(c.place.sentence?.text ?? "")) return undefined;
   return finding(c, {
     message: `The loading ${limit.text} is outside −1 to 1.`,
     detail: "Without an oblique rotation a loading is a correlation.",

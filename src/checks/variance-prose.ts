@@ -9,6 +9,9 @@ import { show } from "./show";
 /** Words of one of the two solutions whose shares differ. */
 const stage = /rotat|rotier|initial|before|after|extract|unrotated|vor der|nach der|anfänglich/i;
 
+/** A share of the common variance is none of the total. */
+const ofCommon = /common varian|shared varian|gemeinsamen? Varianz|trace/i;
+
 /**
  * "Factor 1 explained 30.1%, Factor 2 15.2% and Factor 3 10.0%. Together the three factors explained 65.3%": the shares of all components in one sentence, their total after it or in the next one.
  * Not where the shares of oblique factors overlap, nor where one of the two speaks of a stage of the analysis.
@@ -25,6 +28,7 @@ export function totalsAfterShares(claims: Claims): Finding[] {
     const own = inSentence(claims, "variance-percent", sentence);
     if (own.filter((o) => o.scope === "total").length !== 1 || own[own.length - 1] !== v) return [];
     const before = claims.manuscript.blocks[sentence.blockIndex]?.sentences[sentence.index - 1];
+    if (ofCommon.test(`${before?.text ?? ""} ${sentence.text}`)) return [];
     if (staged(sentence.text) || (own.length === 1 && (!before || staged(before.text)))) return [];
     const shares = own.length > 1 ? own.slice(0, -1) : inSentence(claims, "variance-percent", before);
     const k = shares.length;

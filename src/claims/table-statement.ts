@@ -63,8 +63,9 @@ function columnsFor(text: string, n: Reported, table: ManuscriptTable): { column
 /** Words that make a number one of a part of the row: "Trust was higher among women (M = 4.30)". */
 const ofPart = /\)|\b(?:among|women|men|girls?|boys?|females?|males?|groups?|conditions?|waves?|time|before|after|pre|post|pretest|posttest|than|whereas|while|Frauen|Männern?)\b/i;
 
-/** "among women, Trust was higher (M = 4.30)" */
-const amongSome = /\b(?:among|within|for|in|bei|unter) (?:the |den |der )?(?:\p{L}+ )?(?:women|men|girls|boys|females|males|(?:sub)?groups?|conditions?|waves?|Frauen|Männern)\b/iu;
+/** "among women, Trust was higher (M = 4.30)", "women answered Q1 higher", "in the pilot study": the number is of some, or of others, unless the row is theirs. */
+const someOnly = /\b(?:women|men|girls|boys|females?|males?|subgroups?|Frauen|Männern?|pilot|pretest|Vorstudie|previous(?:ly)?|earlier|Study \d)\b|\b(?:among|within|for|in|bei|unter) (?:the |den |der )?(?:\p{L}+ )?(?:groups?|conditions?|waves?)\b/iu;
+const ofSome = (clause: string, label: string): boolean => someOnly.test(clause.toLowerCase().replace(label.toLowerCase(), ""));
 
 /** Whether a row's label stands right before or after the number, with nothing between that would make the number another's. */
 function beside(text: string, n: Reported, label: string): boolean {
@@ -95,7 +96,7 @@ function repeated(sentence: Sentence, table: ManuscriptTable, context: Recognise
     if (column === undefined) return [];
     const rows = rowsNamed(clauseAround(text, n), table);
     const label = rows.length === 1 ? (table.rows[rows[0]].cells[0]?.text ?? "") : "";
-    if (columns.length === 1 && !columns[0].own && (amongSome.test(clauseAround(text, n)) || !beside(text, n, label))) return [];
+    if (columns.length === 1 && !columns[0].own && (ofSome(clauseAround(text, n), label) || !beside(text, n, label))) return [];
     const cell = rows.length === 1 ? table.rows[rows[0]].cells[column] : undefined;
     const header = headerOf(table, column);
     const shown = cell && cellNumber(cell, header, context.decimal);
