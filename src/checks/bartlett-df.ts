@@ -2,6 +2,8 @@ import { loadingTable } from "../claims/loading-table";
 import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
 import { itemsAnalysed, itemsInWords, itemsRelated } from "./items-analysed";
 import { severalAnalyses } from "./several-analyses";
+import { variablesShown } from "./variables-shown";
+import { tableName } from "../manuscript/manuscript";
 
 /** Bartlett's test has a degree of freedom for each correlation. */
 const check: Check = {
@@ -12,11 +14,13 @@ const check: Check = {
 number of rows of the table of loadings, is tried; none may fit.`,
   examples: {
     flagged: [
+      "Principal component analysis of the attributes. Bartlett's test of sphericity was significant, ==χ²(10) = 312.7==, p < .001.\n\n| Factor | Eigenvalue | % of variance |\n|---|---|---|\n| 1 | 2.43 | 60.75 |\n| 2 | 0.71 | 17.75 |\n\nFactor loadings\n\n| Attribute | F1 | F2 |\n|---|---|---|\n| care | .76 | .12 |\n| tact | .67 | .20 |\n| speed | .04 | .81 |\n| skill | .10 | .54 |",
       "The questionnaire had 24 items. Bartlett's test of sphericity was significant, ==χ²(300) = 2120.72==, p < .001.",
       "Bartlett's test gave ==χ²(277) = 2120.72==, p < .001.",
       "Ein Fragebogen mit 24 Aussagen wurde mit einer Faktorenanalyse ausgewertet. Der Bartlett-Test war signifikant, ==χ²(270) = 2.120,72==, p < 0,001.",
     ],
     clean: [
+      "Principal component analysis of the attributes. Bartlett's test of sphericity was significant, χ²(6) = 312.7, p < .001.\n\n| Factor | Eigenvalue | % of variance |\n|---|---|---|\n| 1 | 2.43 | 60.75 |\n| 2 | 0.71 | 17.75 |\n\nFactor loadings\n\n| Attribute | F1 | F2 |\n|---|---|---|\n| care | .76 | .12 |\n| tact | .67 | .20 |\n| speed | .04 | .81 |\n| skill | .10 | .54 |",
       "The questionnaire had 24 items. Bartlett's test of sphericity was significant, χ²(276) = 2120.72, p < .001.",
       "The questionnaire had 24 items, of which 4 items were deleted. Bartlett's test was significant, χ²(190) = 2120.72, p < .001.",
       "The questionnaire had 24 items; 20 items were retained after 4 items were deleted. Bartlett's test was significant, χ² = 2120.72, df = 190, p < .001.",
@@ -38,6 +42,17 @@ number of rows of the table of loadings, is tried; none may fit.`,
           }),
         ];
       }
+      const shown = items.candidates.length === 0 && !items.dropped && !severalAnalyses(claims) ? variablesShown(claims) : undefined;
+      if (shown)
+        return [
+          shown.count === p
+            ? consistent(test, { df, items: p })
+            : finding(test, {
+                message: `${df} degrees of freedom belong to ${p} variables, but ${tableName(shown.loadings)} shows the loadings of ${shown.count}, and the eigenvalues and percentages of variance are those of ${shown.count}.`,
+                detail: `Bartlett's test has p(p − 1)/2 degrees of freedom: ${pairs(shown.count)}.`,
+                related: [{ message: `${shown.count} variables here`, range: shown.loadings.range }],
+              }),
+        ];
       if (items.candidates.length === 0)
         return [unchecked(test, items.dropped ? "items were dropped, and how many were left is not said" : "the number of items is not stated")];
       if (items.candidates.some((c) => c.reported.value === p) || rows.includes(p)) return [consistent(test, { df, items: p })];

@@ -28,9 +28,9 @@ const adjective =
 const phrase = new RegExp(`^[ -](?:${adjective})(?:${noun})\\b`, "iu");
 
 /** "We factor-analysed nine ability tests": what is analysed need not be called an item. */
-const measures = /^[ -](?:\p{L}+ ){0,2}(?:tests|subtests|measures|tasks|ratings|scores)\b/iu;
+const measures = /^[ -](?:\p{L}+ ){0,2}(?:tests|subtests|measures|tasks|ratings|scores|attributes|traits|markers)\b/iu;
 const measuresBefore =
-  /(?:factor[- ]?analy[sz]ed|(?:factor|component)s? analysis of|factoring of|submitted|subjected|(?:carried out|run|performed|conducted|based) (?:on|with)|correlations? (?:of|among|between)|correlation matrix (?:of|among|for)|battery of) (?:the |all |these |scores on |\p{L}+ ){0,2}$/iu;
+  /(?:factor[- ]?analy[sz]ed|(?:factor|component)s? analysis of|factoring of|submitted|subjected|(?:carried out|run|performed|conducted|based) (?:on|with)|correlations? (?:of|among|between)|correlation matrix (?:of|among|for)|battery (?:of|comprises|comprised|consists of|consisted of|contains|contained|with)) (?:the |all |these |scores on |\p{L}+ ){0,2}$/iu;
 
 const analysedWords =
   /factor[ -]?analy|principal|\bPCA\b|\bEFA\b|\bPAF\b|factorab|factoring|bartlett|KMO|sphericity|submitted|subjected|entered|extraction|correlation matrix|component analysis|Faktorenanalyse|Hauptkomponenten|Korrelationsmatrix|eigenvalue|sampling adequacy/i;
