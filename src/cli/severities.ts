@@ -53,7 +53,7 @@ export function studySeverities(named: string | undefined, io: Io): (manuscript:
 async function readSeverities(path: string, mustBeUsable: boolean, io: Io): Promise<Severities> {
   try {
     const source = new TextDecoder().decode(await io.files.read(path));
-    if (!/^["']?checks\b/m.test(source)) return new Map(); // spares the parser of YAML
+    if (!/\bchecks\b/.test(source)) return new Map(); // spares the parser of YAML
     const [{ readStudy }, { severitiesOf }] = await Promise.all([import("../study/read-study"), import("../study/rule-severities")]);
     return severitiesOf(readStudy(source, path));
   } catch (error) {
