@@ -19,12 +19,14 @@ const check: Check = {
 Not compared: what others found, what a criterion suggested, what was expected or rejected, second-order factors, confirmatory models, and papers with more than one analysis. In a paper that prints no result of a factor analysis only statements beside a mention of one count. The number given most often is taken for the right one; where several are given equally often each place is reported, since which is wrong cannot be told.`,
   examples: {
     flagged: [
+      "# Abstract\n\nPrincipal component analysis yielded four components.\n\n# Results\n\nThe KMO was .85. Four components were extracted.\n\n# Discussion\n\nThe ==five components== found are useful.",
       "Exploratory factor analysis revealed ==five components==.\n\n| Component | Items | Eigenvalue |\n|---|---|---|\n| Selection | 4 | 4.32 |\n| Quality | 5 | 2.19 |\n| Service | 5 | 2.04 |\n| Contrast | 4 | 1.48 |\n\n# Conclusion\n\nThere are four components: selection, quality, service, and contrast.",
       "# Abstract\n\nPrincipal component analysis yielded three components.\n\n# Results\n\nThe KMO was .85. Three components were extracted. They were named habit, effort, and joy.\n\n# Conclusion\n\nThe analysis found ==four components==.",
       "# Abstract\n\nWe measured service. Principal axis factoring yielded three factors: Trust, Design, and Price.\n\n# Results\n\nThe KMO was .85. In line with the Kaiser criterion (eigenvalues above 1), ==four factors== were retained. The first factor explained 21.5% of the variance, and all three together explained 52.1%.\n\n# Discussion\n\nThe three factors Trust, Design, and Price describe service well.",
       "# Abstract\n\nDie Hauptkomponentenanalyse ergab ==fünf Komponenten==.\n\n# Ergebnisse\n\nDer KMO-Wert betrug 0,85. Es wurden vier Komponenten extrahiert.\n\n# Fazit\n\nMit vier Komponenten (Planen, Schreiben, Prüfen und Teilen) ist die Struktur gut zu deuten.",
     ],
     clean: [
+      "# Abstract\n\nPrincipal component analysis yielded four components.\n\n# Results\n\nThe KMO was .85. Four components were extracted.\n\n# Discussion\n\nThe five components found in Spain are useful. The two components found most useful were the first.",
       "Factor analysis revealed four factors. Smith (2019) found five factors in an earlier sample.",
       "Parallel analysis suggested four factors; the eigenvalue-above-one rule would have retained three. Four factors were extracted by principal axis factoring.",
       "Factor analysis yielded three factors. Working conditions differed by two factors, shift and ward, in an experimental design. Before rotation, 52.1% of the variance was explained by the three factors.",
