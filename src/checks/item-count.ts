@@ -17,11 +17,13 @@ const check: Check = {
 reports neither that items were dropped nor that items count to several components.`,
   examples: {
     flagged: [
+      "The 6 items were submitted to factor analysis.\n\n**Table 1.** Factor loadings\n\n| Item | Voice | Care | Trust |\n|---|---|---|---|\n| a | .76 | | |\n| b | .67 | | |\n| c | | .81 | |\n| d | | .54 | |\n| e | | | .71 |\n| f | | | .64 |\n\n**Table 2.** Reliability\n\n| Scale | Items | α |\n|---|---|---|\n| Voice | 2 | .82 |\n| Care | ==4== | .79 |\n| Trust | 2 | .77 |",
       "The 24 items were submitted to factor analysis, which gave three components.\n\n| Component | Items | Eigenvalue |\n|---|---|---|\n| Selection | ==4== | 4.32 |\n| Quality | 5 | 2.19 |\n| Service | 9 | 2.04 |",
       "A questionnaire with twelve items was used for the factor analysis.\n\n| Factor | Number of items | % of variance |\n|---|---|---|\n| Planning | ==7== | 24.3 |\n| Revising | 6 | 12.2 |",
       "Principal component analysis of 7 items.\n\n| Item | F1 | F2 |\n|---|---|---|\n| a | .71 | |\n| b | .65 | |\n| c | .81 | |\n| d | .62 | |\n| e | | .71 |\n| f | | .65 |\n| g | | .81 |\n\n*Note.* F1 = Planning; F2 = Revising.\n\n| Factor | Items | Loadings |\n|---|---|---|\n| Planning | 4 | .62–.81 |\n| Revising | ==2== | .65–.81 |",
     ],
     clean: [
+      "The 6 items were submitted to factor analysis.\n\n**Table 1.** Factor loadings\n\n| Item | Voice | Care | Trust |\n|---|---|---|---|\n| a | .76 | | |\n| b | .67 | | |\n| c | | .81 | |\n| d | | .54 | |\n| e | | | .71 |\n| f | | | .64 |\n\n**Table 2.** Reliability\n\n| Scale | Items | α |\n|---|---|---|\n| Voice | 3 | .82 |\n| Care | 3 | .79 |\n| Trust | 3 | .77 |",
       "The 24 items were submitted to factor analysis. Six items were deleted.\n\n| Component | Items | Eigenvalue |\n|---|---|---|\n| Selection | 4 | 4.32 |\n| Quality | 5 | 2.19 |\n| Service | 9 | 2.04 |",
       "The 18 items were submitted to factor analysis.\n\n| Component | Items | Eigenvalue |\n|---|---|---|\n| Selection | 4 | 4.32 |\n| Quality | 5 | 2.19 |\n| Service | 9 | 2.04 |\n| Total | 18 | |",
       "The 24 items were submitted to factor analysis.\n\n| Scale | Items | α |\n|---|---|---|\n| Selection | 4 | .82 |\n| Quality | 5 | .79 |",
@@ -30,13 +32,23 @@ reports neither that items were dropped nor that items count to several componen
 
   check(claims) {
     const overviews = new Set(claims.of("component-count").flatMap((c) => (c.basis === "table" && c.place.table ? c.place.table : [])));
-    return [...overviews].flatMap((table) =>
-      judge(
-        table,
-        claims.of("component-items").filter((c) => c.place.table === table && c.component.name && !/^(?:total|sum|overall|all)\b/i.test(c.component.label)),
-        claims,
+    // a table of scales counts what was made of the components: held against the items stated only where a table of loadings shows the same numbers but for one
+    const scales = new Set(claims.of("component-items").flatMap((c) => (c.place.table && !overviews.has(c.place.table) ? c.place.table : [])));
+    const slips = [...scales].flatMap((table): Outcome[] => {
+      const counts = claims.of("component-items").filter((c) => c.place.table === table && c.component.name);
+      const odd = counts.length >= 3 ? oddOne(counts, claims) : undefined;
+      return odd && odd.of === counts.length && itemsAnalysed(claims).candidates.some((c) => c.reported.value === odd.rows) ? judge(table, counts, claims) : [];
+    });
+    return [
+      ...slips,
+      ...[...overviews].flatMap((table) =>
+        judge(
+          table,
+          claims.of("component-items").filter((c) => c.place.table === table && c.component.name && !/^(?:total|sum|overall|all)\b/i.test(c.component.label)),
+          claims,
+        ),
       ),
-    );
+    ];
   },
 };
 export default check;
@@ -64,7 +76,7 @@ function judge(table: ManuscriptTable, counts: readonly ComponentItemsClaim[], c
 }
 
 /** The one component whose number of items is not what a table of loadings shows. */
-function oddOne(counts: readonly ComponentItemsClaim[], claims: Claims): { claim: ComponentItemsClaim; shown: number } | undefined {
+function oddOne(counts: readonly ComponentItemsClaim[], claims: Claims): { claim: ComponentItemsClaim; shown: number; of: number; rows: number } | undefined {
   for (const table of claims.manuscript.tables) {
     const loadings = loadingTable(table, claims.manuscript);
     if (!loadings) continue;
@@ -75,7 +87,7 @@ function oddOne(counts: readonly ComponentItemsClaim[], claims: Claims): { claim
     }
     const odd = counts.flatMap((claim) => {
       const k = loadings.components.findIndex((c) => sameComponent(c.component, claim.component));
-      return k >= 0 && shown[k] !== claim.reported.value ? [{ claim, shown: shown[k] }] : [];
+      return k >= 0 && shown[k] !== claim.reported.value ? [{ claim, shown: shown[k], of: loadings.components.length, rows: loadings.items.length }] : [];
     });
     if (odd.length === 1) return odd[0];
   }
