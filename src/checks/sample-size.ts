@@ -22,6 +22,7 @@ cases that make up the difference. A smaller *N* under a table is taken for miss
       "# Zusammenfassung\n\nEin Fragebogen wurde von ==380== Studierenden beantwortet.\n\n# Methode\n\nVon 320 Fragebögen wurden 12 ausgeschlossen, so dass 308 in die Auswertung eingingen.\n\n# Ergebnisse\n\nAlle Ergebnisse beziehen sich auf *N* = 308.",
     ],
     clean: [
+      "# Abstract\n\nA total of 320 students took part.\n\n# Method\n\nThe sample consisted of 320 students. At the second time 302 students took part.",
       "# Abstract\n\nA total of 320 students took part.\n\n# Method\n\nThe sample consisted of 302 students of ten universities, whose answers were complete and valid.",
       "# Method\n\nIn total 430 answered and 18 questionnaires were discarded because of missing answers, leaving 412 (266 women, 143 men, 3 diverse).",
       "# Abstract\n\nWe surveyed 320 students.\n\n# Method\n\nA total of 320 students took part; 12 were excluded. The analyses rest on *N* = 308 respondents.",
@@ -105,12 +106,17 @@ const lost =
 const negated = /\b(?:no|none|nobody|without|never|keine[rnms]?|niemand|ohne)\b[^.;]{0,40}$/i;
 const saysLost = (text: string): boolean => [...text.matchAll(lost)].some((m) => !negated.test(text.slice(Math.max(0, m.index - 60), m.index)));
 
+/** Another time, or some of the sample. */
+const laterOrPart = /retest|second|follow-up|wave|\bT[12]\b|time [12]|later|again|subsample|\bgroup|answered by|item|question \d|Messzeitpunkt|zweite|erneut|Wiederholung/i;
+
 /** The abstract and the text give the sample's size once each, and the two look like one number misprinted. */
 function onceEach(claims: Claims): Finding[] {
   const sizes = sampleSizes(claims);
   if (sizes.length !== 2 || sizes.some((s) => s.claims.length !== 1) || claims.of("sample-size").some((c) => c.role === "excluded" || c.role === "sent")) return [];
   const own = sizes.find((s) => inAbstract(s.claims[0]));
   const other = sizes.find((s) => !inAbstract(s.claims[0]) && !s.claims[0].place.table);
+  const sentence = other?.claims[0].place.sentence?.text ?? "";
+  if (laterOrPart.test(sentence) || !/sample|took part|participa|survey|\bN ?=|Stichprobe|teilgenommen|nahmen|befragt/i.test(sentence)) return [];
   if (!own || !other || !sameDigits(own.value, other.value) || approximately(own.value, other.value) || printed(claims, "body").has(own.value)) return [];
   if (printed(claims, "abstract").has(other.value) || isSum(own.value, claims) || isSum(other.value, claims)) return [];
   if (claims.manuscript.blocks.some((b) => b.section.role !== "references" && b.sentences.some((s) => saysLost(s.text)))) return [];
@@ -134,7 +140,7 @@ function bodyAgainstRest(claims: Claims): Finding[] {
   return others.flatMap((other) => {
     const [claim] = other.claims;
     if (other.claims.length > 1 || inAbstract(claim) || claim.place.table || abstract.has(other.value) || (body.get(other.value) ?? 0) > 1) return [];
-    if (claim.place.section.role !== "method" || leaves || !sameDigits(other.value, main.value) || isSum(other.value, claims)) return [];
+    if (claim.place.section.role !== "method" || laterOrPart.test(claim.place.sentence?.text ?? "") || leaves || !sameDigits(other.value, main.value) || isSum(other.value, claims)) return [];
     return [
       finding(claim, {
         message: `The sample is ${claim.reported.text} here and ${main.claims[0].reported.text} elsewhere.`,

@@ -10,7 +10,7 @@ import { show } from "./show";
 const stage = /rotat|rotier|initial|before|after|extract|unrotated|vor der|nach der|anfänglich/i;
 
 /** A share of the common variance is none of the total. */
-const ofCommon = /common varian|shared varian|gemeinsamen? Varianz|trace/i;
+const ofCommon = /common varian|shared varian|gemeinsamen? Varianz|of (?:its|their) (?:own )?varian|trace/i;
 
 /**
  * "Factor 1 explained 30.1%, Factor 2 15.2% and Factor 3 10.0%. Together the three factors explained 65.3%": the shares of all components in one sentence, their total after it or in the next one.
