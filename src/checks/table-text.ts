@@ -4,6 +4,7 @@ import { type Manuscript, tableName } from "../manuscript/manuscript";
 import { type Interval, meets } from "../numerics/interval";
 import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
 import { componentFigures } from "./component-figures";
+import { listedShares } from "./listed-shares";
 import { namedLoadings } from "./named-loading";
 
 const check: Check = {
@@ -15,6 +16,7 @@ are left aside and words of magnitude are honoured (5.87 under “Sales (100 mil
 Conditions: one row and one column are named, and the table prints the number in no other cell.`,
   examples: {
     flagged: [
+      "Principal component analysis was used. After rotation, the components accounted for 25.4%, ==16.9%==, and 12.3% of the variance.\n\n**Table 1**\n\nRotated components\n\n| Component | SS loadings | % of variance |\n| --- | ---: | ---: |\n| 1 | 2.54 | 25.4 |\n| 2 | 1.96 | 19.6 |\n| 3 | 1.23 | 12.3 |",
       "# Results\n\nFactor analysis.\n\n**Table 1.** Factor loadings\n\n| Item | Voice | Care |\n|---|---|---|\n| speaks up | .76 | .12 |\n| is heard | .67 | .20 |\n| helps | .04 | .81 |\n| listens | .10 | .54 |\n\n\"Speaks up\" loaded highest on Voice (==.67==).",
       "As Table 1 shows, the eigenvalue of the first factor was ==4.34==.\n\n**Table 1**\n\nEigenvalues\n\n| Factor | Eigenvalue | % of variance |\n| --- | ---: | ---: |\n| 1 | 4.54 | 28.37 |\n| 2 | 1.56 | 9.77 |",
       "Weight was the best predictor, *B* = ==−3.78== (Table 1).\n\n**Table 1**\n\nRegression\n\n| Predictor | B | SE |\n| --- | ---: | ---: |\n| Weight | −3.878 | 0.633 |\n| Horsepower | −0.032 | 0.009 |",
@@ -22,6 +24,7 @@ Conditions: one row and one column are named, and the table prints the number in
       "Table 1 shows that ==three shops have sales above 2 million==.\n\n**Table 1**\n\nShops\n\n| Shop | Sales |\n| --- | ---: |\n| North | 5.8 million |\n| South | 2.3 million |\n| East | 1.9 million |",
     ],
     clean: [
+      "Principal component analysis was used. After rotation, the components accounted for 25.4%, 19.6%, and 12.3% of the variance.\n\n**Table 1**\n\nRotated components\n\n| Component | SS loadings | % of variance |\n| --- | ---: | ---: |\n| 1 | 2.54 | 25.4 |\n| 2 | 1.96 | 19.6 |\n| 3 | 1.23 | 12.3 |",
       "As in Table 1, women answered Q1 higher (M = 3.90).\n\n**Table 1**\n\nItems\n\n| Item | M | SD |\n| --- | ---: | ---: |\n| Q1 | 3.80 | 0.91 |\n| Q10 | 3.20 | 0.93 |",
       "# Results\n\nFactor analysis.\n\n**Table 1.** Factor loadings\n\n| Item | Voice | Care |\n|---|---|---|\n| speaks up | .76 | .12 |\n| is heard | .67 | .20 |\n| helps | .04 | .81 |\n| listens | .10 | .54 |\n\n\"Speaks up\" loaded highest on Voice (.76). All items loaded on Voice or Care with at least .50.",
       "Table 1 shows that Q1 had the highest mean (M = 3.8), and among women Q10 was higher (M = 3.90).\n\n**Table 1**\n\nItems\n\n| Item | M | SD |\n| --- | ---: | ---: |\n| Q1 | 3.80 | 0.91 |\n| Q10 | 3.20 | 0.93 |",
@@ -41,7 +44,7 @@ Conditions: one row and one column are named, and the table prints the number in
         }),
       ];
     });
-    return [...counted, ...claims.of("table-statement").flatMap((c) => judge(c, claims.manuscript)), ...componentFigures(claims), ...namedLoadings(claims)];
+    return [...counted, ...claims.of("table-statement").flatMap((c) => judge(c, claims.manuscript)), ...componentFigures(claims), ...namedLoadings(claims), ...listedShares(claims)];
   },
 };
 
