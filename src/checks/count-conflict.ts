@@ -13,6 +13,7 @@ Conditions: one study; not “other”, “at least”, “two of the”, suppor
 and taking part).`,
   examples: {
     flagged: [
+      "# Abstract\n\nFour towns took part.\n\n# Method\n\nResidents of four towns were asked.\n\n# Results\n\nThe plan was discussed with managers of ==five towns==.",
       "# Abstract\n\nTen universities share a platform.\n\n# Method\n\nStudents of ten universities were asked.\n\n# Results\n\nThe plan was discussed with librarians at ==11 universities==.",
       "# Abstract\n\nThe four guidelines that we derive concern search.\n\n# Results\n\nThe four guidelines were discussed.\n\n# Conclusion\n\nWe propose ==five guidelines==.",
       "# Introduction\n\nWe test six hypotheses.\n\n# Method\n\nThe six hypotheses were registered.\n\n# Discussion\n\nThe ==five hypotheses== that we tested concern trust.",

@@ -33,7 +33,7 @@ const after = new RegExp(`^ (?:(?!(?:of|in|from|at|to|and|or|other|different|per
 const partOf = /\b(?:other|another|additional|further|remaining|only|at least|at most|up to|first|last|more than|fewer than|about|approximately|nearly|almost|between|than|or|next|over|some|pilot|two to|three to|each of|every|all but|previous|different)\s$/i;
 const rangeBefore = /(?:\d|\p{L})\s?(?:–|-|to|or|and|bis|oder)\s?$/u;
 const whole = /\b(?:the|these|our|all|all the|following|die|alle|unsere)\s$/i;
-const verb = /\b(?:propos\p{L}+|deriv\p{L}+|develop\p{L}*|formulat\p{L}+|put forward|present\p{L}*|make|made|give|offer|draw|suggest\p{L}*|There (?:are|were)|consist\p{L}* of|total of|test(?:s|ed)?|conducted (?:at|in)|recruited (?:from|at)|at|from|across|among|an|aus|in|postulier\p{L}+|schlagen)\s(?:a total of |the )?$/iu;
+const verb = /\b(?:propos\p{L}+|deriv\p{L}+|develop\p{L}*|formulat\p{L}+|put forward|present\p{L}*|make|made|give|offer|draw|suggest\p{L}*|There (?:are|were)|consist\p{L}* of|total of|test(?:s|ed)?|conducted (?:at|in)|recruited (?:from|at)|at|from|across|among|an|aus|in|postulier\p{L}+|schlagen|(?:students|pupils|teachers|managers|librarians|directors|heads|employees|staff|members|representatives|nurses|patients|users|visitors|residents) of)\s(?:a total of |the )?$/iu;
 
 const counted: Recogniser = {
   name: "counted",

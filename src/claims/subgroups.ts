@@ -130,7 +130,7 @@ const fromOneToTheNext = /^\)(?:[,;] (?:and |und )?| and | und )[^,;:()\d.]{1,60
 /** "Participants came from Northfield (n = 112), Ashby (n = 97), and Marlow (n = 88)." */
 function bracketed(text: string, counts: readonly Reported[]): Found | undefined {
   const parts = counts.filter((n) => !n.words && opens.test(text.slice(Math.max(0, n.start - 7), n.start)) && text[n.end] === ")");
-  if (parts.length < 3 || counts.some((n) => !n.words && !parts.includes(n)) || !lists.test(text.slice(0, parts[0].start))) return undefined;
+  if (parts.length < 3 || counts.some((n) => !n.words && !parts.includes(n) && n.value !== parts.length) || !lists.test(text.slice(0, parts[0].start))) return undefined;
   return parts.every((n, i) => i === 0 || fromOneToTheNext.test(text.slice(parts[i - 1].end, n.start))) ? { parts, closed: "list" } : undefined;
 }
 
