@@ -64,8 +64,21 @@ const bundles = [
   { ...node, entryPoints: { extension: "src/extension/extension.ts" }, outdir: "dist", external: ["vscode"], plugins: [apart("chunks", "chunks")] },
   { ...node, entryPoints: entries(filesIn("src/extension/chunks", ".ts")), outdir: "dist/chunks", external: ["vscode"] },
   { ...page, entryPoints: { "extension.web": "src/extension/extension.web.ts" }, outdir: "dist", format: "cjs", external: ["vscode"] },
-  { ...node, entryPoints: entries(filesIn("src/extension/workers", ".ts")), outdir: "dist/workers", entryNames: "[name].node", logOverride: { "empty-import-meta": "silent" } },
-  { ...page, entryPoints: entries(filesIn("src/extension/workers", ".ts")), outdir: "dist/workers", entryNames: "[name].web", format: "iife", logOverride: { "empty-import-meta": "silent" } },
+  {
+    ...node,
+    entryPoints: entries(filesIn("src/extension/workers", ".ts")),
+    outdir: "dist/workers",
+    entryNames: "[name].node",
+    logOverride: { "empty-import-meta": "silent" },
+  },
+  {
+    ...page,
+    entryPoints: entries(filesIn("src/extension/workers", ".ts")),
+    outdir: "dist/workers",
+    entryNames: "[name].web",
+    format: "iife",
+    logOverride: { "empty-import-meta": "silent" },
+  },
   { ...page, entryPoints: entries(filesIn("src/webview", ".ts").filter((file) => basename(file) !== "protocol.ts")), outdir: "dist/webview", format: "iife" },
   { ...page, entryPoints: entries(filesIn("src/webview", ".css"), ".css"), outdir: "dist/webview" },
 ].filter(({ entryPoints }) => Object.keys(entryPoints).length > 0 && Object.values(entryPoints).every((file) => existsSync(file)));

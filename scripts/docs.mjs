@@ -9,7 +9,11 @@ const check = process.argv.includes("--check");
 const folder = "docs/checks";
 const bundle = join(tmpdir(), `scree-rules-${process.pid}.cjs`);
 await build({
-  stdin: { contents: `import { checks as provable } from "./src/checks/catalogue"; import { boundRules } from "./src/checks/bound-rules"; export const checks = [...provable, ...boundRules]; export { rulePage, ruleIndex } from "./src/checks/page";`, resolveDir: ".", loader: "ts" },
+  stdin: {
+    contents: `import { checks as provable } from "./src/checks/catalogue"; import { boundRules } from "./src/checks/bound-rules"; export const checks = [...provable, ...boundRules]; export { rulePage, ruleIndex } from "./src/checks/page";`,
+    resolveDir: ".",
+    loader: "ts",
+  },
   bundle: true,
   platform: "node",
   format: "cjs",

@@ -18,7 +18,15 @@ export async function openBrowser({ width = 1280, height = 800, scale = 1 } = {}
     viewport: { width, height },
     deviceScaleFactor: scale,
     permissions: ["clipboard-read", "clipboard-write"],
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
   });
   const outside = [];
   await context.route(

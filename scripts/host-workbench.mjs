@@ -6,7 +6,10 @@ export function workbench(page) {
     const input = page.locator(".quick-input-widget input.input");
     await input.waitFor();
     await input.fill(text, { timeout: 5_000 });
-    await page.locator(".quick-input-list .monaco-list-row", { hasText: text.replace(/^>/, "") }).first().waitFor();
+    await page
+      .locator(".quick-input-list .monaco-list-row", { hasText: text.replace(/^>/, "") })
+      .first()
+      .waitFor();
     await page.keyboard.press("Enter");
     await input.waitFor({ state: "hidden" });
   };
@@ -67,7 +70,13 @@ export function workbench(page) {
       for (let tries = 0; tries < 150; tries++) {
         for (const outer of await page.locator("iframe.webview.ready").all()) {
           const inner = outer.contentFrame().frameLocator("#active-frame");
-          if ((await inner.locator(selector).count().catch(() => 0)) > 0) return inner;
+          if (
+            (await inner
+              .locator(selector)
+              .count()
+              .catch(() => 0)) > 0
+          )
+            return inner;
         }
         await page.waitForTimeout(200);
       }

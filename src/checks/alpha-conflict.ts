@@ -73,7 +73,8 @@ function limit(alpha: AlphaClaim, rows: readonly AlphaClaim[]): Outcome {
   const fit = candidates.find((c) => meets(c.reported.interval, alpha.reported.interval));
   if (fit) return consistent(alpha);
   const sentence = alpha.place.sentence?.text ?? "";
-  if (/except|most|other than|remaining|apart from|subscales? of|\b(?:rose|increas\w*|improv\w*|dropp\w*|delet\w*|remov\w*)\b/i.test(sentence)) return unchecked(alpha, "it speaks of some of the scales only");
+  if (/except|most|other than|remaining|apart from|subscales? of|\b(?:rose|increas\w*|improv\w*|dropp\w*|delet\w*|remov\w*)\b/i.test(sentence))
+    return unchecked(alpha, "it speaks of some of the scales only");
   const [right] = candidates;
   return finding(alpha, {
     message: `The ${alpha.role === "minimum" ? "lowest" : "highest"} α is given as ${alpha.reported.text}, but it is ${right.reported.text} in ${tableName(right.place.table!)} (${right.scale ?? ""}).`,

@@ -19,12 +19,26 @@ export function alphasOfAbstract(claims: Claims): Finding[] {
   const all = claims.of("alpha", { every: true });
   const named = claims
     .of("alpha")
-    .filter((a) => a.role === "value" && !a.standardized && a.row === undefined && a.scale && a.place.sentence && !another.test(a.place.sentence.text) && settingOf(a.place, claims.manuscript) === "");
+    .filter(
+      (a) =>
+        a.role === "value" &&
+        !a.standardized &&
+        a.row === undefined &&
+        a.scale &&
+        a.place.sentence &&
+        !another.test(a.place.sentence.text) &&
+        settingOf(a.place, claims.manuscript) === "",
+    );
   const abstract = named.filter(inAbstract);
   return abstract.flatMap((a) => {
     const mates = abstract.filter((o) => sameName(o.scale!, a.scale!));
     const body = named.filter((o) => !inAbstract(o) && sameName(o.scale!, a.scale!));
-    if (mates.length !== 1 || body.length === 0 || body.some((o) => meets(o.reported.interval, a.reported.interval) || !meets(o.reported.interval, body[0].reported.interval))) return [];
+    if (
+      mates.length !== 1 ||
+      body.length === 0 ||
+      body.some((o) => meets(o.reported.interval, a.reported.interval) || !meets(o.reported.interval, body[0].reported.interval))
+    )
+      return [];
     if (all.some((o) => !inAbstract(o) && meets(o.reported.interval, a.reported.interval)) || printedOfReliability(a, claims)) return [];
     return [
       finding(a, {
@@ -43,6 +57,10 @@ function printedOfReliability(a: AlphaClaim, claims: Claims): boolean {
   return claims.manuscript.blocks.some(
     (block) =>
       block.section.role !== "abstract" &&
-      block.sentences.some((s) => /alpha|α|reliab|consisten|konsistenz/i.test(s.text) && numbersIn(s.mapped, claims.manuscript.decimal).some((n) => n.decimals >= 1 && meets(n.interval, a.reported.interval))),
+      block.sentences.some(
+        (s) =>
+          /alpha|α|reliab|consisten|konsistenz/i.test(s.text) &&
+          numbersIn(s.mapped, claims.manuscript.decimal).some((n) => n.decimals >= 1 && meets(n.interval, a.reported.interval)),
+      ),
   );
 }

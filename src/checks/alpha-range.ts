@@ -23,7 +23,8 @@ const check: Check = {
     claims.of("alpha").map((alpha): Outcome => {
       const { low, high } = alpha.reported.interval;
       if (low > 1) return finding(alpha, { message: `Cronbach's α of ${alpha.reported.text} is larger than 1.`, detail: "α cannot exceed 1." });
-      if (high < 0 && /revers|recod|umgepolt|invers|negativ/i.test(alpha.place.sentence?.text ?? "")) return unchecked(alpha, "the sentence itself says why it is negative");
+      if (high < 0 && /revers|recod|umgepolt|invers|negativ/i.test(alpha.place.sentence?.text ?? ""))
+        return unchecked(alpha, "the sentence itself says why it is negative");
       if (high < 0)
         return finding(alpha, {
           severity: "warning",

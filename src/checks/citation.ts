@@ -32,7 +32,11 @@ against the numbers printed before the entries. Keys ([@horn1965], \\cite{horn19
     const byAuthor = citations.filter((c) => c.style === "author-year");
     const byNumber = citations.filter((c) => c.style === "numeric");
     const keyed = citations.some((c) => c.style === "key");
-    return [...keyless, ...(byAuthor.length >= byNumber.length ? missing(byAuthor, references) : numberless(byNumber, references)), ...(keyed ? [] : uncited(claims, byAuthor, byNumber, references))];
+    return [
+      ...keyless,
+      ...(byAuthor.length >= byNumber.length ? missing(byAuthor, references) : numberless(byNumber, references)),
+      ...(keyed ? [] : uncited(claims, byAuthor, byNumber, references)),
+    ];
   },
 };
 
@@ -40,17 +44,23 @@ against the numbers printed before the entries. Keys ([@horn1965], \\cite{horn19
 function unknownKeys(citations: readonly Citation[], source: string): Finding[] {
   const known = new Set([...source.matchAll(/\\bibitem(?:\[[^\]]{0,200}\])?\{([^{}]{1,100})\}/g)].map((m) => m[1].trim()));
   if (known.size === 0) return [];
-  return citations.filter((c) => c.key !== undefined && !known.has(c.key)).map((c) => finding(c, { message: `“${c.key}” is cited, but no entry of the bibliography has this key.` }));
+  return citations
+    .filter((c) => c.key !== undefined && !known.has(c.key))
+    .map((c) => finding(c, { message: `“${c.key}” is cited, but no entry of the bibliography has this key.` }));
 }
 
 /** How an entry answers a citation: by name and year, by name alone, or not at all. */
 function answer(citation: Citation, references: readonly { entry: Reference; text: string }[]): "found" | "other year" | "none" {
   const named = references.filter(
-    ({ entry, text }) => citation.surnames.some((name) => entry.surnames.some((s) => s === name || (name.length > 3 && s.startsWith(name)))) || citation.surnames.every((name) => text.includes(name)),
+    ({ entry, text }) =>
+      citation.surnames.some((name) => entry.surnames.some((s) => s === name || (name.length > 3 && s.startsWith(name)))) ||
+      citation.surnames.every((name) => text.includes(name)),
   );
   if (named.length === 0) {
     // an entry that lost its authors ("(2004). Key indicators.") can be the one
-    const headless = references.some(({ entry }) => entry.surnames.length === 0 && (entry.years.length === 0 || citation.years.some((y) => entry.years.includes(y))));
+    const headless = references.some(
+      ({ entry }) => entry.surnames.length === 0 && (entry.years.length === 0 || citation.years.some((y) => entry.years.includes(y))),
+    );
     return headless ? "found" : "none";
   }
   const years = named.flatMap(({ entry }) => entry.years);
@@ -65,14 +75,18 @@ function missing(citations: readonly Citation[], references: readonly Reference[
   const lost = [...answers].filter(([, a]) => a === "none").map(([key]) => works.get(key)!);
   if (lost.length > Math.max(1, 0.1 * works.size)) return []; // a cut or foreign list proves nothing
   if (references.filter((r) => r.surnames.length > 0 && r.years.length > 0).length < 0.7 * references.length) return [];
-  return lost.filter((c) => !misspelt(c, folded)).map((c) =>
-    finding(c, { message: `“${c.text}” is cited but not in the list of references.`, detail: `None of the ${references.length} references bears the name.` }),
-  );
+  return lost
+    .filter((c) => !misspelt(c, folded))
+    .map((c) =>
+      finding(c, { message: `“${c.text}” is cited but not in the list of references.`, detail: `None of the ${references.length} references bears the name.` }),
+    );
 }
 
 /** A name that differs from one in the list by a letter or two is a slip of spelling, not a missing work. */
 function misspelt(citation: Citation, references: readonly { entry: Reference; text: string }[]): boolean {
-  return references.some(({ entry }) => entry.surnames.some((name) => citation.surnames.some((s) => Math.min(s.length, name.length) > 3 && distance(s, name) <= 2)));
+  return references.some(({ entry }) =>
+    entry.surnames.some((name) => citation.surnames.some((s) => Math.min(s.length, name.length) > 3 && distance(s, name) <= 2)),
+  );
 }
 
 /** Letters to change, add or drop to turn one word into the other (Levenshtein, 1966). */
@@ -102,11 +116,25 @@ function uncited(claims: Claims, byAuthor: readonly Citation[], byNumber: readon
     const heading = references[0].place.section;
     return references.length < 3 || !numbered
       ? []
-      : [finding({ range: heading.range }, { severity: "information", message: `None of the ${references.length} references is cited in the text.`, related: [{ message: "the first of them", range: references[0].range }] })];
+      : [
+          finding(
+            { range: heading.range },
+            {
+              severity: "information",
+              message: `None of the ${references.length} references is cited in the text.`,
+              related: [{ message: "the first of them", range: references[0].range }],
+            },
+          ),
+        ];
   }
   const numbers = new Set(byNumber.flatMap((c) => c.numbers));
   const text = byAuthor.map((c) => ({ names: c.surnames, years: c.years }));
-  const prose = fold(claims.manuscript.blocks.filter((b) => b.kind !== "reference").map((b) => b.text.text).join(" "));
+  const prose = fold(
+    claims.manuscript.blocks
+      .filter((b) => b.kind !== "reference")
+      .map((b) => b.text.text)
+      .join(" "),
+  );
   const idle = references.filter((r) => {
     if (byAuthor.length < byNumber.length) return numbered && !numbers.has(r.number!);
     if (r.surnames.length === 0 || r.years.length === 0) return false;

@@ -50,7 +50,9 @@ export default check;
 /** "The PCA of the 28 items gave seven … the PCA of the 24 items gave six": analyses of different items are not compared. */
 function itemSet(claim: ComponentCountClaim, all: readonly ComponentCountClaim[], claims: Claims): string {
   const itemsOf = (c: ComponentCountClaim) => {
-    const counts = new Set(inSentence(claims, "item-count", c.place.sentence).flatMap((i) => (i.role === "part" || i.role === "deleted" ? [] : [i.reported.value])));
+    const counts = new Set(
+      inSentence(claims, "item-count", c.place.sentence).flatMap((i) => (i.role === "part" || i.role === "deleted" ? [] : [i.reported.value])),
+    );
     return counts.size === 1 ? [...counts][0] : undefined;
   };
   const sizes = new Set(all.flatMap((c) => itemsOf(c) ?? []));

@@ -36,7 +36,8 @@ differ a little from the test.`,
       ...claims.of("confidence-interval").flatMap((c): readonly Outcome[] => {
         const wrong = reversed(c.interval) ?? (c.estimate && !mirrored(c.estimate, c.interval) && outside([c.estimate], c.interval));
         if (wrong) return [finding(c, { ...wrong, range: c.interval.range })];
-        if (c.none !== undefined && c.p && !otherTest.test(c.place.sentence!.text) && !circumstances(claims).adjusted && !circumstances(claims).oneTailed) return againstP(c, c.interval, c.none, c.p);
+        if (c.none !== undefined && c.p && !otherTest.test(c.place.sentence!.text) && !circumstances(claims).adjusted && !circumstances(claims).oneTailed)
+          return againstP(c, c.interval, c.none, c.p);
         return [c.estimate ? consistent(c) : unchecked(c, "no estimate is printed with it")];
       }),
     ];
@@ -78,7 +79,8 @@ function ofCoefficient(c: Coefficient, interval: ReportedInterval): readonly Out
 }
 
 /** The p that follows need not be of "no effect", or not of the method that gave the interval. */
-const otherTest = /equivalen|inferior|superior|TOST|bootstrap|permut|interaction|heterogene|bayes|credib|adjust|correct|one-(?:tailed|sided)|test value|reference value|chance|subgroup/i;
+const otherTest =
+  /equivalen|inferior|superior|TOST|bootstrap|permut|interaction|heterogene|bayes|credib|adjust|correct|one-(?:tailed|sided)|test value|reference value|chance|subgroup/i;
 
 function againstP(c: Coefficient | ConfidenceIntervalClaim, interval: ReportedInterval, none: 0 | 1, p: ReportedP): readonly Outcome[] {
   if (p.several || interval.level !== 95 || p.adjusted || p.comparison === "ns") return [consistent(c)];

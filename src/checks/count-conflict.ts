@@ -33,7 +33,8 @@ and taking part).`,
   },
 };
 
-const subset = /\b(?:supported|confirmed|rejected|accepted|refuted|pilot|pretest|excluded|dropped|declined|refused|of which|of whom|of them|bestätigt|subset|selected from|out of)\b/i;
+const subset =
+  /\b(?:supported|confirmed|rejected|accepted|refuted|pilot|pretest|excluded|dropped|declined|refused|of which|of whom|of them|bestätigt|subset|selected from|out of)\b/i;
 
 function judge(counts: readonly Counted[], claims: Claims): Outcome[] {
   const sizes = new Map<number, Counted[]>();
@@ -68,6 +69,7 @@ function contradiction(c: Counted, main: readonly Counted[]): Finding[] {
 }
 
 const tasks = [/content validity|IOC|CVI|item-objective/i, /interview/i, /focus group/i, /delphi/i];
-const sharedTask = (text: string, main: readonly Counted[]): boolean => tasks.some((t) => t.test(text) && main.some((m) => t.test(m.place.sentence?.text ?? "")));
+const sharedTask = (text: string, main: readonly Counted[]): boolean =>
+  tasks.some((t) => t.test(text) && main.some((m) => t.test(m.place.sentence?.text ?? "")));
 
 export default check;

@@ -27,7 +27,12 @@ three quarters of which obey it, need no words.`,
 
   check: (claims) => {
     const main = mainSample(claims)?.value;
-    return descriptiveGroups(claims).flatMap((group) => judge(group.filter((d) => (d.binary || behaves(group, main)) && d.sd), main));
+    return descriptiveGroups(claims).flatMap((group) =>
+      judge(
+        group.filter((d) => (d.binary || behaves(group, main)) && d.sd),
+        main,
+      ),
+    );
   },
 };
 

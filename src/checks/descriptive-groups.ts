@@ -30,10 +30,15 @@ export function ofAnswers(group: readonly Descriptive[]): boolean {
   const { table } = group[0].place;
   if (!group[0].place.cell || !table) return true;
   const words = `${headerOf(table, 0)} ${table.caption?.text ?? ""}`;
-  return /\b(?:items?|statements?|questions?|scales?|subscales?|dimensions?|factors?|components?|constructs?|aussagen?|fragen?|skalen?|ítems?|itens)\b/i.test(words) && !/\bvariables?\b/i.test(headerOf(table, 0));
+  return (
+    /\b(?:items?|statements?|questions?|scales?|subscales?|dimensions?|factors?|components?|constructs?|aussagen?|fragen?|skalen?|ítems?|itens)\b/i.test(
+      words,
+    ) && !/\bvariables?\b/i.test(headerOf(table, 0))
+  );
 }
 
-const quantity = /\b(?:age|years?|total|sum|hours?|minutes?|number|income|score|experience|alter|jahre|time|weight|height|count|frequency|duration|size|semester|distance|km)\b/i;
+const quantity =
+  /\b(?:age|years?|total|sum|hours?|minutes?|number|income|score|experience|alter|jahre|time|weight|height|count|frequency|duration|size|semester|distance|km)\b/i;
 const attribute = /\b(?:gender|sex|female|male|women|men|tenure|education|dummy|children|grade|bmi|geschlecht|weiblich|männlich)\b/i;
 
 /** Whether a mean is not one of answers on the response scale, by the label of its row or the words before its brackets. */

@@ -2,8 +2,14 @@
 const words: readonly [RegExp, string][] = [
   [/^(eigenvalue-range|kmo-range|alpha-range|correlation-range|loading-range|communality|fit-index|sd-bound|mean-range|p-zero|bartlett-df)$/, "impossible"],
   [/^(grim|grimmer|debit)$/, "impossible mean"],
-  [/^(component-count|component-names|alpha-conflict|count-conflict|scale-points|table-text|percent-base|eigenvalue-variance|kaiser-criterion|loading-threshold)$/, "contradiction"],
-  [/^(variance-total|variance-cumulative|percent-total|percent-count|subgroup-total|loading-sum-squares|item-count|enumeration-count|anova-table)$/, "does not add up"],
+  [
+    /^(component-count|component-names|alpha-conflict|count-conflict|scale-points|table-text|percent-base|eigenvalue-variance|kaiser-criterion|loading-threshold)$/,
+    "contradiction",
+  ],
+  [
+    /^(variance-total|variance-cumulative|percent-total|percent-count|subgroup-total|loading-sum-squares|item-count|enumeration-count|anova-table)$/,
+    "does not add up",
+  ],
   [/^(p-value|p-decision|stars|bartlett-p)$/, "p value"],
   [/^sample/, "sample size"],
   [/^(stale|unsupported)/, "out of date"],

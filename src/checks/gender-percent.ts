@@ -3,7 +3,8 @@ import { numbersIn, type Reported } from "../claims/number";
 import { type Finding, finding } from "./check";
 
 /** Percentages of something else than the two groups together. */
-const otherWhole = /respon(?:se|ded)|rate|return|invited|eligible|population|register|enrol|Rücklauf|angeschrieben|Grundgesamtheit|(?:%|per ?cent|Prozent)\)? (?:of|der|aller) /i;
+const otherWhole =
+  /respon(?:se|ded)|rate|return|invited|eligible|population|register|enrol|Rücklauf|angeschrieben|Grundgesamtheit|(?:%|per ?cent|Prozent)\)? (?:of|der|aller) /i;
 
 /**
  * "145 persons (85.0%) were women, 105 (42.0%) men": two groups that leave nobody out, of which one percentage is that of the two together and the other is not.
@@ -35,5 +36,7 @@ export function genderPercents(claims: Claims, gives: (part: number, whole: numb
 /** "145 persons (85.0%)": the percentage in the brackets that follow the count. */
 function percentAfter(part: Reported, numbers: readonly Reported[], text: string): Reported | undefined {
   const next = numbers.find((n) => n.start >= part.end);
-  return next && next.percent && next.decimals >= 1 && next.relation === "=" && /^(?: [\p{L}-]{2,20}){0,3},? ?\($/u.test(text.slice(part.end, next.start)) ? next : undefined;
+  return next && next.percent && next.decimals >= 1 && next.relation === "=" && /^(?: [\p{L}-]{2,20}){0,3},? ?\($/u.test(text.slice(part.end, next.start))
+    ? next
+    : undefined;
 }

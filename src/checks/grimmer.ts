@@ -29,7 +29,8 @@ function judge(group: readonly Descriptive[]): Outcome[] {
   const rows = group.filter((d) => d.sd).map((d) => ({ d, verdict: grimmer(d.mean.interval, d.sd!.interval, d.n!.value) }));
   const tested = rows.filter((r) => grimHasPower(r.d.n!.value, r.d.mean.decimals) && r.verdict !== "mean");
   const wrong = tested.filter((r) => r.verdict === "sd");
-  const doubtful = group[0].place.cell !== undefined && wrong.length > 0 && (tested.length < 4 || wrong.length > tested.length / 4 || tested.length < rows.length * 0.75);
+  const doubtful =
+    group[0].place.cell !== undefined && wrong.length > 0 && (tested.length < 4 || wrong.length > tested.length / 4 || tested.length < rows.length * 0.75);
   return rows.map(({ d, verdict }) => {
     if (verdict === "consistent") return consistent(d);
     if (verdict === "mean") return unchecked(d, "the mean itself does not fit n");

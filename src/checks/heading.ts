@@ -30,11 +30,18 @@ headings; a numbering gap needs two numbered headings in a row under one parent.
     }
     const text = claims.manuscript.format === "text";
     const studies = severalStudies(claims);
-    return [...families.values()].flatMap((siblings) => [...(studies ? [] : repeated(siblings.filter((h) => !text || h.number !== undefined))), ...gaps(siblings, claims.manuscript.source)]);
+    return [...families.values()].flatMap((siblings) => [
+      ...(studies ? [] : repeated(siblings.filter((h) => !text || h.number !== undefined))),
+      ...gaps(siblings, claims.manuscript.source),
+    ]);
   },
 };
 
-const words = (heading: Heading): string => heading.title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+const words = (heading: Heading): string =>
+  heading.title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 
 function repeated(siblings: readonly Heading[]): Finding[] {
   const first = new Map<string, Heading>();
@@ -46,7 +53,12 @@ function repeated(siblings: readonly Heading[]): Finding[] {
       return [];
     }
     if (heading.number !== earlier.number && heading.number && earlier.number && text.length < 4) return [];
-    return [finding(heading, { message: `Two headings of the same section read “${heading.title}”.`, related: [{ message: "the other heading", range: earlier.range }] })];
+    return [
+      finding(heading, {
+        message: `Two headings of the same section read “${heading.title}”.`,
+        related: [{ message: "the other heading", range: earlier.range }],
+      }),
+    ];
   });
 }
 

@@ -23,7 +23,10 @@ export function listedShares(claims: Claims): Outcome[] {
   }
   return [...lists.values()].flatMap((list): Outcome[] => {
     const compared = columns.filter((c) => list.length >= 3 && c.shown.length === list.length);
-    const misses = compared.map(({ table, shown }) => ({ table, odd: list.flatMap((c, i) => (meets(c.percent, shown[i].percent) ? [] : [{ c, cell: shown[i] }])) }));
+    const misses = compared.map(({ table, shown }) => ({
+      table,
+      odd: list.flatMap((c, i) => (meets(c.percent, shown[i].percent) ? [] : [{ c, cell: shown[i] }])),
+    }));
     if (misses.some((m) => m.odd.length === 0)) return [];
     const slips = misses.filter((m) => m.odd.length === 1);
     if (slips.length !== 1) return [];

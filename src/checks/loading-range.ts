@@ -92,7 +92,11 @@ function beyond(c: LoadingRangeClaim, claims: Claims): Outcome | undefined {
   const limit = [c.low, c.high].find((r) => r.interval.low > 1 || r.interval.high < -1);
   const methods = claims.of("factor-method");
   if (!limit || methods.some((m) => m.rotation === "oblique") || !methods.some((m) => m.rotation || m.extraction)) return undefined;
-  if (/confirmatory/.test(settingOf(c.place, claims.manuscript)) || /unstandardi[sz]ed|raw|covarianc|Kovarianz|squar|quadr|\bSS\b|\bsums?\b/i.test(c.place.sentence?.text ?? "")) return undefined;
+  if (
+    /confirmatory/.test(settingOf(c.place, claims.manuscript)) ||
+    /unstandardi[sz]ed|raw|covarianc|Kovarianz|squar|quadr|\bSS\b|\bsums?\b/i.test(c.place.sentence?.text ?? "")
+  )
+    return undefined;
   return finding(c, {
     message: `The loading ${limit.text} is outside −1 to 1.`,
     detail: "Without an oblique rotation a loading is a correlation.",
@@ -128,7 +132,10 @@ interface Pool {
 function poolOf({ table, read }: Read, component: Component | undefined): Pool | undefined {
   const named = component ? read.components.findIndex((c) => sameComponent(c.component, component)) : -1;
   // "the first component" of a table whose columns bear names
-  const k = named < 0 && component?.ordinal && !component.name && read.components.every((c) => c.component.name && !c.component.ordinal) ? component.ordinal - 1 : named;
+  const k =
+    named < 0 && component?.ordinal && !component.name && read.components.every((c) => c.component.name && !c.component.ordinal)
+      ? component.ordinal - 1
+      : named;
   if (component && (k < 0 || k >= read.components.length)) return undefined;
   const columns = component ? [k] : read.components.map((_, i) => i);
   const primary = read.items.flatMap((item) => {

@@ -38,8 +38,16 @@ function judge(group: readonly Descriptive[], claims: Claims): Outcome[] {
   if (outside.length === 0) return answers.map((d) => (own ? consistent(d) : unchecked(d, "the response scale is not stated beside it")));
   const inTable = group[0].place.cell !== undefined;
   // other variables, or sums of answers: the scale is not theirs
-  const far = outside.some((d) => d.mean.value > scale.high + (scale.high - scale.low) || d.mean.value < scale.low - (scale.high - scale.low) || (scale.low >= 1 && d.mean.value >= 0 && d.mean.value <= 1));
-  const foreign = (inTable && !own && !ofAnswers(group)) || far || (inTable ? inside < 2 * outside.length || inside < 3 : own ? outside.some((d) => d.mean.value > 2 * scale.high) : true);
+  const far = outside.some(
+    (d) =>
+      d.mean.value > scale.high + (scale.high - scale.low) ||
+      d.mean.value < scale.low - (scale.high - scale.low) ||
+      (scale.low >= 1 && d.mean.value >= 0 && d.mean.value <= 1),
+  );
+  const foreign =
+    (inTable && !own && !ofAnswers(group)) ||
+    far ||
+    (inTable ? inside < 2 * outside.length || inside < 3 : own ? outside.some((d) => d.mean.value > 2 * scale.high) : true);
   if (foreign) return answers.map((d) => unchecked(d, "the response scale may not be that of these means"));
   return answers.map((d) =>
     outside.includes(d)

@@ -10,7 +10,8 @@ import { severalAnalyses } from "./several-analyses";
 
 const speaks = /\bload(?:s|ed|ing)?\b|λ|\blädt\b|\blud\b|Ladung/i;
 /** A sentence about several items, limits, or another solution than the table's. */
-const apart = /cut-?off|threshold|criterion|above|below|at least|less than|more than|greater|smaller|\bfrom\b|between|rang|cross|second|also|respectively|average|mean|pilot|stud(?:y|ies)|confirmatory|CFA|structure|unrotated|before rotation|without|after removing|instead/i;
+const apart =
+  /cut-?off|threshold|criterion|above|below|at least|less than|more than|greater|smaller|\bfrom\b|between|rang|cross|second|also|respectively|average|mean|pilot|stud(?:y|ies)|confirmatory|CFA|structure|unrotated|before rotation|without|after removing|instead/i;
 
 /**
  * The one loading that a sentence gives for one item on one component ("Word meaning loaded highest on Verbal (.87)") against its cell in the table of loadings: a part of `table-text`.
@@ -34,10 +35,18 @@ function judge(sentence: Sentence, table: ManuscriptTable, read: LoadingTable, d
   const { text } = sentence;
   const numbers = numbersIn(sentence.mapped, decimal).filter((n) => n.decimals >= 2 && !n.percent && n.relation === "=");
   const [n] = numbers;
-  if (numbers.length !== 1 || Math.abs(n.value) >= 2 || !/[(=]\s?$|\b(?:of|with|mit|at)\s$/.test(text.slice(Math.max(0, n.start - 6), n.start)) || !/^\s?[).,]/.test(text.slice(n.end, n.end + 2))) return [];
+  if (
+    numbers.length !== 1 ||
+    Math.abs(n.value) >= 2 ||
+    !/[(=]\s?$|\b(?:of|with|mit|at)\s$/.test(text.slice(Math.max(0, n.start - 6), n.start)) ||
+    !/^\s?[).,]/.test(text.slice(n.end, n.end + 2))
+  )
+    return [];
   if (/(?:h²|α|r|alpha|communality|eigenvalue) ?(?:=|of|was)? ?\(?$/i.test(text.slice(Math.max(0, n.start - 20), n.start))) return [];
   const rows = rowsNamed(text, table);
-  const named = read.components.flatMap(({ component }, k) => (component.name && nameTokens(component.name).length > 0 && text.toLowerCase().includes(component.name.toLowerCase()) ? [k] : []));
+  const named = read.components.flatMap(({ component }, k) =>
+    component.name && nameTokens(component.name).length > 0 && text.toLowerCase().includes(component.name.toLowerCase()) ? [k] : [],
+  );
   const item = rows.length === 1 ? read.items.find((i) => i.row === rows[0]) : undefined;
   const shown = named.length === 1 ? item?.loadings[named[0]] : undefined;
   if (!item || !shown) return [];

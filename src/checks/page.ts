@@ -19,7 +19,12 @@ export function rulePage(check: Check): string {
 /** The table of all rules, for docs/checks/README.md. */
 export function ruleIndex(checks: readonly Check[]): string {
   const rows = checks.map((c) => `| [${c.id}](${c.id}.md) | ${c.severity} | ${c.summary.replaceAll("|", "\\|")} |`);
-  return ["# The rules", "Made by `npm run docs` from the rules themselves.", ["| Rule | Severity | Fires when |", "| --- | --- | --- |", ...rows].join("\n"), ""].join("\n\n");
+  return [
+    "# The rules",
+    "Made by `npm run docs` from the rules themselves.",
+    ["| Rule | Severity | Fires when |", "| --- | --- | --- |", ...rows].join("\n"),
+    "",
+  ].join("\n\n");
 }
 
 /** An example as a quotation, so that its tables show as tables; its headings become bold lines. */

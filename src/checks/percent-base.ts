@@ -54,11 +54,21 @@ function judge(shares: readonly Share[]): Outcome[] {
 
 /** Years in the text of a sentence; those of citations stand in brackets or after an author. */
 const years = (text: string): Set<string> =>
-  new Set([...text.replace(/\([^()]*\)/g, " ").matchAll(/\b(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|of|from|for|[Dd]uring|[Ii]m|[Ss]eit|[Bb]is|\p{Lu}\p{Ll}{2,9}),? ((?:19|20)\d\d)(?![\d.,]\d| (?:thousand|million|billion|Millionen|Tausend|people|users))/gu)].map((m) => m[1]));
+  new Set(
+    [
+      ...text
+        .replace(/\([^()]*\)/g, " ")
+        .matchAll(
+          /\b(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|of|from|for|[Dd]uring|[Ii]m|[Ss]eit|[Bb]is|\p{Lu}\p{Ll}{2,9}),? ((?:19|20)\d\d)(?![\d.,]\d| (?:thousand|million|billion|Millionen|Tausend|people|users))/gu,
+        ),
+    ].map((m) => m[1]),
+  );
 
 const size = (s: Share): string => {
   const value = (100 * s.count.value * s.magnitude) / s.percent.value;
-  return s.magnitude > 1 ? `${(value / s.magnitude).toFixed(0)} ${{ 1e3: "thousand", 1e6: "million", 1e9: "billion" }[s.magnitude] ?? `× ${s.magnitude}`}` : value.toFixed(0);
+  return s.magnitude > 1
+    ? `${(value / s.magnitude).toFixed(0)} ${{ 1e3: "thousand", 1e6: "million", 1e9: "billion" }[s.magnitude] ?? `× ${s.magnitude}`}`
+    : value.toFixed(0);
 };
 
 export default check;

@@ -44,7 +44,10 @@ printed (“41 of the 75 students (54.7%)”). Percentages cut off instead of ro
 };
 
 /** What a percentage stands for, rounded or cut off. */
-const printed = (percent: Reported): Interval => ({ low: percent.interval.low, high: Math.max(percent.interval.high, percent.value + 10 ** -percent.decimals) });
+const printed = (percent: Reported): Interval => ({
+  low: percent.interval.low,
+  high: Math.max(percent.interval.high, percent.value + 10 ** -percent.decimals),
+});
 const gives = (part: number, whole: number, percent: Reported): boolean => {
   const value = (100 * part) / whole;
   const { low, high } = printed(percent);
@@ -70,7 +73,9 @@ function judgeColumn(column: readonly Frequency[], main: number | undefined): Ou
 
 function miss(f: Frequency, wholes: readonly number[], column: readonly Frequency[]): Outcome {
   const friends = column.filter((other) => other !== f && !other.total);
-  const whole = [...wholes].sort((a, b) => friends.filter((o) => gives(o.count.value, b, o.percent)).length - friends.filter((o) => gives(o.count.value, a, o.percent)).length)[0];
+  const whole = [...wholes].sort(
+    (a, b) => friends.filter((o) => gives(o.count.value, b, o.percent)).length - friends.filter((o) => gives(o.count.value, a, o.percent)).length,
+  )[0];
   // a part of another row: "of these, …"
   const nested = column.find((other) => other !== f && other.count.value > f.count.value && gives(f.count.value, other.count.value, f.percent));
   if (nested) return unchecked(f, `the percentage is that of ${nested.count.text} (${nested.label})`);

@@ -24,7 +24,13 @@ above a total of 100% are added up.`,
   },
 
   check(claims) {
-    return [...claims.of("percentages", { every: true }).filter((c) => c.place.source !== "hypothetical").flatMap(judge), ...tables(claims)];
+    return [
+      ...claims
+        .of("percentages", { every: true })
+        .filter((c) => c.place.source !== "hypothetical")
+        .flatMap(judge),
+      ...tables(claims),
+    ];
   },
 };
 
@@ -36,7 +42,8 @@ function judge(c: Percentages): Outcome[] {
   if (sum < 100 && 100 - sum <= 2 * slack) return [consistent(c, { sum })];
   if (c.multiple) return [unchecked(c, "several answers could be given")];
   const near = sum > 100 ? sum < (c.exhaustive ? 115 : 108) : sum > 88;
-  if (c.percents.length < (c.exhaustive ? 3 : 4) || !near || (!c.exhaustive && sum < 100)) return [unchecked(c, "the list may leave answers out, or hold several a person")];
+  if (c.percents.length < (c.exhaustive ? 3 : 4) || !near || (!c.exhaustive && sum < 100))
+    return [unchecked(c, "the list may leave answers out, or hold several a person")];
   // in a list over several lines: from the first, or, where points are missing, from the one with most room for them
   const from = sum > 100 ? c.percents[0] : c.percents.reduce((a, b) => (b.value > a.value ? b : a));
   return [
@@ -66,7 +73,9 @@ function tables(claims: Claims): Outcome[] {
     const slack = rows.reduce((s, f) => s + 10 ** -f.percent.decimals, 0);
     if (Math.abs(sum - 100) <= slack) return [consistent(total, { sum })];
     if (counts !== total.count.value || Math.abs(sum - 100) > 25) return [unchecked(total, "the rows are not the parts of this total")];
-    return [finding(total, { message: `The percentages add up to ${round(sum)}, not 100.`, related: rows.map((f) => ({ message: f.text, range: f.percent.range })) })];
+    return [
+      finding(total, { message: `The percentages add up to ${round(sum)}, not 100.`, related: rows.map((f) => ({ message: f.text, range: f.percent.range })) }),
+    ];
   });
 }
 

@@ -33,7 +33,13 @@ have to be the same, because some journals begin each issue with page 1. The sam
       }
       const where = `${entry.journal} ${entry.volume}${entry.issue ? `(${entry.issue})` : ""}, page ${entry.firstPage}`;
       if (sameWork(earlier, entry)) {
-        return [finding(entry, { severity: "information", message: `This reference is listed twice: ${where}.`, related: [{ message: "listed here too", range: earlier.range }] })];
+        return [
+          finding(entry, {
+            severity: "information",
+            message: `This reference is listed twice: ${where}.`,
+            related: [{ message: "listed here too", range: earlier.range }],
+          }),
+        ];
       }
       return [
         finding(entry, {

@@ -48,14 +48,24 @@ const title = { "krejcie-morgan": "Krejcie and Morgan’s formula", yamane: "Yam
 function sizesOf(claim: SampleFormula): { value: number; low: number; high: number; arithmetic: string } | undefined {
   const N = claim.population?.value;
   const margin = claim.margin ?? 0.05;
-  const whole = (value: number, arithmetic: string) => ({ value, low: Math.floor(value), high: Math.ceil(value), arithmetic: `${arithmetic} = ${value.toFixed(2)}` });
+  const whole = (value: number, arithmetic: string) => ({
+    value,
+    low: Math.floor(value),
+    high: Math.ceil(value),
+    arithmetic: `${arithmetic} = ${value.toFixed(2)}`,
+  });
   if (claim.formula === "cochran") {
     const terms = { p: claim.proportion ?? 0.5, margin, z: claim.z ?? 1.96 };
     const free = cochran(terms);
     const arithmetic = `${terms.z}² × ${terms.p} × ${round(1 - terms.p)} / ${margin}²`;
     if (N === undefined) return whole(free, arithmetic);
     const finite = cochran(terms, N);
-    return { value: finite, low: Math.floor(finite), high: Math.ceil(free), arithmetic: `${arithmetic} = ${free.toFixed(2)}, for a population of ${N}: ${finite.toFixed(2)}` };
+    return {
+      value: finite,
+      low: Math.floor(finite),
+      high: Math.ceil(free),
+      arithmetic: `${arithmetic} = ${free.toFixed(2)}, for a population of ${N}: ${finite.toFixed(2)}`,
+    };
   }
   if (N === undefined) return undefined;
   if (claim.formula === "yamane") return whole(yamane(N, margin), `${N} / (1 + ${N} × ${margin}²)`);
@@ -73,7 +83,30 @@ const round = (x: number): number => Math.round(x * 1000) / 1000;
 
 /** The rows of Krejcie and Morgan's (1970) table that a population lies between: readers of the table take either. */
 function tableNeighbours(N: number): [number, number] {
-  const step = N < 100 ? 5 : N < 300 ? 10 : N < 500 ? 20 : N < 1000 ? 50 : N < 2000 ? 100 : N < 3000 ? 200 : N < 5000 ? 500 : N < 10000 ? 1000 : N < 20000 ? 5000 : N < 50000 ? 10000 : N < 100000 ? 25000 : 0;
+  const step =
+    N < 100
+      ? 5
+      : N < 300
+        ? 10
+        : N < 500
+          ? 20
+          : N < 1000
+            ? 50
+            : N < 2000
+              ? 100
+              : N < 3000
+                ? 200
+                : N < 5000
+                  ? 500
+                  : N < 10000
+                    ? 1000
+                    : N < 20000
+                      ? 5000
+                      : N < 50000
+                        ? 10000
+                        : N < 100000
+                          ? 25000
+                          : 0;
   return step === 0 ? [N, N] : [Math.max(10, Math.floor(N / step) * step), Math.ceil(N / step) * step];
 }
 

@@ -3,7 +3,8 @@ import { numbersIn, type Reported } from "../claims/number";
 import { type Finding, finding } from "./check";
 import { inSentence } from "./in-sentence";
 
-const leaving = /\b(?:leaving|which left|so that|leaves|resulting in|wonach|womit|so dass|sodass)(?: us)?(?: with)?(?: a)?(?: final| total| analytic| usable| net)?(?: sample| total)?(?: size)?(?: of)?(?: N =)? $/i;
+const leaving =
+  /\b(?:leaving|which left|so that|leaves|resulting in|wonach|womit|so dass|sodass)(?: us)?(?: with)?(?: a)?(?: final| total| analytic| usable| net)?(?: sample| total)?(?: size)?(?: of)?(?: N =)? $/i;
 /** More were left out than the number says, or what was left is of another kind. */
 const more = /further|additional|also|other|another|duplicat|after|first|then|subsequently|weitere|zusätzlich|at least|about|respectively|each|per /i;
 
@@ -20,7 +21,12 @@ export function leftAfterExclusion(claims: Claims): Finding[] {
     if (!before || before.approximate || !["sample", "part"].includes(before.role) || sizes.filter((c) => c.role === "excluded").length > 1) return [];
     if (!whole(first) || !whole(last) || last.value >= first.value || last.value < 0.5 * first.value) return [];
     const { text } = sentence;
-    if (!leaving.test(text.slice(out.reported.end, last.start)) || more.test(text.slice(first.start, last.start)) || /^[^.;(]{0,40}(?:after|nach|women|men\b)/i.test(text.slice(last.end, last.end + 45))) return [];
+    if (
+      !leaving.test(text.slice(out.reported.end, last.start)) ||
+      more.test(text.slice(first.start, last.start)) ||
+      /^[^.;(]{0,40}(?:after|nach|women|men\b)/i.test(text.slice(last.end, last.end + 45))
+    )
+      return [];
     const left = first.value - out.reported.value;
     if (left === last.value) return [];
     const groups = groupsAfter(text, last, counts);

@@ -36,10 +36,22 @@ cases that make up the difference. A smaller *N* under a table is taken for miss
     const stated = claims.of("sample-size").filter((c) => c.role === "sample");
     if (stated.length === 0) return [];
     if (severalStudies(claims)) return stated.map((c) => unchecked(c, "several studies or samples are reported"));
-    const findings = [...abstractAgainstBody(claims), ...onceEach(claims), ...bodyAgainstRest(claims), ...notesAboveSample(claims), ...leftAfterExclusion(claims)];
+    const findings = [
+      ...abstractAgainstBody(claims),
+      ...onceEach(claims),
+      ...bodyAgainstRest(claims),
+      ...notesAboveSample(claims),
+      ...leftAfterExclusion(claims),
+    ];
     const blamed = new Set(findings.flatMap((f) => f.claims));
-    const repeated = new Set(sampleSizes(claims).filter((s) => s.claims.length > 1).map((s) => s.value));
-    const looked = stated.filter((c) => !blamed.has(c)).map((c): Outcome => (repeated.has(c.reported.value) ? consistent(c) : unchecked(c, "this size is given once only")));
+    const repeated = new Set(
+      sampleSizes(claims)
+        .filter((s) => s.claims.length > 1)
+        .map((s) => s.value),
+    );
+    const looked = stated
+      .filter((c) => !blamed.has(c))
+      .map((c): Outcome => (repeated.has(c.reported.value) ? consistent(c) : unchecked(c, "this size is given once only")));
     return [...findings, ...looked];
   },
 };
@@ -55,13 +67,18 @@ function printed(claims: Claims, where: "abstract" | "body"): Map<number, number
     if (block.section.role === "references" || (block.section.role === "abstract") !== (where === "abstract")) continue;
     for (const s of block.sentences) for (const n of numbersIn(s.mapped, manuscript.decimal)) see(n.value);
   }
-  if (where === "body") for (const t of manuscript.tables) for (const r of [...t.header, ...t.rows]) for (const c of r.cells) for (const n of numbersIn(c.mapped, manuscript.decimal)) see(n.value);
+  if (where === "body")
+    for (const t of manuscript.tables)
+      for (const r of [...t.header, ...t.rows]) for (const c of r.cells) for (const n of numbersIn(c.mapped, manuscript.decimal)) see(n.value);
   return count;
 }
 
 /** Numbers that add up to `total`: two of the sizes printed, as groups or as excluded and remaining. */
 function isSum(total: number, claims: Claims): boolean {
-  const sizes = claims.of("sample-size", { every: true }).map((c) => c.reported.value).filter((v) => v < total);
+  const sizes = claims
+    .of("sample-size", { every: true })
+    .map((c) => c.reported.value)
+    .filter((v) => v < total);
   const set = new Set(sizes);
   return sizes.some((v) => set.has(total - v)) || sizes.some((v, i) => sizes.some((w, j) => j !== i && set.has(total - v - w)));
 }
@@ -107,12 +124,14 @@ const negated = /\b(?:no|none|nobody|without|never|keine[rnms]?|niemand|ohne)\b[
 const saysLost = (text: string): boolean => [...text.matchAll(lost)].some((m) => !negated.test(text.slice(Math.max(0, m.index - 60), m.index)));
 
 /** Another time, or some of the sample. */
-const laterOrPart = /retest|second|follow-up|wave|\bT[12]\b|time [12]|later|again|subsample|\bgroup|answered by|item|question \d|Messzeitpunkt|zweite|erneut|Wiederholung/i;
+const laterOrPart =
+  /retest|second|follow-up|wave|\bT[12]\b|time [12]|later|again|subsample|\bgroup|answered by|item|question \d|Messzeitpunkt|zweite|erneut|Wiederholung/i;
 
 /** The abstract and the text give the sample's size once each, and the two look like one number misprinted. */
 function onceEach(claims: Claims): Finding[] {
   const sizes = sampleSizes(claims);
-  if (sizes.length !== 2 || sizes.some((s) => s.claims.length !== 1) || claims.of("sample-size").some((c) => c.role === "excluded" || c.role === "sent")) return [];
+  if (sizes.length !== 2 || sizes.some((s) => s.claims.length !== 1) || claims.of("sample-size").some((c) => c.role === "excluded" || c.role === "sent"))
+    return [];
   const own = sizes.find((s) => inAbstract(s.claims[0]));
   const other = sizes.find((s) => !inAbstract(s.claims[0]) && !s.claims[0].place.table);
   const sentence = other?.claims[0].place.sentence?.text ?? "";
@@ -140,7 +159,14 @@ function bodyAgainstRest(claims: Claims): Finding[] {
   return others.flatMap((other) => {
     const [claim] = other.claims;
     if (other.claims.length > 1 || inAbstract(claim) || claim.place.table || abstract.has(other.value) || (body.get(other.value) ?? 0) > 1) return [];
-    if (claim.place.section.role !== "method" || laterOrPart.test(claim.place.sentence?.text ?? "") || leaves || !sameDigits(other.value, main.value) || isSum(other.value, claims)) return [];
+    if (
+      claim.place.section.role !== "method" ||
+      laterOrPart.test(claim.place.sentence?.text ?? "") ||
+      leaves ||
+      !sameDigits(other.value, main.value) ||
+      isSum(other.value, claims)
+    )
+      return [];
     return [
       finding(claim, {
         message: `The sample is ${claim.reported.text} here and ${main.claims[0].reported.text} elsewhere.`,
@@ -165,7 +191,15 @@ function notesAboveSample(claims: Claims): Finding[] {
   if (!main || !main.claims.some(inAbstract) || main.claims.length < 2 || second?.claims.length === main.claims.length) return [];
   const body = printed(claims, "body");
   return claims.of("sample-size").flatMap((c) => {
-    if ((c.role !== "sample" && c.role !== "part") || !c.place.table || c.noun !== undefined || c.reported.value <= main.value || (body.get(c.reported.value) ?? 0) > 1 || !sameDigits(c.reported.value, main.value)) return [];
+    if (
+      (c.role !== "sample" && c.role !== "part") ||
+      !c.place.table ||
+      c.noun !== undefined ||
+      c.reported.value <= main.value ||
+      (body.get(c.reported.value) ?? 0) > 1 ||
+      !sameDigits(c.reported.value, main.value)
+    )
+      return [];
     return [
       finding(c, {
         message: `${c.text} under the table is more than the sample of ${main.claims[0].reported.text}.`,

@@ -25,7 +25,10 @@ where both speak of the same named instrument, or both of the questionnaire at l
   check(claims) {
     const scales = claims.of("scale-points");
     const own = scales.flatMap((s) => endsAgainstPoints(s, scales));
-    return [...own, ...(severalStudies(claims) ? [] : betweenPlaces(scales.filter((s) => s.points !== undefined && s.points > 2 && s.place.section.role !== "discussion")))];
+    return [
+      ...own,
+      ...(severalStudies(claims) ? [] : betweenPlaces(scales.filter((s) => s.points !== undefined && s.points > 2 && s.place.section.role !== "discussion"))),
+    ];
   },
 };
 
@@ -63,7 +66,9 @@ function betweenPlaces(scales: readonly ScalePoints[]): Finding[] {
     const other = group.filter((s) => s.points !== first.points);
     if (other.length >= group.length - other.length && group.length > 2) return [];
     if (name === "" && !group.every((s) => general.test(s.place.sentence?.text ?? ""))) return [];
-    return other.map((s) => finding(s, { message: `${s.text} here, ${first.text} elsewhere.`, related: [{ message: `${first.text} here`, range: first.range }] }));
+    return other.map((s) =>
+      finding(s, { message: `${s.text} here, ${first.text} elsewhere.`, related: [{ message: `${first.text} here`, range: first.range }] }),
+    );
   });
 }
 

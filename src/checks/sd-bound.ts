@@ -43,7 +43,8 @@ function judge(group: readonly Descriptive[], main: number | undefined, claims: 
   const above = rows.filter((r) => r.above).length;
   const inTable = group[0].place.cell !== undefined;
   const inRange = answers.length >= 0.75 * group.filter((d) => d.sd).length;
-  if (above > 0 && (inTable ? rows.length - above < 2 * above || rows.length < 3 || !inRange || (!own && !ofAnswers(group)) : !own)) return answers.map((d) => unchecked(d, "the response scale may not be that of these means"));
+  if (above > 0 && (inTable ? rows.length - above < 2 * above || rows.length < 3 || !inRange || (!own && !ofAnswers(group)) : !own))
+    return answers.map((d) => unchecked(d, "the response scale may not be that of these means"));
   return rows.map(({ d, n, most, above: tooLarge }) =>
     tooLarge
       ? finding(d, {

@@ -44,7 +44,10 @@ function nearby(groups: Subgroups, claims: Claims, main: number | undefined): nu
 /** The list counts what the sample consists of: "There were 15 cars …" of 32 cars, not "There were 200 calls by phone …" of 320 students. */
 function ofSample(groups: Subgroups, claims: Claims, main: number): boolean {
   const text = (groups.place.sentence?.text ?? "").toLowerCase();
-  if (/\b(?:participants|respondents|persons|people|subjects|individuals|questionnaires|sample|group sizes?|befragte[nr]?|personen|teilnehme\p{L}+)\b/u.test(text)) return true;
+  if (
+    /\b(?:participants|respondents|persons|people|subjects|individuals|questionnaires|sample|group sizes?|befragte[nr]?|personen|teilnehme\p{L}+)\b/u.test(text)
+  )
+    return true;
   const nouns = claims.of("sample-size").flatMap((c) => (c.reported.value === main && c.noun ? [c.noun.split(" ").pop()!] : []));
   return nouns.some((noun) => new RegExp(`(?<!\\p{L})${noun.replace(/[^\p{L}]/gu, "").replace(/s$/, "")}`, "u").test(text));
 }
@@ -64,7 +67,14 @@ function judge(groups: Subgroups, total: number | undefined, claims: Claims): Ou
       message: `${parts} = ${sum}, not ${groups.total?.text ?? total}.`,
       range: groups.parts[groups.parts.length - 1].range, // a list may run over lines: the sum is complete at its last number
       detail: sum < total ? "Unless some are in none of the groups, one of the numbers is wrong." : "The groups hold more than the whole.",
-      related: [{ message: "the groups", range: groups.range }, ...(groups.total ? [{ message: `${groups.total.text} in all`, range: groups.total.range }] : stated ? [{ message: `${stated.text} here`, range: stated.range }] : [])],
+      related: [
+        { message: "the groups", range: groups.range },
+        ...(groups.total
+          ? [{ message: `${groups.total.text} in all`, range: groups.total.range }]
+          : stated
+            ? [{ message: `${stated.text} here`, range: stated.range }]
+            : []),
+      ],
     }),
   ];
 }
@@ -73,10 +83,18 @@ function judge(groups: Subgroups, total: number | undefined, claims: Claims): Ou
 function restNamed(groups: Subgroups, missing: number, claims: Claims): boolean {
   const { sentence } = groups.place;
   const siblings = claims.manuscript.blocks[sentence?.blockIndex ?? -1]?.sentences ?? [];
-  return siblings.some((s) => sentence && s.index >= sentence.index - 1 && s.index <= sentence.index + 1 && numbersIn(s.mapped, claims.manuscript.decimal).some((n) => n.value === missing));
+  return siblings.some(
+    (s) =>
+      sentence &&
+      s.index >= sentence.index - 1 &&
+      s.index <= sentence.index + 1 &&
+      numbersIn(s.mapped, claims.manuscript.decimal).some((n) => n.value === missing),
+  );
 }
 
 const isPrinted = (value: number, claims: Claims): boolean =>
-  claims.manuscript.blocks.some((b) => b.kind !== "reference" && b.sentences.some((s) => numbersIn(s.mapped, claims.manuscript.decimal).some((n) => n.value === value)));
+  claims.manuscript.blocks.some(
+    (b) => b.kind !== "reference" && b.sentences.some((s) => numbersIn(s.mapped, claims.manuscript.decimal).some((n) => n.value === value)),
+  );
 
 export default check;

@@ -31,7 +31,9 @@ const check: Check = {
 };
 
 const normal = (number: string): string => {
-  const roman = /^[IVX]+$/.test(number) ? [...number].reduce((sum, c, i, all) => sum + (value[c] < (value[all[i + 1]] ?? 0) ? -value[c] : value[c]), 0) : undefined;
+  const roman = /^[IVX]+$/.test(number)
+    ? [...number].reduce((sum, c, i, all) => sum + (value[c] < (value[all[i + 1]] ?? 0) ? -value[c] : value[c]), 0)
+    : undefined;
   return roman ? String(roman) : number.toUpperCase().replace(/[.-]/g, (c) => (c === "-" ? "" : c));
 };
 const value: Record<string, number> = { I: 1, V: 5, X: 10 };
@@ -40,7 +42,8 @@ function byNumber(target: "table" | "figure", shown: readonly Caption[], cited: 
   const numbered = shown.filter((c) => c.number !== undefined);
   if (numbered.length === 0) return [];
   const numbers = new Set(numbered.map((c) => normal(c.number!)));
-  const known = (n: string) => numbers.has(normal(n)) || numbers.has(normal(n).replace(/(\d)[A-Z]$/, "$1")) || [...numbers].some((x) => x.replace(/[A-Z]$/, "") === normal(n));
+  const known = (n: string) =>
+    numbers.has(normal(n)) || numbers.has(normal(n).replace(/(\d)[A-Z]$/, "$1")) || [...numbers].some((x) => x.replace(/[A-Z]$/, "") === normal(n));
   const dotted = [...numbers].some((n) => n.includes(".")); // "Table 7.4" of a manuscript that counts 1, 2, 3 is one of a book
   const absent = cited.filter((c) => c.number !== undefined && !known(c.number) && (dotted || !c.number.includes(".")));
   const unnumbered = shown.length - numbered.length;
@@ -60,13 +63,19 @@ function byNumber(target: "table" | "figure", shown: readonly Caption[], cited: 
   }
   const mentioned = new Set(cited.flatMap((c) => (c.number ? [normal(c.number)] : [])));
   if (mentioned.size > 0 && claims.manuscript.tables.length > 0) {
-    const idle = numbered.filter((c, i) => !mentioned.has(normal(c.number!)) && ![...mentioned].some((m) => m.replace(/[A-Z]$/, "") === normal(c.number!)) && numbered.findIndex((x) => x.number === c.number) === i);
+    const idle = numbered.filter(
+      (c, i) =>
+        !mentioned.has(normal(c.number!)) &&
+        ![...mentioned].some((m) => m.replace(/[A-Z]$/, "") === normal(c.number!)) &&
+        numbered.findIndex((x) => x.number === c.number) === i,
+    );
     out.push(...idle.map((c) => finding(c, { severity: "information", message: `${name} ${c.number} is never referred to in the text.` })));
   }
   return [...out, ...gap(name, numbered)];
 }
 
-const contiguous = (numbers: ReadonlySet<string>): boolean => [...numbers].every((n) => /^\d+$/.test(n)) && [...numbers].every((n) => Number(n) <= numbers.size);
+const contiguous = (numbers: ReadonlySet<string>): boolean =>
+  [...numbers].every((n) => /^\d+$/.test(n)) && [...numbers].every((n) => Number(n) <= numbers.size);
 
 function gap(name: string, numbered: readonly Caption[]): Finding[] {
   const plain = numbered.filter((c) => /^\d+$/.test(c.number!));
@@ -74,7 +83,13 @@ function gap(name: string, numbered: readonly Caption[]): Finding[] {
     const before = Number(plain[i].number);
     const own = Number(c.number);
     if (own <= before + 1) return [];
-    return [finding(c, { severity: "information", message: `${name} ${own} follows ${name} ${before}.`, related: [{ message: `${name} ${before}`, range: plain[i].range }] })];
+    return [
+      finding(c, {
+        severity: "information",
+        message: `${name} ${own} follows ${name} ${before}.`,
+        related: [{ message: `${name} ${before}`, range: plain[i].range }],
+      }),
+    ];
   });
 }
 
@@ -83,7 +98,12 @@ function byId(target: "table" | "figure", shown: readonly Caption[], cited: read
   const ids = new Set(shown.flatMap((c) => (c.id ? [c.id] : [])));
   return cited
     .filter((c) => c.id !== undefined && !ids.has(c.id))
-    .map((c) => finding(c, { message: `The reference ${c.text} leads to no ${target}.`, detail: ids.size > 0 ? `Ids of ${target}s in the manuscript: ${[...ids].join(", ")}.` : undefined }));
+    .map((c) =>
+      finding(c, {
+        message: `The reference ${c.text} leads to no ${target}.`,
+        detail: ids.size > 0 ? `Ids of ${target}s in the manuscript: ${[...ids].join(", ")}.` : undefined,
+      }),
+    );
 }
 
 export default check;

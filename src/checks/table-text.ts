@@ -17,7 +17,7 @@ Conditions: one row and one column are named, and the table prints the number in
   examples: {
     flagged: [
       "Principal component analysis was used. After rotation, the components accounted for 25.4%, ==16.9%==, and 12.3% of the variance.\n\n**Table 1**\n\nRotated components\n\n| Component | SS loadings | % of variance |\n| --- | ---: | ---: |\n| 1 | 2.54 | 25.4 |\n| 2 | 1.96 | 19.6 |\n| 3 | 1.23 | 12.3 |",
-      "# Results\n\nFactor analysis.\n\n**Table 1.** Factor loadings\n\n| Item | Voice | Care |\n|---|---|---|\n| speaks up | .76 | .12 |\n| is heard | .67 | .20 |\n| helps | .04 | .81 |\n| listens | .10 | .54 |\n\n\"Speaks up\" loaded highest on Voice (==.67==).",
+      '# Results\n\nFactor analysis.\n\n**Table 1.** Factor loadings\n\n| Item | Voice | Care |\n|---|---|---|\n| speaks up | .76 | .12 |\n| is heard | .67 | .20 |\n| helps | .04 | .81 |\n| listens | .10 | .54 |\n\n"Speaks up" loaded highest on Voice (==.67==).',
       "As Table 1 shows, the eigenvalue of the first factor was ==4.34==.\n\n**Table 1**\n\nEigenvalues\n\n| Factor | Eigenvalue | % of variance |\n| --- | ---: | ---: |\n| 1 | 4.54 | 28.37 |\n| 2 | 1.56 | 9.77 |",
       "Weight was the best predictor, *B* = ==−3.78== (Table 1).\n\n**Table 1**\n\nRegression\n\n| Predictor | B | SE |\n| --- | ---: | ---: |\n| Weight | −3.878 | 0.633 |\n| Horsepower | −0.032 | 0.009 |",
       "Table 1 shows that Q1 had the highest mean (M = ==3.90==).\n\n**Table 1**\n\nItems\n\n| Item | M | SD |\n| --- | ---: | ---: |\n| Q1 | 3.80 | 0.91 |\n| Q10 | 3.20 | 0.93 |",
@@ -26,7 +26,7 @@ Conditions: one row and one column are named, and the table prints the number in
     clean: [
       "Principal component analysis was used. After rotation, the components accounted for 25.4%, 19.6%, and 12.3% of the variance.\n\n**Table 1**\n\nRotated components\n\n| Component | SS loadings | % of variance |\n| --- | ---: | ---: |\n| 1 | 2.54 | 25.4 |\n| 2 | 1.96 | 19.6 |\n| 3 | 1.23 | 12.3 |",
       "As in Table 1, women answered Q1 higher (M = 3.90).\n\n**Table 1**\n\nItems\n\n| Item | M | SD |\n| --- | ---: | ---: |\n| Q1 | 3.80 | 0.91 |\n| Q10 | 3.20 | 0.93 |",
-      "# Results\n\nFactor analysis.\n\n**Table 1.** Factor loadings\n\n| Item | Voice | Care |\n|---|---|---|\n| speaks up | .76 | .12 |\n| is heard | .67 | .20 |\n| helps | .04 | .81 |\n| listens | .10 | .54 |\n\n\"Speaks up\" loaded highest on Voice (.76). All items loaded on Voice or Care with at least .50.",
+      '# Results\n\nFactor analysis.\n\n**Table 1.** Factor loadings\n\n| Item | Voice | Care |\n|---|---|---|\n| speaks up | .76 | .12 |\n| is heard | .67 | .20 |\n| helps | .04 | .81 |\n| listens | .10 | .54 |\n\n"Speaks up" loaded highest on Voice (.76). All items loaded on Voice or Care with at least .50.',
       "Table 1 shows that Q1 had the highest mean (M = 3.8), and among women Q10 was higher (M = 3.90).\n\n**Table 1**\n\nItems\n\n| Item | M | SD |\n| --- | ---: | ---: |\n| Q1 | 3.80 | 0.91 |\n| Q10 | 3.20 | 0.93 |",
       "As Table 1 shows, the eigenvalue of the first factor was 4.5, and the second explained 9.8% of the variance.\n\n**Table 1**\n\nEigenvalues\n\n| Factor | Eigenvalue | % of variance |\n| --- | ---: | ---: |\n| 1 | 4.54 | 28.37 |\n| 2 | 1.56 | 9.77 |",
       "Table 1 shows that North ranked first with 587 million yuan in sales.\n\n**Table 1**\n\nShops\n\n| Shop | Sales (100 million yuan) |\n| --- | ---: |\n| North | 5.87 |\n| South | 3.72 |",
@@ -44,7 +44,13 @@ Conditions: one row and one column are named, and the table prints the number in
         }),
       ];
     });
-    return [...counted, ...claims.of("table-statement").flatMap((c) => judge(c, claims.manuscript)), ...componentFigures(claims), ...namedLoadings(claims), ...listedShares(claims)];
+    return [
+      ...counted,
+      ...claims.of("table-statement").flatMap((c) => judge(c, claims.manuscript)),
+      ...componentFigures(claims),
+      ...namedLoadings(claims),
+      ...listedShares(claims),
+    ];
   },
 };
 

@@ -50,9 +50,12 @@ export function totalsAfterShares(claims: Claims): Finding[] {
 
 /** The first, second, … component in order; or as many shares, of none by name, as their sentence counts components. */
 const eachOnce = (shares: readonly VariancePercentClaim[], counted: boolean): boolean =>
-  shares.every((s, i) => s.scope === "component" && (s.component?.ordinal === i + 1 || shortOrdinal(s, shares[i - 1]) === i + 1)) || (counted && shares.every((s) => s.scope === "unstated"));
+  shares.every((s, i) => s.scope === "component" && (s.component?.ordinal === i + 1 || shortOrdinal(s, shares[i - 1]) === i + 1)) ||
+  (counted && shares.every((s) => s.scope === "unstated"));
 
-const ordinals = ["first|erste", "second|zweite", "third|dritte", "fourth|vierte", "fifth|fünfte", "sixth|sechste"].map((words) => new RegExp(`\\b(?:${words})[nrms]?\\b`, "i"));
+const ordinals = ["first|erste", "second|zweite", "third|dritte", "fourth|vierte", "fifth|fünfte", "sixth|sechste"].map(
+  (words) => new RegExp(`\\b(?:${words})[nrms]?\\b`, "i"),
+);
 
 /** "the first component explained 30.1%, the second 15.2%": the one ordinal since the share before. */
 function shortOrdinal(share: VariancePercentClaim, previous: VariancePercentClaim | undefined): number | undefined {

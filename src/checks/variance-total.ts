@@ -89,7 +89,12 @@ function sentences(claims: Claims, blocks: readonly VarianceBlock[]): Outcome[] 
   const inside = totals.flatMap((v) => listOf(v, claims));
   if (blocks.length === 0)
     return [...inside, ...(methods.has("factors") ? totals.map((v) => unchecked(v, "no table shows the components' percentages")) : conflicts(totals))];
-  return [...inside, ...stated.flatMap((v) => (v.scope === "total" ? againstTables(v, blocks, !sameTotal(v) && !sameStage(v, blocks, claims), claims) : beyondTotal(v, blocks, !sameTotal(v))))];
+  return [
+    ...inside,
+    ...stated.flatMap((v) =>
+      v.scope === "total" ? againstTables(v, blocks, !sameTotal(v) && !sameStage(v, blocks, claims), claims) : beyondTotal(v, blocks, !sameTotal(v)),
+    ),
+  ];
 }
 
 function againstTables(v: VariancePercentClaim, all: readonly VarianceBlock[], common: boolean, claims: Claims): Outcome[] {
@@ -156,7 +161,9 @@ function beyondTotal(v: VariancePercentClaim, blocks: readonly VarianceBlock[], 
 /** Without a table: the same total stated differently. */
 function conflicts(totals: readonly VariancePercentClaim[]): Outcome[] {
   // of some of the components, or of some and of all
-  const some = (v: VariancePercentClaim) => totals.some((o) => o !== v && o.place.sentence === v.place.sentence) || /\b(?:first|last|ersten|letzten) (?:\p{L}+|\d+) \p{L}/iu.test(v.place.sentence!.text);
+  const some = (v: VariancePercentClaim) =>
+    totals.some((o) => o !== v && o.place.sentence === v.place.sentence) ||
+    /\b(?:first|last|ersten|letzten) (?:\p{L}+|\d+) \p{L}/iu.test(v.place.sentence!.text);
   const comparable = totals.filter((v) => !/initial|before|after|extract/i.test(v.place.sentence!.text) && !some(v));
   return comparable.map((v, i) => {
     const other = comparable.slice(0, i).find((o) => !meets(o.percent, v.percent));

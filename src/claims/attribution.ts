@@ -14,7 +14,8 @@ const review =
   /\b(?:previous|prior|earlier|past|other) (?:stud(?:y|ies)|research|work|survey|samples?|validation)\b|\boriginal (?:scale|questionnaire|version|study|validation|authors)\b/i;
 
 /** Words that make a citation the source of a yardstick or a method, not of the result: "…, meritorious according to Kaiser (1974)", "computed with the formula of Cochran (1977)". */
-const yardstick = /\S (?:according to|following|see|cf\.?|per|(?:recommended|suggested|proposed|described|developed) (?:by|in)|(?:formula|method|procedure|criteri\w+|rule|bands?|labels?|guidelines?|recommendations?|tables?|equation|test) (?:of|by|from|in)|nach) (?:the )?$/i;
+const yardstick =
+  /\S (?:according to|following|see|cf\.?|per|(?:recommended|suggested|proposed|described|developed) (?:by|in)|(?:formula|method|procedure|criteri\w+|rule|bands?|labels?|guidelines?|recommendations?|tables?|equation|test) (?:of|by|from|in)|nach) (?:the )?$/i;
 
 /** Where a sentence turns to what somebody else found. */
 function theirs(text: string): readonly number[] {

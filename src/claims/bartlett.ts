@@ -21,7 +21,8 @@ const bartlett: Recogniser = {
 export default bartlett;
 
 /** Bartlett's other tests: of equal variances, of canonical roots. */
-const otherBartlett = /Mauchly|homogene|homosc|heterosc|equal(?:ity of)? varianc|Gleichheit der Varianz|gleiche Varianz|Greenhouse|canonical|kanonisch|\broots?\b|K-squared/i;
+const otherBartlett =
+  /Mauchly|homogene|homosc|heterosc|equal(?:ity of)? varianc|Gleichheit der Varianz|gleiche Varianz|Greenhouse|canonical|kanonisch|\broots?\b|K-squared/i;
 const spherical = /spheric|sphär|esferic|sphéric|KMO|Kaiser[-–]Meyer|factorab|factor analy|correlation matri|Faktorenanalyse|Korrelationsmatri/i;
 const ofVariances = /\bvariances\b|Varianzen|analysis of variance|ANOVA|Varianzanalyse|\bgroups?\b|Gruppen/i;
 

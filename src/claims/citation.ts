@@ -19,24 +19,27 @@ const year = "(?:1[6-9]|20)\\d\\d";
 const inBrackets = new RegExp(`[(\\[][^()\\[\\]]{0,400}?(?<!\\d)${year}[a-z]?(?!\\d)[^()\\[\\]]{0,200}[)\\]]`, "gu");
 /** "(2019)", "(2019a, 2020)", "(2019, p. 5)"; a span of years ("2020–2022") dates a plan, not a work. */
 const opensWithYear = new RegExp(`^\\s?${year}[a-z]?\\s?(?:[,;/:]|[–-]\\s?(?!${year})|$)`);
-const lead = /^\s*(?:(?:see|e\.\s?g\.|cf\.|vgl\.|also|i\.\s?e\.|for (?:an? |recent )?(?:reviews?|overviews?|examples?)|but|and|siehe|auch|z\.\s?B\.|as in|after|following|adapted from|from|reviewed in|in)[,:]?\s+){0,3}/i;
+const lead =
+  /^\s*(?:(?:see|e\.\s?g\.|cf\.|vgl\.|also|i\.\s?e\.|for (?:an? |recent )?(?:reviews?|overviews?|examples?)|but|and|siehe|auch|z\.\s?B\.|as in|after|following|adapted from|from|reviewed in|in)[,:]?\s+){0,3}/i;
 const piece = new RegExp(`^([^\\d]{2,200}?)[,.:]?\\s?\\(?((?:${year}[a-z]?(?:\\s?[,/&–-]\\s?)?){1,8})(?!\\d)`, "u");
 const name = "(?:(?:van|von|de|del|der|den|di|da|dos|du|la|le|el|ten|ter|zu|zum|al|bin) |[dDlO]['’]){0,3}\\p{Lu}[\\p{L}'’-]{1,30}";
 const initials = "(?:,? ?(?:\\p{Lu}\\.[ -]?){1,4})?";
-const before = new RegExp(`(${name}${initials}(?:(?:,? ?(?:&|and|und|y|et|e|of|for|the|on)|,)? ?(?:the )?${name}${initials}){0,9}(?:,? (?:et al\\.?|and colleagues|und Kollegen|u\\. ?a\\.))?)(?:'s?)?,?\\s?$`, "u");
+const before = new RegExp(
+  `(${name}${initials}(?:(?:,? ?(?:&|and|und|y|et|e|of|for|the|on)|,)? ?(?:the )?${name}${initials}){0,9}(?:,? (?:et al\\.?|and colleagues|und Kollegen|u\\. ?a\\.))?)(?:'s?)?,?\\s?$`,
+  "u",
+);
 /** Words in lower case that an author string may hold. */
 const connectives = /^(?:and|et|al|und|y|e|of|for|the|on|van|von|de|del|der|den|di|da|dos|du|la|le|el|ten|ter|zu|zum|bin|in|colleagues|kollegen|ohne|und|für)$/;
 /** What stands before a year without being an author. */
-const product = /\b(?:Inc|Corp|Ltd|GmbH|LLC|Version|Release|MATLAB|Declaration|Act|Census|Helsinki|Edition|Windows|Excel|Copyright|Program|Grant|Approval|Protocol|Notice|Opinions?|Plan|Law|Directive|Regulation|Policy|Programme|No)\b/;
+const product =
+  /\b(?:Inc|Corp|Ltd|GmbH|LLC|Version|Release|MATLAB|Declaration|Act|Census|Helsinki|Edition|Windows|Excel|Copyright|Program|Grant|Approval|Protocol|Notice|Opinions?|Plan|Law|Directive|Regulation|Policy|Programme|No)\b/;
 
 const citation: Recogniser = {
   name: "citation",
   document: (manuscript, context) =>
-    manuscript.blocks.filter((block) => block.kind !== "reference" && block.section.role !== "references" && block.kind !== "heading").flatMap((block) => [
-      ...authorYear(block, context),
-      ...numeric(block, context),
-      ...keys(block, context),
-    ]),
+    manuscript.blocks
+      .filter((block) => block.kind !== "reference" && block.section.role !== "references" && block.kind !== "heading")
+      .flatMap((block) => [...authorYear(block, context), ...numeric(block, context), ...keys(block, context)]),
 };
 
 /** The sentence that holds an offset of the source, by halving. */
@@ -87,7 +90,13 @@ function narrative(block: Block, open: number, inside: string, context: Recognis
   if (!authors || product.test(authors) || /^\p{Lu}+$/u.test(authors) || isNoAuthor(/[\p{L}'’-]+$/u.exec(authors)?.[0] ?? "")) return []; // "Data of May (2021)"
   const found = surnames(authors);
   if (found.length === 0) return [];
-  return [claim(block, open - (window.length - window.lastIndexOf(authors)), open + inside.length + 2, context, { style: "author-year", surnames: found, years: yearsOf(inside) })];
+  return [
+    claim(block, open - (window.length - window.lastIndexOf(authors)), open + inside.length + 2, context, {
+      style: "author-year",
+      surnames: found,
+      years: yearsOf(inside),
+    }),
+  ];
 }
 
 /** "(see Smith & Lee, 2019a, 2020; Horn, 1965)": one piece of it. */

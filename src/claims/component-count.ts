@@ -58,7 +58,8 @@ const verbAfter =
   /^[^.;:]{0,90}?\b(?:(?:were|was|are|have been|had been|could be|can be) (?:\w+ )?(?:found|extracted|retained|identified|obtained|revealed|derived|kept|recovered|discovered|detected|uncovered|labell?ed|named|interpreted|confirmed|supported|accepted|adopted|chosen)|emerged?|wurden (?:\w+ )?(?:extrahiert|gefunden|identifiziert|beibehalten|ermittelt)|resulted|fueron|foram)\b|^ (?:extrahiert|gefunden|identifiziert|beibehalten|ermittelt|gebildet)\b/i;
 const together = /^[^.;:,]{0,20}?\b(?:together|jointly|combined|in total|altogether|accounted|explain|zusammen|gemeinsam|can be|erklär|sind gut)/i;
 /** "the five factors found are useful", but not "the five factors found by others", "… extracted were reduced to four" */
-const foundHere = /^ (?:found|extracted|identified|obtained|retained)(?! (?:to|by|in|as|from|on|with|at|when|among|for)\b)(?![^.;]{0,80}(?:reduc|but |only|retain|drop|first|then|merg|collaps|most))/i;
+const foundHere =
+  /^ (?:found|extracted|identified|obtained|retained)(?! (?:to|by|in|as|from|on|with|at|when|among|for)\b)(?![^.;]{0,80}(?:reduc|but |only|retain|drop|first|then|merg|collaps|most))/i;
 
 function fromSentence(sentence: Sentence, context: RecogniserContext): Found[] {
   const { text } = sentence;
@@ -119,13 +120,17 @@ const explainedBy = /(?:explained|accounted for|captured|aufgeklärt|erklärt) (
 
 function basisOf(before: string, after: string, enumerated: boolean, caption: boolean): ComponentCountClaim["basis"] | undefined {
   // what a criterion suggests need not have been done; what was kept by it was
-  const done = (criterion.test(before) && kept.test(after) && !/scree|parallel|\bMAP\b|suggest|indicat|point/i.test(before)) || (enumerated && /\bsupport(?:s|ed)? $/i.test(before));
+  const done =
+    (criterion.test(before) && kept.test(after) && !/scree|parallel|\bMAP\b|suggest|indicat|point/i.test(before)) ||
+    (enumerated && /\bsupport(?:s|ed)? $/i.test(before));
   if (hinted.test(before) && !done) return undefined;
   if (/\ball (?:of the |the )?$/i.test(before)) return "all";
   if (caption) return /\b(?:the|die|der|los|las|les) $/i.test(before) || before === "" ? "found" : undefined;
   if (/\b(?:the|these|die|diese|los|las|os|les) $/i.test(before) && !enumerated) {
     if (/^ (?:with|mit) /.test(after) && kept.test(after)) return "found";
-    return together.test(after) || foundHere.test(after) || explainedBy.test(before) || /\b(?:together|jointly|zusammen|gemeinsam)\b[^.;:]{0,40}$/i.test(before) ? "these" : undefined;
+    return together.test(after) || foundHere.test(after) || explainedBy.test(before) || /\b(?:together|jointly|zusammen|gemeinsam)\b[^.;:]{0,40}$/i.test(before)
+      ? "these"
+      : undefined;
   }
   if (enumerated || verbAfter.test(after)) return "found";
   return verbBefore.test(before) && !/^[^.;]{0,60}\b(?:that|whose|with the)\b/i.test(after) ? "found" : undefined;

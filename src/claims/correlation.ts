@@ -11,7 +11,8 @@ export interface CorrelationClaim extends ClaimBase<"correlation"> {
 const subject = /correlat\w*|korreli\w*|Korrelation\w*/gi;
 /** Another quantity that the numbers after a mention of correlations can be. */
 const other = /loading|alpha|α|eigen|varian|ratio|VIF|odds|\bSD\b|\bSE\b|distance|lag|threshold|R²|χ|\bF\b|\bt\b|\bz\b|β|\bN\b|\bn\b|table|figure|item|%|;/i;
-const single = /^\w*(?: (?:with (?:each other|one another)|miteinander|positively|negatively|strongly|highly|moderately|weakly|stark))? ?(?:at|to|zu|mit)? ?\(?r ?= ?$/i;
+const single =
+  /^\w*(?: (?:with (?:each other|one another)|miteinander|positively|negatively|strongly|highly|moderately|weakly|stark))? ?(?:at|to|zu|mit)? ?\(?r ?= ?$/i;
 
 /** Correlations in prose. */
 const correlation: Recogniser = {
@@ -28,7 +29,14 @@ const correlation: Recogniser = {
       const found = range ? [a, b] : single.test(text.slice(match.index, a.start)) ? [a] : [];
       return found
         .filter((n) => n.decimals >= 2 && n.relation === "=" && !n.percent)
-        .map((n) => ({ kind: "correlation" as const, reported: n, text: n.text, range: n.range, place: context.place({ sentence, at: n.start }), values: { value: n.value } }));
+        .map((n) => ({
+          kind: "correlation" as const,
+          reported: n,
+          text: n.text,
+          range: n.range,
+          place: context.place({ sentence, at: n.start }),
+          values: { value: n.value },
+        }));
     });
   },
 };

@@ -29,11 +29,16 @@ const sites: Record<string, string> = {
   universitäten: "university", hochschulen: "university", schulen: "school", kliniken: "clinic", länder: "country", experten: "expert",
 }; // prettier-ignore
 const nouns = { ...products, ...sites };
-const after = new RegExp(`^ (?:(?!(?:of|in|from|at|to|and|or|other|different|per|more|were|was|are|is|the|which|who|that|for|by|with|had)\\b)[\\p{L}-]{2,20} ){0,3}?(${Object.keys(nouns).join("|")})(?!\\p{L})`, "iu");
-const partOf = /\b(?:other|another|additional|further|remaining|only|at least|at most|up to|first|last|more than|fewer than|about|approximately|nearly|almost|between|than|or|next|over|some|pilot|two to|three to|each of|every|all but|previous|different)\s$/i;
+const after = new RegExp(
+  `^ (?:(?!(?:of|in|from|at|to|and|or|other|different|per|more|were|was|are|is|the|which|who|that|for|by|with|had)\\b)[\\p{L}-]{2,20} ){0,3}?(${Object.keys(nouns).join("|")})(?!\\p{L})`,
+  "iu",
+);
+const partOf =
+  /\b(?:other|another|additional|further|remaining|only|at least|at most|up to|first|last|more than|fewer than|about|approximately|nearly|almost|between|than|or|next|over|some|pilot|two to|three to|each of|every|all but|previous|different)\s$/i;
 const rangeBefore = /(?:\d|\p{L})\s?(?:–|-|to|or|and|bis|oder)\s?$/u;
 const whole = /\b(?:the|these|our|all|all the|following|die|alle|unsere)\s$/i;
-const verb = /\b(?:propos\p{L}+|deriv\p{L}+|develop\p{L}*|formulat\p{L}+|put forward|present\p{L}*|make|made|give|offer|draw|suggest\p{L}*|There (?:are|were)|consist\p{L}* of|total of|test(?:s|ed)?|conducted (?:at|in)|recruited (?:from|at)|at|from|across|among|an|aus|in|postulier\p{L}+|schlagen|(?:students|pupils|teachers|managers|librarians|directors|heads|employees|staff|members|representatives|nurses|patients|users|visitors|residents) of)\s(?:a total of |the )?$/iu;
+const verb =
+  /\b(?:propos\p{L}+|deriv\p{L}+|develop\p{L}*|formulat\p{L}+|put forward|present\p{L}*|make|made|give|offer|draw|suggest\p{L}*|There (?:are|were)|consist\p{L}* of|total of|test(?:s|ed)?|conducted (?:at|in)|recruited (?:from|at)|at|from|across|among|an|aus|in|postulier\p{L}+|schlagen|(?:students|pupils|teachers|managers|librarians|directors|heads|employees|staff|members|representatives|nurses|patients|users|visitors|residents) of)\s(?:a total of |the )?$/iu;
 
 const counted: Recogniser = {
   name: "counted",
@@ -45,7 +50,12 @@ const counted: Recogniser = {
       const noun = after.exec(text.slice(n.end, n.end + 90));
       if (!noun) return [];
       const before = text.slice(Math.max(0, n.start - 40), n.start);
-      if (partOf.test(before) || (rangeBefore.test(before) && !/\b(?:and|und)\s$/i.test(before)) || /^ (?:each|or more|per)\b/i.test(text.slice(n.end + noun[0].length))) return [];
+      if (
+        partOf.test(before) ||
+        (rangeBefore.test(before) && !/\b(?:and|und)\s$/i.test(before)) ||
+        /^ (?:each|or more|per)\b/i.test(text.slice(n.end + noun[0].length))
+      )
+        return [];
       const key = nouns[noun[1].toLowerCase()];
       const to = n.end + noun[0].length;
       return [

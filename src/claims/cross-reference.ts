@@ -21,19 +21,26 @@ export interface Caption extends ClaimBase<"caption"> {
 }
 
 const number = "(?:[A-Z]{1,2}[.-]?)?\\d{1,3}(?:\\.\\d{1,2})?[a-z]?(?![\\d%])|[IVX]{1,5}(?!\\p{L})";
-const list = (words: string) => new RegExp(`(?<!\\p{L})(?:${words})[ \\u202f]?((?:${number})(?:\\s?(?:,? ?(?:and|und|y|et|e|&|to|bis|through|or|oder)|,|–|-)\\s?(?:${number})(?! ?\\p{L}{3})){0,8})`, "gu");
+const list = (words: string) =>
+  new RegExp(
+    `(?<!\\p{L})(?:${words})[ \\u202f]?((?:${number})(?:\\s?(?:,? ?(?:and|und|y|et|e|&|to|bis|through|or|oder)|,|–|-)\\s?(?:${number})(?! ?\\p{L}{3})){0,8})`,
+    "gu",
+  );
 const mentions = {
   table: list("[Tt]ables?|TABLES?|Tabellen?|Tab\\.|Tablas?|Tableaux?|Tabelas?|Quadros?|表"),
   figure: list("[Ff]igures?|FIGURES?|[Ff]igs?\\.?|Abbildungen?|Abb\\.|Figuras?|图"),
 };
 /** Tables of somebody else, or outside the file. */
-const elsewhereBefore = /(?:Supplement\p{L}*|Supporting|Online|Extended Data|Appendix|Additional(?: file)?|Web|their|his|her|whose|source data|Anhang)\s?(?:information |material |data |document )?(?:\d{1,2}: ?)?$|(?:19|20)\d\d[a-z]?[,;:] (?:pp?\. ?\d+(?:–\d+)?, )?(?:see |vgl\. )?$/iu;
+const elsewhereBefore =
+  /(?:Supplement\p{L}*|Supporting|Online|Extended Data|Appendix|Additional(?: file)?|Web|their|his|her|whose|source data|Anhang)\s?(?:information |material |data |document )?(?:\d{1,2}: ?)?$|(?:19|20)\d\d[a-z]?[,;:] (?:pp?\. ?\d+(?:–\d+)?, )?(?:see |vgl\. )?$/iu;
 const properName = /[\p{L},] (?!In|The|See|As|From|And|With|By|Die|Siehe)\p{Lu}\p{Ll}{2,} $/u;
-const elsewhereAfter = /^\s?(?:(?:of|in|from|by|von|bei|in der|des) (?:the )?(?:\p{Lu}[\p{L}'-]+(?: et al\.?| (?:and|&|und) \p{Lu}[\p{L}'-]+)?,? \(?(?:19|20)\d\d|supplement|online|appendix|supporting|original|additional)|[–-](?:figure|source))/iu;
+const elsewhereAfter =
+  /^\s?(?:(?:of|in|from|by|von|bei|in der|des) (?:the )?(?:\p{Lu}[\p{L}'-]+(?: et al\.?| (?:and|&|und) \p{Lu}[\p{L}'-]+)?,? \(?(?:19|20)\d\d|supplement|online|appendix|supporting|original|additional)|[–-](?:figure|source))/iu;
 
 const crossReference: Recogniser = {
   name: "cross-reference",
-  sentence: (sentence, context) => (sentence.block === "heading" || sentence.section.role === "references" ? [] : [...byNumber(sentence, context), ...byId(sentence, context)]),
+  sentence: (sentence, context) =>
+    sentence.block === "heading" || sentence.section.role === "references" ? [] : [...byNumber(sentence, context), ...byId(sentence, context)],
   document: captions,
 };
 
@@ -76,17 +83,27 @@ function numbersOf(printed: string, target: "table" | "figure"): string[] {
 function byId(sentence: Sentence, context: RecogniserContext): CrossReference[] {
   const dangling = [...sentence.text.matchAll(/(?<!\p{L})(Tables?|Figures?|Fig\.|Tabelle|Abbildung) \?\?/gu)].map((match): CrossReference => {
     const target = /^T/.test(match[1]) ? "table" : "figure";
-    return { kind: "cross-reference", statistic: false, target, id: "??", text: match[0], range: rangeOf(sentence.mapped, match.index, match.index + match[0].length), place: context.place({ sentence, at: match.index }) };
+    return {
+      kind: "cross-reference",
+      statistic: false,
+      target,
+      id: "??",
+      text: match[0],
+      range: rangeOf(sentence.mapped, match.index, match.index + match[0].length),
+      place: context.place({ sentence, at: match.index }),
+    };
   });
-  const named = [...sentence.text.matchAll(/@(tbl|fig)-([\w-]{1,60})|\\(?:auto|c|C|v)?ref\{((?:tab|tbl|fig)[:\w.-]{1,60})\}/g)].map((match): CrossReference => ({
-    kind: "cross-reference",
-    statistic: false,
-    target: match[1] === "fig" || match[3]?.startsWith("fig") ? "figure" : "table",
-    id: match[3] ?? `${match[1]}-${match[2].replace(/-$/, "")}`,
-    text: match[0],
-    range: rangeOf(sentence.mapped, match.index, match.index + match[0].length),
-    place: context.place({ sentence, at: match.index }),
-  }));
+  const named = [...sentence.text.matchAll(/@(tbl|fig)-([\w-]{1,60})|\\(?:auto|c|C|v)?ref\{((?:tab|tbl|fig)[:\w.-]{1,60})\}/g)].map(
+    (match): CrossReference => ({
+      kind: "cross-reference",
+      statistic: false,
+      target: match[1] === "fig" || match[3]?.startsWith("fig") ? "figure" : "table",
+      id: match[3] ?? `${match[1]}-${match[2].replace(/-$/, "")}`,
+      text: match[0],
+      range: rangeOf(sentence.mapped, match.index, match.index + match[0].length),
+      place: context.place({ sentence, at: match.index }),
+    }),
+  );
   return [...dangling, ...named];
 }
 
@@ -112,12 +129,21 @@ function captions(manuscript: Manuscript, context: RecogniserContext): Caption[]
     if (figure) out.push({ ...base, ...at, target: "figure", number: figure.number?.replace(/(\d)[a-z]$/, "$1") });
   }
   const section = manuscript.sections[0];
-  const marked = /!\[([^\]]{0,400})\]\([^()\s]{0,400}\)(?:\{#(fig-[\w-]{1,60})[^}]{0,200}\})?|\\label\{((?:fig|tab|tbl)[:\w.-]{1,60})\}|\{#((?:fig|tbl)-[\w-]{1,60})|^#\| ?label: ?((?:fig|tbl)-[\w-]{1,60})|\(\\?#((?:fig|tab):[\w-]{1,60})\)/gm;
+  const marked =
+    /!\[([^\]]{0,400})\]\([^()\s]{0,400}\)(?:\{#(fig-[\w-]{1,60})[^}]{0,200}\})?|\\label\{((?:fig|tab|tbl)[:\w.-]{1,60})\}|\{#((?:fig|tbl)-[\w-]{1,60})|^#\| ?label: ?((?:fig|tbl)-[\w-]{1,60})|\(\\?#((?:fig|tab):[\w-]{1,60})\)/gm;
   for (const match of manuscript.source.matchAll(marked)) {
     const id = match.slice(2).find(Boolean);
     const target = match[1] !== undefined || id?.startsWith("fig") ? "figure" : "table";
     if (id && out.some((c) => c.id === id)) continue;
-    out.push({ ...base, target, id, number: match[1] ? figureCaptionOf(match[1])?.number : undefined, text: match[0], range: { start: match.index, end: match.index + match[0].length }, place: context.place({ section }) });
+    out.push({
+      ...base,
+      target,
+      id,
+      number: match[1] ? figureCaptionOf(match[1])?.number : undefined,
+      text: match[0],
+      range: { start: match.index, end: match.index + match[0].length },
+      place: context.place({ section }),
+    });
   }
   return out;
 }

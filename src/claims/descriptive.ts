@@ -21,11 +21,13 @@ export interface Descriptive extends ClaimBase<"descriptive"> {
   readonly label: string;
 }
 
-const zeroOne = /\b0 ?= ?[\p{L}"'][^=;]{0,40}?1 ?= ?[\p{L}"']|\b(?:scored|coded|kodiert|codiert)(?: as)? 0 (?:or|and|oder|und) 1\b|\b0\/1\b|\bdichotom\p{L}*|\bbinary\b|\bright or wrong\b|\b1 ?= ?[\p{L}"'][^=;]{0,40}?0 ?= ?[\p{L}"']/iu;
+const zeroOne =
+  /\b0 ?= ?[\p{L}"'][^=;]{0,40}?1 ?= ?[\p{L}"']|\b(?:scored|coded|kodiert|codiert)(?: as)? 0 (?:or|and|oder|und) 1\b|\b0\/1\b|\bdichotom\p{L}*|\bbinary\b|\bright or wrong\b|\b1 ?= ?[\p{L}"'][^=;]{0,40}?0 ?= ?[\p{L}"']/iu;
 /** Shares of people, in a caption or note; in a sentence "proportion correct" is as often a mean of individual proportions. */
 const proportion = /\b(?:proportions?|shares?) (?:correct|who|that|of)\b|\bdummy\b|\bindicator variables?\b|\bAnteile?\b/i;
 const single = /\b(?:items?|statements?|questions?|aussagen?|fragen?|ítems?|itens)\b/i;
-const composite = /\b(?:scales?|subscales?|factors?|components?|dimensions?|composites?|scores?|totals?|sums?|indices|index|averag\p{L}*|skalen?|constructs?)\b/iu;
+const composite =
+  /\b(?:scales?|subscales?|factors?|components?|dimensions?|composites?|scores?|totals?|sums?|indices|index|averag\p{L}*|skalen?|constructs?)\b/iu;
 
 /** Questions are named, and no scale that averages them; the response scale itself does not count as one. */
 function ofSingleItems(text: string): boolean {
@@ -39,11 +41,13 @@ const countHeader = /(?:^| )(?:n|N|Valid N|Valid n)(?:$| )/;
 
 const descriptive: Recogniser = {
   name: "descriptive",
-  sentence: (sentence, context) => (sentence.block === "heading" || sentence.block === "note" || sentence.section.role === "references" ? [] : inSentence(sentence, context)),
+  sentence: (sentence, context) =>
+    sentence.block === "heading" || sentence.block === "note" || sentence.section.role === "references" ? [] : inSentence(sentence, context),
   table: (table, context) => inTable(table, context),
 };
 
-const meanSd = /(?<![\p{L}\p{N}])(?:M|Mean|MW|mean(?: score| rating| age)?(?: of| was| =)?)(?: ?= ?| )(-?\d{0,6}[.,]?\d{1,6})[,;]? ?(?:\(|and |und )?(?:SD|S\.D\.|s\.d\.|Standard deviation|standard deviation|Standardabweichung)(?: ?= ?| of | )(\d{0,6}[.,]?\d{1,6})/gu;
+const meanSd =
+  /(?<![\p{L}\p{N}])(?:M|Mean|MW|mean(?: score| rating| age)?(?: of| was| =)?)(?: ?= ?| )(-?\d{0,6}[.,]?\d{1,6})[,;]? ?(?:\(|and |und )?(?:SD|S\.D\.|s\.d\.|Standard deviation|standard deviation|Standardabweichung)(?: ?= ?| of | )(\d{0,6}[.,]?\d{1,6})/gu;
 
 function inSentence(sentence: Sentence, context: RecogniserContext): Descriptive[] {
   const { text } = sentence;
@@ -57,9 +61,14 @@ function inSentence(sentence: Sentence, context: RecogniserContext): Descriptive
     if (!mean || !sd || mean.percent) return [];
     const open = text.lastIndexOf("(", match.index);
     const close = text.indexOf(")", end);
-    const inside = open >= 0 && close >= 0 && !text.slice(open, match.index).includes(")") ? { from: open, to: close } : { from: match.index, to: Math.min(text.length, end + 20) };
+    const inside =
+      open >= 0 && close >= 0 && !text.slice(open, match.index).includes(")")
+        ? { from: open, to: close }
+        : { from: match.index, to: Math.min(text.length, end + 20) };
     const counted = /(?<![\p{L}\p{N}])[nN] ?= ?$/u;
-    const n = numbers.find((x) => x.start >= inside.from && x.end <= inside.to && x.decimals === 0 && x.value >= 2 && counted.test(text.slice(Math.max(0, x.start - 5), x.start)));
+    const n = numbers.find(
+      (x) => x.start >= inside.from && x.end <= inside.to && x.decimals === 0 && x.value >= 2 && counted.test(text.slice(Math.max(0, x.start - 5), x.start)),
+    );
     return [
       {
         kind: "descriptive",
@@ -102,7 +111,14 @@ function inTable(table: ManuscriptTable, context: RecogniserContext): Descriptiv
 const headerCells = (table: ManuscriptTable, column: number): Mapped[] => table.header.flatMap((row) => (row.cells[column] ? [row.cells[column].mapped] : []));
 
 /** What columns of one group have in common: "Men" of "Men M" and "Men SD". */
-const stem = (header: string): string => header.replace(meanHeader, " ").replace(sdHeader, " ").replace(countHeader, " ").replace(/[()±,;]|\b[nN] ?= ?\d+/g, " ").replace(/\s+/g, " ").trim();
+const stem = (header: string): string =>
+  header
+    .replace(meanHeader, " ")
+    .replace(sdHeader, " ")
+    .replace(countHeader, " ")
+    .replace(/[()±,;]|\b[nN] ?= ?\d+/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
 
 interface Columns {
   readonly j: number;
@@ -144,7 +160,9 @@ function rowClaim(row: TableRow, { j, sdColumn, nColumn, together, general, shar
 /** "N = 320" in a caption or note. Two different sizes say nothing of one row. */
 function sizeOf(about: readonly Mapped[], context: RecogniserContext): Descriptive["n"] {
   const found = about.flatMap((mapped) =>
-    numbersIn(mapped, context.decimal).filter((n) => n.decimals === 0 && n.value >= 2 && /(?<![\p{L}\p{N}])[nN] ?= ?$/u.test(mapped.text.slice(Math.max(0, n.start - 5), n.start))),
+    numbersIn(mapped, context.decimal).filter(
+      (n) => n.decimals === 0 && n.value >= 2 && /(?<![\p{L}\p{N}])[nN] ?= ?$/u.test(mapped.text.slice(Math.max(0, n.start - 5), n.start)),
+    ),
   );
   return new Set(found.map((n) => n.value)).size === 1 ? { value: found[0].value, range: found[0].range } : undefined;
 }

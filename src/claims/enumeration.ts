@@ -22,11 +22,13 @@ const nounAfter = /^\s(?:(?:[\p{L}-]{2,20}) ){0,3}?([\p{L}-]{3,25}(?:s|ren|ten|e
 const tied = /^(?:[^:;.()]{0,110}:\s?|\s?[,–—-]?\s?\(?|\s(?:are|were|follow|namely|as follows|sind|waren|nämlich)[,:]?\s?)$/i;
 const untied = /\b(?:because|if|when|after|who|although|since|while|unless|resulting|that is)\b/i;
 /** Words after which a list is only part of the whole. */
-const partial = /\b(?:including|include[sd]?|such as|among (?:them|others)|e\.g\.|for example|for instance|especially|particularly|notably|z\. ?B\.|etc|and so on|at least|more than|over|about|either|several)\b/i;
+const partial =
+  /\b(?:including|include[sd]?|such as|among (?:them|others)|e\.g\.|for example|for instance|especially|particularly|notably|z\. ?B\.|etc|and so on|at least|more than|over|about|either|several)\b/i;
 
 const enumeration: Recogniser = {
   name: "enumeration",
-  sentence: (sentence, context) => (sentence.block === "heading" || sentence.section.role === "references" ? [] : [...marked(sentence, context), ...plain(sentence, context)]),
+  sentence: (sentence, context) =>
+    sentence.block === "heading" || sentence.section.role === "references" ? [] : [...marked(sentence, context), ...plain(sentence, context)],
   document: (manuscript, context) => [...acrossBlocks(manuscript, context), ...labelled(manuscript, context)],
 };
 
@@ -49,7 +51,12 @@ function marks(text: string): Mark[] {
     const inner = bare(match);
     const style = /^\d/.test(inner) ? "1" : romans ? "i" : "a";
     const start = match.index + match[0].length - match[1].length;
-    out.push({ ordinal: style === "1" ? Number(inner) : style === "i" ? roman.indexOf(inner) + 1 : inner.length === 1 ? inner.charCodeAt(0) - 96 : 0, style: (match[1][0] === "(" ? "(" : "") + style, start, end: start + match[1].length });
+    out.push({
+      ordinal: style === "1" ? Number(inner) : style === "i" ? roman.indexOf(inner) + 1 : inner.length === 1 ? inner.charCodeAt(0) - 96 : 0,
+      style: (match[1][0] === "(" ? "(" : "") + style,
+      start,
+      end: start + match[1].length,
+    });
   }
   return out;
 }
@@ -65,10 +72,17 @@ function run(found: readonly Mark[]): Mark[] {
 
 function announcement(sentence: Sentence, before: number, context: RecogniserContext): { announced: Reported; noun: string } | undefined {
   const text = sentence.text;
-  const numbers = numbersIn(sentence.mapped, context.decimal).filter((n) => n.end <= before && n.decimals === 0 && !n.percent && n.value >= 2 && n.value <= 60 && n.relation === "=");
+  const numbers = numbersIn(sentence.mapped, context.decimal).filter(
+    (n) => n.end <= before && n.decimals === 0 && !n.percent && n.value >= 2 && n.value <= 60 && n.relation === "=",
+  );
   const n = numbers[numbers.length - 1];
   if (!n || partial.test(text.slice(n.start, before)) || /[;.!?]/.test(text.slice(n.end, before)) || before - n.end > 160) return undefined;
-  if (/\b(?:of the|first|last|next|other|at least|up to|more than|Table|Figure|Study|Experiment|Section|and|to|or|level|than|age) $/i.test(text.slice(Math.max(0, n.start - 12), n.start))) return undefined;
+  if (
+    /\b(?:of the|first|last|next|other|at least|up to|more than|Table|Figure|Study|Experiment|Section|and|to|or|level|than|age) $/i.test(
+      text.slice(Math.max(0, n.start - 12), n.start),
+    )
+  )
+    return undefined;
   const noun = nounAfter.exec(text.slice(n.end, n.end + 90));
   if (!noun) return undefined;
   // the noun has to lead to its list: "four guidelines: (a)", "four guidelines are (a)", not "four participants were removed because they (a)"
@@ -97,7 +111,14 @@ function item(sentence: Sentence, from: number, to: number): { text: string; ran
   return { text, range: rangeOf(sentence.mapped, at, at + text.length) };
 }
 
-function claim(sentence: Sentence, context: RecogniserContext, form: Enumeration["form"], items: Enumeration["items"], head: { announced: Reported; noun: string } | undefined, from: number): Enumeration {
+function claim(
+  sentence: Sentence,
+  context: RecogniserContext,
+  form: Enumeration["form"],
+  items: Enumeration["items"],
+  head: { announced: Reported; noun: string } | undefined,
+  from: number,
+): Enumeration {
   const to = sentence.text.length;
   return {
     kind: "enumeration",
@@ -115,15 +136,25 @@ function claim(sentence: Sentence, context: RecogniserContext, form: Enumeration
 /** "four types: a, b, c and d": only where commas (or semicolons) leave no doubt how many there are. */
 function plain(sentence: Sentence, context: RecogniserContext): Enumeration[] {
   const text = sentence.text;
-  const opening = /: |, (?:namely|nämlich|(?:which|that) (?:we|I) (?:call|called|name|named|label|labelled|labeled)|(?:which|that) (?:were|are) (?:called|named|labelled|labeled)) /.exec(text);
+  const opening =
+    /: |, (?:namely|nämlich|(?:which|that) (?:we|I) (?:call|called|name|named|label|labelled|labeled)|(?:which|that) (?:were|are) (?:called|named|labelled|labeled)) /.exec(
+      text,
+    );
   if (!opening || text.indexOf(": ", opening.index + 1) >= 0) return [];
   const colon = opening.index + opening[0].length - 2;
   const head = announcement(sentence, opening[0] === ": " ? colon + 1 : opening.index, context);
   if (!head || marks(text).length > 1) return [];
   const tail = text.slice(colon + 1).replace(/[.!?]$/, "");
-  if (/[():\d]|\b(?:which|that|because|who|whose|where|is|are|was|were|we|namely|respectively|both|either|each|every|all|per)\b/i.test(tail) || tail.length > 400) return [];
+  if (
+    /[():\d]|\b(?:which|that|because|who|whose|where|is|are|was|were|we|namely|respectively|both|either|each|every|all|per)\b/i.test(tail) ||
+    tail.length > 400
+  )
+    return [];
   const separator = tail.includes(";") ? ";" : ",";
-  const pieces = tail.split(separator).map((p) => p.trim()).filter(Boolean);
+  const pieces = tail
+    .split(separator)
+    .map((p) => p.trim())
+    .filter(Boolean);
   if (pieces.length < 2) return [];
   const last = pieces[pieces.length - 1];
   const closing = /^(?:and|und|y|et|e|or|oder) (.+)$/i.exec(last);
@@ -131,7 +162,13 @@ function plain(sentence: Sentence, context: RecogniserContext): Enumeration[] {
   const inner = pieces.slice(0, -1).some((p) => /\b(?:and|und|or|oder)\b|&|\//.test(p));
   if (inner && separator === ",") return [];
   // "a, b, and c" closes with its own comma; "a, b and c" splits the last piece; anything else is open
-  const items = closing ? [...pieces.slice(0, -1), closing[1]] : and && separator === "," ? [...pieces.slice(0, -1), and[1], and[2]] : separator === ";" ? pieces : [];
+  const items = closing
+    ? [...pieces.slice(0, -1), closing[1]]
+    : and && separator === ","
+      ? [...pieces.slice(0, -1), and[1], and[2]]
+      : separator === ";"
+        ? pieces
+        : [];
   if (items.every((p) => numbersIn(shifted(p, 0)).some((n) => n.start === 0))) return []; // "three load on Visual, three on Textual": parts of the number, not its members
   if (items.length < 2 || items.some((p) => p.split(" ").length > (separator === ";" ? 14 : 5)) || (closing && /\b(?:and|und)\b/.test(closing[1]))) return [];
   let at = colon + 1;
@@ -160,7 +197,16 @@ function acrossBlocks(manuscript: Manuscript, context: RecogniserContext): Enume
     const below = bullets ? bulletsBelow(blocks, i + 1) : itemsBelow(blocks, i + 1, inline.length + 1);
     if (below.length < (bullets ? 2 : 1)) return [];
     const first = inline.map((mark, j) => item(sentence, mark.end, inline[j + 1]?.start ?? sentence.text.length));
-    return [claim(sentence, context, "marked", [...first, ...below.map((b) => ({ text: b.text.text, range: rangeOf(b.text, 0, b.text.text.length) }))], head, head.announced.start)];
+    return [
+      claim(
+        sentence,
+        context,
+        "marked",
+        [...first, ...below.map((b) => ({ text: b.text.text, range: rangeOf(b.text, 0, b.text.text.length) }))],
+        head,
+        head.announced.start,
+      ),
+    ];
   });
 }
 
@@ -192,7 +238,8 @@ function labelled(manuscript: Manuscript, context: RecogniserContext): Enumerati
   return manuscript.blocks.flatMap((block): Enumeration[] => {
     const text = block.text.text;
     const colon = text.indexOf(":");
-    if ((block.kind !== "paragraph" && block.kind !== "list-item") || colon < 3 || colon > 90 || text.length > 700 || /[.!?]/.test(text.slice(0, colon))) return [];
+    if ((block.kind !== "paragraph" && block.kind !== "list-item") || colon < 3 || colon > 90 || text.length > 700 || /[.!?]/.test(text.slice(0, colon)))
+      return [];
     const body = text.slice(colon + 1);
     const items: { text: string; range: Range }[] = [];
     for (const match of body.matchAll(/[^.;,]+/g)) {
@@ -203,7 +250,18 @@ function labelled(manuscript: Manuscript, context: RecogniserContext): Enumerati
       items.push({ text: words, range: rangeOf(block.text, start, start + words.length) });
     }
     if (items.length < 2) return [];
-    return [{ kind: "enumeration", statistic: false, form: "labelled", label: text.slice(0, colon).trim(), items, text: text.slice(0, 120), range: rangeOf(block.text, 0, text.length), place: context.place({ section: block.section, sentence: block.sentences[0] }) }];
+    return [
+      {
+        kind: "enumeration",
+        statistic: false,
+        form: "labelled",
+        label: text.slice(0, colon).trim(),
+        items,
+        text: text.slice(0, 120),
+        range: rangeOf(block.text, 0, text.length),
+        place: context.place({ section: block.section, sentence: block.sentences[0] }),
+      },
+    ];
   });
 }
 

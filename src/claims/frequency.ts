@@ -19,7 +19,8 @@ export interface Frequency extends ClaimBase<"frequency"> {
   readonly sizes: readonly { readonly value: number; readonly range: Range }[];
 }
 
-const countHeader = /(?:^| )(?:n|N|f|No\.?|#|counts?|frequenc(?:y|ies)|freq\.?|number|cases|respondents|participants|anzahl|häufigkeit(?:en)?|frecuencia|effectif|frequência)(?: of \p{L}+)?(?:$|[ ,(=])/iu;
+const countHeader =
+  /(?:^| )(?:n|N|f|No\.?|#|counts?|frequenc(?:y|ies)|freq\.?|number|cases|respondents|participants|anzahl|häufigkeit(?:en)?|frecuencia|effectif|frequência)(?: of \p{L}+)?(?:$|[ ,(=])/iu;
 const percentHeader = /(?:^|[ (,])(?:valid )?(?:%|per ?cent(?:age)?s?|prozent|anteil|porcentaje|pourcentage|porcentagem)(?:$|[ ),])/iu;
 const both = /\b[nN]o?\.? ?[(,/] ?%|\bcounts? \(%|frequency \(%|\bn and %|\bn ?\(per ?cent/i;
 const cumulative = /cumul|kumul|varian|missing|change|difference|row|correct/i;
@@ -43,13 +44,20 @@ const frequency: Recogniser = {
 };
 
 function sizesIn(numbers: readonly Reported[], text: string): { value: number; range: Range }[] {
-  return numbers.filter((n) => n.decimals === 0 && n.value >= 2 && /(?<![\p{L}\p{N}])[nN] ?= ?$/u.test(text.slice(Math.max(0, n.start - 5), n.start))).map((n) => ({ value: n.value, range: n.range }));
+  return numbers
+    .filter((n) => n.decimals === 0 && n.value >= 2 && /(?<![\p{L}\p{N}])[nN] ?= ?$/u.test(text.slice(Math.max(0, n.start - 5), n.start)))
+    .map((n) => ({ value: n.value, range: n.range }));
 }
 
 /** The count beside a percentage: the nearest count column before it, or right after it. */
 function countColumn(headers: readonly string[], j: number): number {
   if (j > 1 && countHeader.test(headers[j - 1]) && !percentHeader.test(headers[j - 1])) return j - 1;
-  return headers[j + 1] !== undefined && countHeader.test(headers[j + 1]) && !percentHeader.test(headers[j + 1]) && !(headers[j + 2] !== undefined && percentHeader.test(headers[j + 2])) ? j + 1 : -1;
+  return headers[j + 1] !== undefined &&
+    countHeader.test(headers[j + 1]) &&
+    !percentHeader.test(headers[j + 1]) &&
+    !(headers[j + 2] !== undefined && percentHeader.test(headers[j + 2]))
+    ? j + 1
+    : -1;
 }
 
 const mostlyBoth = (table: ManuscriptTable, j: number): boolean => {
@@ -57,7 +65,15 @@ const mostlyBoth = (table: ManuscriptTable, j: number): boolean => {
   return filled.length >= 2 && filled.filter((r) => /^\d[\d,.]{0,8} ?\(\d{1,3}(?:[.,]\d{1,2})? ?%\)$/.test(r.cells[j].text)).length >= 0.7 * filled.length;
 };
 
-function claim(row: TableRow, column: number, count: Reported, percent: Reported, sizes: Frequency["sizes"], table: ManuscriptTable, context: RecogniserContext): Frequency {
+function claim(
+  row: TableRow,
+  column: number,
+  count: Reported,
+  percent: Reported,
+  sizes: Frequency["sizes"],
+  table: ManuscriptTable,
+  context: RecogniserContext,
+): Frequency {
   const label = row.cells[0]?.text ?? "";
   return {
     kind: "frequency",

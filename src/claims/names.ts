@@ -27,5 +27,8 @@ export const isNoAuthor = (word: string): boolean => noAuthor.has(fold(word));
 /** The words of an author string that can be surnames or parts of an organisation's name, folded; initials and particles left out. */
 export function surnames(authors: string): string[] {
   const words = authors.match(/\p{L}[\p{L}'’-]*/gu) ?? [];
-  return words.filter((w) => w.length > 1 && /^\p{Lu}/u.test(w) && !/^\p{Lu}{1,2}$/u.test(w)).map(fold).filter((w) => w.length > 1 && !noAuthor.has(w));
+  return words
+    .filter((w) => w.length > 1 && /^\p{Lu}/u.test(w) && !/^\p{Lu}{1,2}$/u.test(w))
+    .map(fold)
+    .filter((w) => w.length > 1 && !noAuthor.has(w));
 }

@@ -17,16 +17,20 @@ export interface Percentages extends ClaimBase<"percentages"> {
 
 const several =
   /\b(?:several|multiple|more than one|two or more|all that appl\p{L}*|up to (?:two|three|five|\d)) (?:answers?|responses?|choices?|options?|reasons?|selections?|could|apply)|\b(?:multiple|several)[- ](?:response|answer|choice)|add(?:s|ed)? up to more|sum (?:up )?to more|exceed(?:s|ed)? 100|Mehrfach\p{L}+|could (?:choose|select|name|tick|give) (?:several|more|multiple)|select all|tick all|check all|respuestas? múltiples?|plusieurs réponses/iu;
-const positive = /\b(?:very|strongly|completely|fully|totally|extremely|excellent|good|great|satisfied|agreed?|agree|always|often|daily|high|likely|important|easy|sehr|stimm\p{L}+|zufrieden|immer|gut|voll)\b/iu;
-const negative = /\b(?:dissatisfied|unsatisfied|disagreed?|disagree|never|rarely|seldom|poor|bad|useless|terrible|low|unlikely|unimportant|difficult|not at all|unhelpful|unzufrieden|nie|selten|schlecht|gar nicht|ungenügend)\b/iu;
+const positive =
+  /\b(?:very|strongly|completely|fully|totally|extremely|excellent|good|great|satisfied|agreed?|agree|always|often|daily|high|likely|important|easy|sehr|stimm\p{L}+|zufrieden|immer|gut|voll)\b/iu;
+const negative =
+  /\b(?:dissatisfied|unsatisfied|disagreed?|disagree|never|rarely|seldom|poor|bad|useless|terrible|low|unlikely|unimportant|difficult|not at all|unhelpful|unzufrieden|nie|selten|schlecht|gar nicht|ungenügend)\b/iu;
 const lowest = /\b(?:under|younger than|below|less than|fewer than|up to|unter|bis)\b/i;
 const highest = /\b(?:over|older than|above|more than|or more|or older|and over|and above|über|mehr als|\+)/i;
 const remainder = /\b(?:remaining|the rest|all others?|übrigen|restlichen)\b/i;
-const comparing = /\b(?:varian[cz]e|varianz|confidence|CI|increase[sd]?|decrease[sd]?|rose|fell|grew|from|compared|versus|vs|respectively|whereas|while|accura\p{L}+|correct|interval|significance|margin|threshold|percentile|reliab\p{L}+|growth|than in|higher|lower|jeweils)\b/iu;
+const comparing =
+  /\b(?:varian[cz]e|varianz|confidence|CI|increase[sd]?|decrease[sd]?|rose|fell|grew|from|compared|versus|vs|respectively|whereas|while|accura\p{L}+|correct|interval|significance|margin|threshold|percentile|reliab\p{L}+|growth|than in|higher|lower|jeweils)\b/iu;
 
 const percentages: Recogniser = {
   name: "percentages",
-  document: (manuscript, context) => manuscript.blocks.flatMap((block, i) => block.sentences.flatMap((s) => lists(s, block, manuscript.blocks[i + 1], context))),
+  document: (manuscript, context) =>
+    manuscript.blocks.flatMap((block, i) => block.sentences.flatMap((s) => lists(s, block, manuscript.blocks[i + 1], context))),
 };
 
 function lists(sentence: Sentence, block: Block, next: Block | undefined, context: RecogniserContext): Percentages[] {
@@ -44,7 +48,11 @@ function lists(sentence: Sentence, block: Block, next: Block | undefined, contex
   if (comparing.test(text.slice(first, last.end)) || /\bvarian[cz]/i.test(text) || tail.length > 120) return [];
   if (new Set(wholes(text)).size > 1) return [];
   const before = /\(\s?$/.test(text.slice(0, first));
-  const labels = percents.map((n, i) => (before ? text.slice(i === 0 ? Math.max(0, first - 40) : percents[i - 1].end, n.start) : text.slice(n.end, percents[i + 1]?.start ?? Math.min(text.length, n.end + 60))));
+  const labels = percents.map((n, i) =>
+    before
+      ? text.slice(i === 0 ? Math.max(0, first - 40) : percents[i - 1].end, n.start)
+      : text.slice(n.end, percents[i + 1]?.start ?? Math.min(text.length, n.end + 60)),
+  );
   const around = [...block.sentences, ...(next?.sentences.slice(0, 1) ?? [])].map((s) => s.text).join(" ");
   return [
     {

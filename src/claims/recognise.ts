@@ -82,6 +82,7 @@ export function collect(manuscript: Manuscript, found: readonly Claim[]): Claims
   return {
     manuscript,
     all,
-    of: <K extends ClaimKind>(kind: K, options?: { every?: boolean }) => ((options?.every ? byKind : own).get(kind) ?? []) as unknown as readonly ClaimKinds[K][],
+    of: <K extends ClaimKind>(kind: K, options?: { every?: boolean }) =>
+      ((options?.every ? byKind : own).get(kind) ?? []) as unknown as readonly ClaimKinds[K][],
   };
 }

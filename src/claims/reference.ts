@@ -23,14 +23,26 @@ export interface Reference extends ClaimBase<"reference"> {
 const reference: Recogniser = {
   name: "reference",
   document: (manuscript, context) =>
-    manuscript.blocks.filter((block) => block.kind === "reference" && block.text.text.length > 6).map((block): Reference => {
-      const text = block.text.text;
-      return { kind: "reference", statistic: false, text, range: rangeOf(block.text, 0, text.length), place: context.place({ section: block.section }), ...entryOf(text, block) };
-    }),
+    manuscript.blocks
+      .filter((block) => block.kind === "reference" && block.text.text.length > 6)
+      .map((block): Reference => {
+        const text = block.text.text;
+        return {
+          kind: "reference",
+          statistic: false,
+          text,
+          range: rangeOf(block.text, 0, text.length),
+          place: context.place({ section: block.section }),
+          ...entryOf(text, block),
+        };
+      }),
 };
 
 /** Reads an entry in the styles of APA, Vancouver and GB/T 7714; the parts that cannot be told apart stay undefined. */
-export function entryOf(raw: string, block?: Pick<Block, "marker">): Pick<Reference, "number" | "authors" | "surnames" | "years" | "title" | "journal" | "volume" | "issue" | "firstPage"> {
+export function entryOf(
+  raw: string,
+  block?: Pick<Block, "marker">,
+): Pick<Reference, "number" | "authors" | "surnames" | "years" | "title" | "journal" | "volume" | "issue" | "firstPage"> {
   const printed = raw.replace(/[*]/g, ""); // converted text keeps Markdown's emphasis
   const marker = /^\s?(?:[-•]\s)?(?:\[(\d{1,3})\][.:]?|(\d{1,3})[.)])\s?/.exec(printed);
   const listed = /^\[?(\d{1,3})[\].)]/.exec(block?.marker ?? "");

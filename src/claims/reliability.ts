@@ -132,7 +132,10 @@ function scaleOf(text: string, n: Reported): string | undefined {
   const all = /\b(?:for|of) ((?:all|the (?:whole|entire|full|total|complete|overall))\b[^,.;()]{0,40}?)(?:,| was| is|$)/i.exec(
     text.slice(Math.max(0, n.start - 90), n.start),
   );
-  const german = /\b(?:der|des|die|den|dieser) (Gesamt\p{Ll}+|(?:gesamten?|ganzen?|vollständigen?) \p{Lu}\p{Ll}+)(?:,| war| ist| betrug| beträgt| lag bei| von| \()/u.exec(text.slice(Math.max(0, n.start - 60), n.start));
+  const german =
+    /\b(?:der|des|die|den|dieser) (Gesamt\p{Ll}+|(?:gesamten?|ganzen?|vollständigen?) \p{Lu}\p{Ll}+)(?:,| war| ist| betrug| beträgt| lag bei| von| \()/u.exec(
+      text.slice(Math.max(0, n.start - 60), n.start),
+    );
   return (all ?? german)?.[1].trim();
 }
 

@@ -12,7 +12,8 @@ export interface ResponseRate extends ClaimBase<"response-rate"> {
   readonly counts: readonly Reported[];
 }
 
-const name = /\b(?:response|return|recovery|participation|completion|effective|valid|retrieval|usable)(?: response| return| recovery)? rate\b|\bRücklauf(?:quote|rate)?\b|\bAusschöpfungsquote\b|\btasa de respuesta\b|\btaux de réponse\b|\btaxa de resposta\b/iu;
+const name =
+  /\b(?:response|return|recovery|participation|completion|effective|valid|retrieval|usable)(?: response| return| recovery)? rate\b|\bRücklauf(?:quote|rate)?\b|\bAusschöpfungsquote\b|\btasa de respuesta\b|\btaux de réponse\b|\btaxa de resposta\b/iu;
 
 const responseRate: Recogniser = {
   name: "response-rate",

@@ -25,8 +25,10 @@ const names: readonly [SampleFormula["formula"], RegExp][] = [
 const asks =
   /(?:asks? for|gives?|gave|yields?|yielded|requires?|required|needed|results? in|resulted in|leads? to|led to|returns?|came to|amounts? to|minimum(?: sample)?(?: size)?(?: of| was| is)?|at least|sample size (?:of|was|is|should be)|is|was|=|needs|suggests?|recommends?|calls? for|ergibt|ergab|ergeben sich|verlangt|erfordert|mindestens|sind|wären|werden)\s(?:a |an |the |about |approximately |sample |size |of |at least |minimum |required |einen? |Umfang |Stichprobe |von |mindestens ){0,6}$/i;
 /** "a sample of 335 was needed", "335 respondents are required" */
-const needed = /^\s?(?:[\p{L}-]+ ){0,2}?(?:(?:was|were|is|are|would be) (?:needed|required|necessary|recommended|suggested|sufficient)|(?:sind|waren|wären) (?:nötig|erforderlich|notwendig))\b/iu;
-const unit = /^\s?(?:\p{L}+ ){0,2}?(?:respondents?|participants?|people|persons|students?|samples?|subjects|questionnaires|individuals|teachers|employees|patients|cases|members|households|Personen|Befragte[nr]?|Studierende[nr]?|Teilnehme\p{L}+|Antworten|Fragebögen)\b/iu;
+const needed =
+  /^\s?(?:[\p{L}-]+ ){0,2}?(?:(?:was|were|is|are|would be) (?:needed|required|necessary|recommended|suggested|sufficient)|(?:sind|waren|wären) (?:nötig|erforderlich|notwendig))\b/iu;
+const unit =
+  /^\s?(?:\p{L}+ ){0,2}?(?:respondents?|participants?|people|persons|students?|samples?|subjects|questionnaires|individuals|teachers|employees|patients|cases|members|households|Personen|Befragte[nr]?|Studierende[nr]?|Teilnehme\p{L}+|Antworten|Fragebögen)\b/iu;
 
 const sampleFormula: Recogniser = {
   name: "sample-formula",
@@ -67,7 +69,12 @@ function isSize(text: string, n: Reported, population: Reported | undefined): bo
   if (n.value >= 1900 && n.value <= 2099 && n.text.length === 4 && !unit.test(text.slice(n.end, n.end + 40))) return false;
   if (/[,(]\s?$/.test(text.slice(0, n.start)) && n.value >= 1900 && n.value <= 2099 && n.text.length === 4) return false;
   if (/(?:\b[pzedPZEN]\b|margin|confidence|level)[^.;,]{0,12}[=≈of]\s?$/.test(text.slice(Math.max(0, n.start - 24), n.start))) return false;
-  return unit.test(text.slice(n.end, n.end + 50)) || needed.test(text.slice(n.end, n.end + 60)) || asks.test(text.slice(Math.max(0, n.start - 80), n.start)) || /\bn\s?=\s?$/.test(text.slice(Math.max(0, n.start - 5), n.start));
+  return (
+    unit.test(text.slice(n.end, n.end + 50)) ||
+    needed.test(text.slice(n.end, n.end + 60)) ||
+    asks.test(text.slice(Math.max(0, n.start - 80), n.start)) ||
+    /\bn\s?=\s?$/.test(text.slice(Math.max(0, n.start - 5), n.start))
+  );
 }
 
 /** Proportion, margin of error and z, where the sentence prints them. */
@@ -75,11 +82,14 @@ function termsOf(text: string): { margin?: number; proportion?: number; z?: numb
   const number = (match: RegExpExecArray | null) => (match ? Number(match[1].replace(",", ".")) : undefined);
   const percentMargin =
     /(\d{1,2}(?:[.,]\d{1,2})?)\s?(?:%|percent|per cent|Prozent)\s(?:margin|sampling error|error|precision|Fehler|Stichprobenfehler)/i.exec(text) ??
-    /(?:margin of error|sampling error|precision|Fehler\p{L}*|error)(?: level| rate)?\s?(?:of|was|is|=|von|set at|\()?\s?±?\s?(\d{1,2}(?:[.,]\d{1,2})?)\s?(?:%|percent|Prozent)/iu.exec(text);
+    /(?:margin of error|sampling error|precision|Fehler\p{L}*|error)(?: level| rate)?\s?(?:of|was|is|=|von|set at|\()?\s?±?\s?(\d{1,2}(?:[.,]\d{1,2})?)\s?(?:%|percent|Prozent)/iu.exec(
+      text,
+    );
   const shareMargin = /(?<!\p{L})(?:e|d|margin of error|sampling error|precision)\s?(?:of|=|was|is|von)\s?(0?[.,]\d{1,3})(?!\d)/iu.exec(text);
   const confidence = /(90|95|99)\s?(?:%|percent)[ -]confidence|confidence (?:level|interval) (?:of|at|=) (90|95|99)/i.exec(text);
   const margin = number(shareMargin) ?? (percentMargin ? number(percentMargin)! / 100 : undefined);
-  const z = number(/(?<!\p{L})z\s?=\s?(\d[.,]\d{1,3})/iu.exec(text)) ?? (confidence ? { 90: 1.645, 95: 1.96, 99: 2.576 }[confidence[1] ?? confidence[2]] : undefined);
+  const z =
+    number(/(?<!\p{L})z\s?=\s?(\d[.,]\d{1,3})/iu.exec(text)) ?? (confidence ? { 90: 1.645, 95: 1.96, 99: 2.576 }[confidence[1] ?? confidence[2]] : undefined);
   return { margin, proportion: number(/(?<!\p{L})p\s?=\s?(0?[.,]\d{1,3})(?!\d)/iu.exec(text)), z };
 }
 
@@ -88,7 +98,13 @@ function populationIn(sentence: Sentence, numbers: readonly Reported[]): Reporte
     if (n.decimals !== 0 || n.percent || n.value < 10 || sentence.text[n.start - 1] === "(") return false;
     const before = sentence.text.slice(Math.max(0, n.start - 60), n.start);
     const after = sentence.text.slice(n.end, n.end + 50);
-    return /\b(?:population|Grundgesamtheit|universe|target group)\b(?! (?:was|is) unknown)[^.;,\d]{0,40}$/i.test(before) || /\bN\s?=\s?$/.test(before) || /\bwith a total of\s$/i.test(before) || /^[^.;,\d]{0,40}\b(?:population|Grundgesamtheit)\b/i.test(after) || /\b(?:among|out of|unter) (?:the |a total of |den |insgesamt )?$|\b(?:of the|von den|der) $/i.test(before);
+    return (
+      /\b(?:population|Grundgesamtheit|universe|target group)\b(?! (?:was|is) unknown)[^.;,\d]{0,40}$/i.test(before) ||
+      /\bN\s?=\s?$/.test(before) ||
+      /\bwith a total of\s$/i.test(before) ||
+      /^[^.;,\d]{0,40}\b(?:population|Grundgesamtheit)\b/i.test(after) ||
+      /\b(?:among|out of|unter) (?:the |a total of |den |insgesamt )?$|\b(?:of the|von den|der) $/i.test(before)
+    );
   });
 }
 
@@ -100,7 +116,15 @@ function populationAround(sentence: Sentence, context: RecogniserContext): Repor
       if (s === sentence) continue;
       const found = numbersIn(s.mapped, context.decimal).find((n) => {
         const before = s.text.slice(Math.max(0, n.start - 70), n.start);
-        return n.decimals === 0 && !n.percent && n.value >= 10 && s.text[n.start - 1] !== "(" && (/\b(?:population|Grundgesamtheit|target group)\b(?! (?:was|is) unknown)[^.;,\d]{0,50}$/i.test(before) || /\bwith a total of\s$/i.test(before) || /^[^.;,\d]{0,30}\bpopulation\b/i.test(s.text.slice(n.end, n.end + 40)));
+        return (
+          n.decimals === 0 &&
+          !n.percent &&
+          n.value >= 10 &&
+          s.text[n.start - 1] !== "(" &&
+          (/\b(?:population|Grundgesamtheit|target group)\b(?! (?:was|is) unknown)[^.;,\d]{0,50}$/i.test(before) ||
+            /\bwith a total of\s$/i.test(before) ||
+            /^[^.;,\d]{0,30}\bpopulation\b/i.test(s.text.slice(n.end, n.end + 40)))
+        );
       });
       if (found) return found;
     }

@@ -20,13 +20,17 @@ const noun = new RegExp(`^\\s?(?:\\p{L}[\\p{L}'-]{1,20} ){0,3}?(${people})\\b`, 
 /** Any plural that is sampled: "32 cars", "71 chicks". */
 const thing = /^\s?((?:\p{L}[\p{L}-]{2,20} )?\p{Ll}{2,20}s)\b/u;
 /** "Weights of 71 chicks", "the responses of 2,436 volunteers": what was measured, of whom. */
-const ofData = /\b(?:data|tests?|records|measurements|observations|responses|answers|scores|weights?|heights?|growth|lengths?|yields?|times|ratings|values|counts|results|reports|Daten|Antworten|Messungen|Gewichte?) (?:of|from|on|for|von) (?:all |the |a total of )?$/i;
-const noThing = /(?:items?|components?|factors?|variables?|statements?|scales?|subscales?|points?|groups?|dimensions?|guidelines?|hypotheses|questions?|years|months|weeks|days|hours|minutes|seconds|ms|times|types?|parts?|steps?|models?|predictors?|tests?|trials?|conditions?|levels?|countries|universities|schools|hospitals|others|was|is|has|does|measures?|scores?|sessions?|studies|interviews|sites|blocks?|stimul\p{L}+|images?|words?|ways|cases of|degrees|pages|references|articles|papers|voxels|sounds?|faces)$/iu;
+const ofData =
+  /\b(?:data|tests?|records|measurements|observations|responses|answers|scores|weights?|heights?|growth|lengths?|yields?|times|ratings|values|counts|results|reports|Daten|Antworten|Messungen|Gewichte?) (?:of|from|on|for|von) (?:all |the |a total of )?$/i;
+const noThing =
+  /(?:items?|components?|factors?|variables?|statements?|scales?|subscales?|points?|groups?|dimensions?|guidelines?|hypotheses|questions?|years|months|weeks|days|hours|minutes|seconds|ms|times|types?|parts?|steps?|models?|predictors?|tests?|trials?|conditions?|levels?|countries|universities|schools|hospitals|others|was|is|has|does|measures?|scores?|sessions?|studies|interviews|sites|blocks?|stimul\p{L}+|images?|words?|ways|cases of|degrees|pages|references|articles|papers|voxels|sounds?|faces)$/iu;
 const analysed =
   /(?<!\p{L})(?:survey(?:ed)?|sampled?|complete|tests of|records of|measurements of|observations of|data (?:of|from|comprise|consist)|comprise|consist|took part|participated|complet(?:e|ed)|answer(?:ed)?|analy[sz]e[ds]?|analys[ei]s|rest(?:s|ed)? on|based on|tested|given to|administered to|completed by|filled in by|collected from|obtained from|responses (?:of|from)|recruited|involv\p{L}+|interviewed|enrolled|investigat\p{L}+|examined|filled|usable|valid|beantwortet\p{L}*|bearbeitet\p{L}*|verbl(?:ie|ei)b\p{L}*|untersucht\p{L}*|ausgefüllt\p{L}*|befragt\p{L}*|Auswertung|teilgenommen|nahmen|Stichprobe|umfasst\p{L}*|muestra|participaron|encuest\p{L}+|échantillon|participé|amostra)(?!\p{L})/iu;
 const population = /\b(?:population|Grundgesamtheit|universe|población|população|target group|with a total of|enrol\p{L}+ at|registered)\b/iu;
-const sent = /\b(?:distribut\p{L}+|sent|mailed|handed out|invited|approached|contacted|posted|delivered|dispatched|issued|versandt\p{L}*|verschickt\p{L}*|verteilt\p{L}*|ausgegeben\p{L}*|zurückgesandt\p{L}*|eingeladen\p{L}*)\b/iu;
-const excluded = /\b(?:exclud\p{L}+|dropped|removed|discarded|deleted|eliminated|ineligible|invalid|incomplete|missing|refused|declined|withdrew|ausgeschlossen\p{L}*|entfernt\p{L}*)\b/iu;
+const sent =
+  /\b(?:distribut\p{L}+|sent|mailed|handed out|invited|approached|contacted|posted|delivered|dispatched|issued|versandt\p{L}*|verschickt\p{L}*|verteilt\p{L}*|ausgegeben\p{L}*|zurückgesandt\p{L}*|eingeladen\p{L}*)\b/iu;
+const excluded =
+  /\b(?:exclud\p{L}+|dropped|removed|discarded|deleted|eliminated|ineligible|invalid|incomplete|missing|refused|declined|withdrew|ausgeschlossen\p{L}*|entfernt\p{L}*)\b/iu;
 const required = /\b(?:asks? for|requires?|required|needed|minimum|at least|sample size of|necessary|power|formula|Formel|erforderlich|notwendig|target)\b/iu;
 
 /** The sentence speaks of less than the sample. */
@@ -39,7 +43,16 @@ const sampleSize: Recogniser = {
     const text = sentence.text;
     const aside = side.test(text);
     return numbersIn(sentence.mapped, context.decimal).flatMap((n): SampleSize[] => {
-      if (n.decimals !== 0 || n.percent || n.value < 2 || !Number.isInteger(n.value) || n.relation === "<" || n.relation === ">" || magnitudeAfter(text, n.end).length > 0) return [];
+      if (
+        n.decimals !== 0 ||
+        n.percent ||
+        n.value < 2 ||
+        !Number.isInteger(n.value) ||
+        n.relation === "<" ||
+        n.relation === ">" ||
+        magnitudeAfter(text, n.end).length > 0
+      )
+        return [];
       const role = letterRole(text, n) ?? nounRole(text, n, aside);
       if (!role) return [];
       const from = role.noun === undefined ? role.from : n.start;
@@ -50,7 +63,9 @@ const sampleSize: Recogniser = {
           reported: n,
           role: role.role,
           noun: role.noun,
-          approximate: /\b(?:about|approximately|around|over|more than|nearly|almost|some|roughly|circa|ca\.|etwa|rund|über|mehr als|up to)\s$|[~≈]\s?$/i.test(text.slice(Math.max(0, n.start - 16), n.start)),
+          approximate: /\b(?:about|approximately|around|over|more than|nearly|almost|some|roughly|circa|ca\.|etwa|rund|über|mehr als|up to)\s$|[~≈]\s?$/i.test(
+            text.slice(Math.max(0, n.start - 16), n.start),
+          ),
           text: text.slice(from, to),
           range: rangeOf(sentence.mapped, from, to),
           place: context.place({ sentence, at: n.start }),
@@ -80,15 +95,28 @@ function letterRole(text: string, n: Reported): Role | undefined {
 function nounRole(text: string, n: Reported, aside: boolean): Role | undefined {
   const after = text.slice(n.end, n.end + 90);
   const before = clauseBefore(text, n.start);
-  if (/\b(?:leaving|resulting in|yielding)(?: us)?(?: with)?(?: a)?(?: final| total| analytic| usable| net)?(?: sample| total)?(?: size)?(?: of)? $/i.test(before) && /^\s?(?:\(|,|[.;]|$)/.test(after)) return { role: "sample", from: n.start, to: n.end, noun: "" };
+  if (
+    /\b(?:leaving|resulting in|yielding)(?: us)?(?: with)?(?: a)?(?: final| total| analytic| usable| net)?(?: sample| total)?(?: size)?(?: of)? $/i.test(
+      before,
+    ) &&
+    /^\s?(?:\(|,|[.;]|$)/.test(after)
+  )
+    return { role: "sample", from: n.start, to: n.end, noun: "" };
   if (!/^[ \u202f]\p{L}/u.test(after)) return undefined;
-  if (/^[-–]\s?(?:point|item|year|month|week|day|fold)|^\s?(?:%|years?|months?|weeks?|days?|hours?|min|points?|items?|times|trials?|Jahre|Aussagen)\b/i.test(after)) return undefined;
+  if (
+    /^[-–]\s?(?:point|item|year|month|week|day|fold)|^\s?(?:%|years?|months?|weeks?|days?|hours?|min|points?|items?|times|trials?|Jahre|Aussagen)\b/i.test(
+      after,
+    )
+  )
+    return undefined;
   const counted = noun.exec(after) ?? thingAfter(n, before, after);
-  if (counted && /\b(?:of|in|from|per|with|by|and|for|to|on|at|were|was|had|the|which|that|who)\b/i.test(counted[0].slice(0, -counted[1].length))) return undefined;
+  if (counted && /\b(?:of|in|from|per|with|by|and|for|to|on|at|were|was|had|the|which|that|who)\b/i.test(counted[0].slice(0, -counted[1].length)))
+    return undefined;
   const rest = text.slice(n.end + (counted?.[0].length ?? 0), n.end + 120).split(/[;.]|, (?:of|who|which|and)\b| and (?=\d)/)[0];
   const role = roleOf(before, rest, aside);
   if (!counted && role !== "sample" && role !== "excluded") return undefined;
-  if (!counted && !/^\s(?:were|came|answered|complet|took|participated|could|in die Auswertung|nahmen|konnten|had to|returned|respond|remained)/i.test(after)) return undefined;
+  if (!counted && !/^\s(?:were|came|answered|complet|took|participated|could|in die Auswertung|nahmen|konnten|had to|returned|respond|remained)/i.test(after))
+    return undefined;
   return { role, from: n.start, to: n.end + (counted?.[0].length ?? 0), noun: counted?.[1].toLowerCase() ?? "" };
 }
 
@@ -99,12 +127,21 @@ function thingAfter(n: Reported, before: string, after: string): RegExpExecArray
   return match && !noThing.test(match[1]) ? match : null;
 }
 
-const clauseBefore = (text: string, at: number): string => text.slice(Math.max(0, at - 90), at).split(/[;:(]|\d /).pop()!;
+const clauseBefore = (text: string, at: number): string =>
+  text
+    .slice(Math.max(0, at - 90), at)
+    .split(/[;:(]|\d /)
+    .pop()!;
 
 function roleOf(before: string, rest: string, aside: boolean): SampleSize["role"] {
   const around = before + " # " + rest;
-  if (/\bOf (?:the |these |those )?$/.test(before) || /\bout of (?:the |a total of )?$/i.test(before) || /\bVon (?:den )?$/.test(before)) return sent.test(rest) ? "sent" : "part";
-  if ((excluded.test(rest.slice(0, 40)) && !/\b(?:none|no|not|without|never)\b/i.test(rest.slice(0, 40))) || /\b(?:exclud\p{L}+|removing|dropping|remov\p{L}+|other|remaining|another)\s(?:the )?$/iu.test(before)) return "excluded";
+  if (/\bOf (?:the |these |those )?$/.test(before) || /\bout of (?:the |a total of )?$/i.test(before) || /\bVon (?:den )?$/.test(before))
+    return sent.test(rest) ? "sent" : "part";
+  if (
+    (excluded.test(rest.slice(0, 40)) && !/\b(?:none|no|not|without|never)\b/i.test(rest.slice(0, 40))) ||
+    /\b(?:exclud\p{L}+|removing|dropping|remov\p{L}+|other|remaining|another)\s(?:the )?$/iu.test(before)
+  )
+    return "excluded";
   if (population.test(before) || /\bpopulation\b/i.test(rest.slice(0, 30))) return "population";
   if (sent.test(around) && !/\breturned|came back|usable\b/i.test(rest)) return "sent";
   if (required.test(before)) return "required";

@@ -14,9 +14,15 @@ export interface ScalePoints extends ClaimBase<"scale-points"> {
 }
 
 const word = "(?:two|three|four|five|six|seven|eight|nine|ten|eleven|\\d{1,3})";
-const pointed = new RegExp(`(?<![\\p{L}\\d.])(${word})(?: ?- ?| )(?:points?|steps?|step|level|category|grade)(?:s)?(?:[ -](?:[\\p{L}'-]{2,16}[ -]){0,3}?(?:scales?|Likert\\p{L}*|responses?|format|rating|items?|questionnaire|answers?|agreement|frequency)|\\b)`, "giu");
+const pointed = new RegExp(
+  `(?<![\\p{L}\\d.])(${word})(?: ?- ?| )(?:points?|steps?|step|level|category|grade)(?:s)?(?:[ -](?:[\\p{L}'-]{2,16}[ -]){0,3}?(?:scales?|Likert\\p{L}*|responses?|format|rating|items?|questionnaire|answers?|agreement|frequency)|\\b)`,
+  "giu",
+);
 /** "a scale with seven points", "rating scales of 5 categories" */
-const ofPoints = new RegExp(`(?<=\\b[Ss]cales? (?:with|of|having) )(${word}) (?:response |answer |scale )?(?:points|steps|levels|categories|options)(?!\\p{L})`, "gu");
+const ofPoints = new RegExp(
+  `(?<=\\b[Ss]cales? (?:with|of|having) )(${word}) (?:response |answer |scale )?(?:points|steps|levels|categories|options)(?!\\p{L})`,
+  "gu",
+);
 const german = /(?<!\p{L})(zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|\d{1,2})-?(?:stufige[rnms]?|Punkte?-?(?:Skala)?| Antwortstufen| Stufen)(?!\p{L})/giu;
 const ends = [
   // 1 = strongly disagree, 5 = strongly agree · (1 = never to 7 = always)
@@ -28,7 +34,8 @@ const ends = [
 ];
 const binary = /\b(?:scored|coded|kodiert|codiert) (?:as )?(0) (?:or|and|oder|und) (1)\b/i;
 const values: Record<string, number> = { two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, zwei: 2, drei: 3, vier: 4, "fünf": 5, sechs: 6, sieben: 7, acht: 8, neun: 9, zehn: 10 }; // prettier-ignore
-const named = /(?<![.!?] )(?<!^)\b((?:\p{Lu}[\p{L}'-]+ (?:of |for |and |the |in )?){1,6}(?:Scale|Inventory|Questionnaire|Index|Test|Checklist|Survey|Schedule|Measure)s?|[A-Z]{3,8}(?:-[A-Z\d]{1,5})?)\b/u;
+const named =
+  /(?<![.!?] )(?<!^)\b((?:\p{Lu}[\p{L}'-]+ (?:of |for |and |the |in )?){1,6}(?:Scale|Inventory|Questionnaire|Index|Test|Checklist|Survey|Schedule|Measure)s?|[A-Z]{3,8}(?:-[A-Z\d]{1,5})?)\b/u;
 
 const scalePoints: Recogniser = {
   name: "scale-points",

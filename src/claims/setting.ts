@@ -31,7 +31,8 @@ const settings: readonly (readonly [RegExp, string | ((m: RegExpMatchArray) => s
   [/\bT([1-4])\b/g, (m) => `time ${m[1]}`],
   [
     /\b(first|second|third|fourth|initial|final|repeated|erste[rns]?|zweite[rns]?|dritte[rns]?) (?:(?!and\b|und\b)[\p{L}-]+ ){0,2}?(analys[ei]s|analyse|factor analysis|faktorenanalyse|hauptkomponentenanalyse|PCA|EFA|run|step|sample|subsample|study|survey|stichprobe|studie)\b/giu,
-    (m) => `${ordinals[m[1].toLowerCase().replace(/e[rns]?$/, "e")] ?? m[1].toLowerCase()} ${/sample|stichprobe|stud|survey/i.test(m[2]) ? "sample" : "analysis"}`,
+    (m) =>
+      `${ordinals[m[1].toLowerCase().replace(/e[rns]?$/, "e")] ?? m[1].toLowerCase()} ${/sample|stichprobe|stud|survey/i.test(m[2]) ? "sample" : "analysis"}`,
   ],
   [/\bpilot|pre-?test(?:ed|ing)?\b|try-?out|non-?sample|Vorstudie|Pretest|piloto/gi, "pilot"],
   [/\bconfirmatory|\bCFA\b|\bESEM\b|structural equation|\bSEM\b|measurement model|konfirmatorisch/gi, "confirmatory"],

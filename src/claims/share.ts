@@ -19,12 +19,13 @@ export interface Share extends ClaimBase<"share"> {
 
 const whole = /^\s?(?:%|per ?cent|percent|Prozent)\s(?:of|der|des|aller|von|de los|de las|des|de todos los) ((?:[\p{L}'-]+ ?){1,6})/u;
 /** Where the name of the whole ends. */
-const stop = /\b(?:had|has|have|were|was|are|is|who|which|that|and|or|in|at|by|from|with|said|reported|used|visited|bought|owned|lived|answered|haben|hatten|waren|sind|die|der|und)\b.*$/u;
+const stop =
+  /\b(?:had|has|have|were|was|are|is|who|which|that|and|or|in|at|by|from|with|said|reported|used|visited|bought|owned|lived|answered|haben|hatten|waren|sind|die|der|und)\b.*$/u;
 
 const share: Recogniser = {
   name: "share",
   sentence(sentence, context) {
-    if (sentence.section.role === "references" || !sentence.text.includes("%") && !/per ?cent|Prozent/i.test(sentence.text)) return [];
+    if (sentence.section.role === "references" || (!sentence.text.includes("%") && !/per ?cent|Prozent/i.test(sentence.text))) return [];
     const numbers = numbersIn(sentence.mapped, context.decimal);
     return numbers.flatMap((percent, i): Share[] => {
       if (!percent.percent || percent.value <= 0 || percent.value > 100 || percent.relation !== "=") return [];
@@ -78,7 +79,13 @@ function countBefore(text: string, numbers: readonly Reported[], i: number): Rep
 }
 
 function isYear(text: string, n: Reported): boolean {
-  return n.value >= 1800 && n.value <= 2100 && /^\d{4}$/.test(n.text) && magnitudeAfter(text, n.end).length === 0 && /(?:\b(?:in|of|since|by|until|from|end|im|seit|bis|\p{Lu}\p{Ll}{2,9})\s|[(,]\s?)$/u.test(text.slice(Math.max(0, n.start - 14), n.start));
+  return (
+    n.value >= 1800 &&
+    n.value <= 2100 &&
+    /^\d{4}$/.test(n.text) &&
+    magnitudeAfter(text, n.end).length === 0 &&
+    /(?:\b(?:in|of|since|by|until|from|end|im|seit|bis|\p{Lu}\p{Ll}{2,9})\s|[(,]\s?)$/u.test(text.slice(Math.max(0, n.start - 14), n.start))
+  );
 }
 
 export default share;

@@ -15,7 +15,8 @@ export interface Subgroups extends ClaimBase<"subgroups"> {
 
 const lists =
   /\b(?:There (?:were|are)|(?:numbers?|distribution) of \p{L}+ (?:per|by|in each|from each)|(?:sample|data|participants|respondents|group|students|class(?:es)?)\s(?:\p{L}+ ){0,4}?(?:consisted of|comprised|included|were distributed|was composed of|came from|distributed)|(?:group|sample|cell|class) sizes? (?:were|was)|Es gab|Die (?:Stichprobe|Gruppen) (?:bestand|umfassten?)|divided into|split into|assigned to|verteilten? sich)\b/iu;
-const unclear = /\b(?:non-?binary|another gender|other gender|prefer(?:red)? not|did not (?:say|report|disclose|state|indicate|answer|give)|not (?:stated|reported|given|disclosed)|unknown|undisclosed|missing|divers|keine Angabe|transgender|several|multiple|both|or more|at least|respectively|more than one|each|per (?:group|condition|cell)|overlap\p{L}*|also|including|among (?:them|others)|e\.g\.|such as)\b/iu;
+const unclear =
+  /\b(?:non-?binary|another gender|other gender|prefer(?:red)? not|did not (?:say|report|disclose|state|indicate|answer|give)|not (?:stated|reported|given|disclosed)|unknown|undisclosed|missing|divers|keine Angabe|transgender|several|multiple|both|or more|at least|respectively|more than one|each|per (?:group|condition|cell)|overlap\p{L}*|also|including|among (?:them|others)|e\.g\.|such as)\b/iu;
 
 const subgroups: Recogniser = {
   name: "subgroups",
@@ -48,12 +49,24 @@ function isCount(n: Reported, text: string): boolean {
   if (n.decimals !== 0 || n.percent || n.relation === "<" || n.relation === ">" || n.value < 1 || !Number.isInteger(n.value)) return false;
   const before = text.slice(Math.max(0, n.start - 12), n.start);
   const after = text.slice(n.end, n.end + 14);
-  if (/(?:\b(?:Table|Figure|Tabelle|Abbildung|Study|Experiment|Grade|Treatment|Group|Condition|Level|Dose|Wave|Class|Year|Block|Session|School|University|Cohort|Type|Gruppe|Klasse|treatment|group|condition|level|dose|wave|class|year|block|session|cohort|type|grade|aged?|Form|item|p|M|SD|t|F|r|df|d|z)\s?[=(]?\s?|[=(]\s?[.\d]*|[-–/])$/.test(before) && !/[nN]\s?=\s?$/.test(before) && !/\($/.test(before)) return false;
-  return !/^\s?(?:%|[-–]\s?\d|[-–]\p{L}|years?|months?|weeks?|days?|hours?|minutes?|Jahre|(?:mg|g|kg|µg|ml|l|cm|mm|m|km|lb|oz|points?|items?)\b|of (?:the|them|these)\b)/u.test(after) && !(n.value >= 1900 && n.value <= 2099 && n.text.length === 4);
+  if (
+    /(?:\b(?:Table|Figure|Tabelle|Abbildung|Study|Experiment|Grade|Treatment|Group|Condition|Level|Dose|Wave|Class|Year|Block|Session|School|University|Cohort|Type|Gruppe|Klasse|treatment|group|condition|level|dose|wave|class|year|block|session|cohort|type|grade|aged?|Form|item|p|M|SD|t|F|r|df|d|z)\s?[=(]?\s?|[=(]\s?[.\d]*|[-–/])$/.test(
+      before,
+    ) &&
+    !/[nN]\s?=\s?$/.test(before) &&
+    !/\($/.test(before)
+  )
+    return false;
+  return (
+    !/^\s?(?:%|[-–]\s?\d|[-–]\p{L}|years?|months?|weeks?|days?|hours?|minutes?|Jahre|(?:mg|g|kg|µg|ml|l|cm|mm|m|km|lb|oz|points?|items?)\b|of (?:the|them|these)\b)/u.test(
+      after,
+    ) && !(n.value >= 1900 && n.value <= 2099 && n.text.length === 4)
+  );
 }
 
 type Found = Pick<Subgroups, "parts" | "total" | "closed">;
-const windowAfter = (text: string, counts: readonly Reported[], i: number): string => text.slice(counts[i].end, Math.min(counts[i + 1]?.start ?? text.length, counts[i].end + 40));
+const windowAfter = (text: string, counts: readonly Reported[], i: number): string =>
+  text.slice(counts[i].end, Math.min(counts[i + 1]?.start ?? text.length, counts[i].end + 40));
 
 /** "308 students (194 women and 114 men)", "the sample consisted of 150 boys and 151 girls". */
 function gender(text: string, counts: readonly Reported[]): Found | undefined {
@@ -89,8 +102,10 @@ function genderTotal(text: string, earlier: readonly Reported[], a: Reported, b:
 
 /** "Of 1,525 visitors, 1,248 answered all items; the other 277 were dropped." */
 function rest(text: string, counts: readonly Reported[]): Found | undefined {
-  if (counts.length !== 3 || !/^\s?(?:Of|Out of|From|Von)\s(?:the |an initial |a total of |den )?(?:initial |total )?$/.test(text.slice(0, counts[0].start))) return undefined;
-  if (!/\b(?:other|remaining|the rest,?|übrigen|restlichen|anderen)\s$/iu.test(text.slice(Math.max(0, counts[2].start - 20), counts[2].start))) return undefined;
+  if (counts.length !== 3 || !/^\s?(?:Of|Out of|From|Von)\s(?:the |an initial |a total of |den )?(?:initial |total )?$/.test(text.slice(0, counts[0].start)))
+    return undefined;
+  if (!/\b(?:other|remaining|the rest,?|übrigen|restlichen|anderen)\s$/iu.test(text.slice(Math.max(0, counts[2].start - 20), counts[2].start)))
+    return undefined;
   return { parts: [counts[1], counts[2]], total: counts[0], closed: "rest" };
 }
 
@@ -100,9 +115,12 @@ function pair(text: string, counts: readonly Reported[]): Found | undefined {
   const total = explicitTotal(text, digits);
   if (!total || digits.length !== 3) return undefined;
   const between = text.slice(digits[1].end, digits[2].start);
-  const one = /^ (?:\p{L}+ )?(?:attended|belonged|came|were assigned|were (?:in|from)|received|lived|travelled|studied at|got|were given|worked (?:at|in|for)|were randomi[sz]ed)\b/iu;
+  const one =
+    /^ (?:\p{L}+ )?(?:attended|belonged|came|were assigned|were (?:in|from)|received|lived|travelled|studied at|got|were given|worked (?:at|in|for)|were randomi[sz]ed)\b/iu;
   const sum = digits[1].value + digits[2].value;
-  return one.test(between) && /\b(?:and|while|und) $/.test(between) && Math.abs(sum - total.value) <= 0.2 * total.value ? { parts: [digits[1], digits[2]], total, closed: "pair" } : undefined;
+  return one.test(between) && /\b(?:and|while|und) $/.test(between) && Math.abs(sum - total.value) <= 0.2 * total.value
+    ? { parts: [digits[1], digits[2]], total, closed: "pair" }
+    : undefined;
 }
 
 /** "There were 15 cars with three gears, 12 with four, and 5 with five." */
@@ -114,13 +132,28 @@ function list(text: string, counts: readonly Reported[]): Found | undefined {
   if (parts.length < 3 || (!total && !lists.test(text.slice(0, parts[0].start + 1)))) return undefined;
   for (let i = 1; i < parts.length; i++) {
     const between = text.slice(parts[i - 1].end, parts[i].start);
-    if (between.length > 60 || /[.:!?]/.test(between.replace(/\([^()]*\)|\d\.\d/g, "")) || !/(?:[,;]|\b(?:and|und)\b)\s?(?:and |und |with |another )?(?:\([a-z]\) )?$/.test(between)) return undefined;
+    if (
+      between.length > 60 ||
+      /[.:!?]/.test(between.replace(/\([^()]*\)|\d\.\d/g, "")) ||
+      !/(?:[,;]|\b(?:and|und)\b)\s?(?:and |und |with |another )?(?:\([a-z]\) )?$/.test(between)
+    )
+      return undefined;
   }
   const last = text.slice(parts[parts.length - 2].end, parts[parts.length - 1].start);
   const tail = text.slice(parts[parts.length - 1].end);
   const open = text.lastIndexOf("(", parts[0].start);
-  const enclosed = open >= 0 && parts[0].start - open < 25 && !text.slice(open, parts[0].start).includes(")") && text.indexOf(")", open) > parts[parts.length - 1].start;
-  if (!(/\b(?:and|und)\s?$/.test(last) || (enclosed && total)) || /\d/.test(tail.replace(/\([^()]{0,4}N ?= ?\d+\)/, "").replace(/\([^()]*\)|\p{L}+ \d{1,2}(?=[.;,]|$)|\d[\d.]* (?:mg|g|kg|µg|ml|l|cm|mm|m|km|lb|oz)\b/gu, "").replace(/\d+(?:\.\d+)?\s?%/g, ""))) return undefined;
+  const enclosed =
+    open >= 0 && parts[0].start - open < 25 && !text.slice(open, parts[0].start).includes(")") && text.indexOf(")", open) > parts[parts.length - 1].start;
+  if (
+    !(/\b(?:and|und)\s?$/.test(last) || (enclosed && total)) ||
+    /\d/.test(
+      tail
+        .replace(/\([^()]{0,4}N ?= ?\d+\)/, "")
+        .replace(/\([^()]*\)|\p{L}+ \d{1,2}(?=[.;,]|$)|\d[\d.]* (?:mg|g|kg|µg|ml|l|cm|mm|m|km|lb|oz)\b/gu, "")
+        .replace(/\d+(?:\.\d+)?\s?%/g, ""),
+    )
+  )
+    return undefined;
   return { parts, total, closed: "list" };
 }
 
@@ -130,7 +163,8 @@ const fromOneToTheNext = /^\)(?:[,;] (?:and |und )?| and | und )[^,;:()\d.]{1,60
 /** "Participants came from Northfield (n = 112), Ashby (n = 97), and Marlow (n = 88)." */
 function bracketed(text: string, counts: readonly Reported[]): Found | undefined {
   const parts = counts.filter((n) => !n.words && opens.test(text.slice(Math.max(0, n.start - 7), n.start)) && text[n.end] === ")");
-  if (parts.length < 3 || counts.some((n) => !n.words && !parts.includes(n) && n.value !== parts.length) || !lists.test(text.slice(0, parts[0].start))) return undefined;
+  if (parts.length < 3 || counts.some((n) => !n.words && !parts.includes(n) && n.value !== parts.length) || !lists.test(text.slice(0, parts[0].start)))
+    return undefined;
   return parts.every((n, i) => i === 0 || fromOneToTheNext.test(text.slice(parts[i - 1].end, n.start))) ? { parts, closed: "list" } : undefined;
 }
 

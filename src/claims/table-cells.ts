@@ -6,7 +6,9 @@ import { numbersIn, type Reported } from "./number";
 /** The tables of the manuscript that a sentence refers to, each once. */
 export function citedTables(text: string, manuscript: Manuscript): ManuscriptTable[] {
   if (!/tab|tbl|TABLE/i.test(text)) return [];
-  const cited = [...text.matchAll(/(?:[Tt]able|TABLE|Tabelle|Tab\.|Tabla|Tableau|Tabela) ?((?:[A-Z]\.?)?\d{1,2}|[IVX]{1,4})(?![\d\p{L}])|@(tbl-[\w-]{1,60})/gu)];
+  const cited = [
+    ...text.matchAll(/(?:[Tt]able|TABLE|Tabelle|Tab\.|Tabla|Tableau|Tabela) ?((?:[A-Z]\.?)?\d{1,2}|[IVX]{1,4})(?![\d\p{L}])|@(tbl-[\w-]{1,60})/gu),
+  ];
   const found = cited.map((m) => manuscript.tables.find((t) => (m[1] !== undefined ? t.number === m[1] : t.id === m[2]?.replace(/-$/, ""))));
   return [...new Set(found)].flatMap((t) => (t ? [t] : []));
 }

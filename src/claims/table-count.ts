@@ -32,7 +32,8 @@ const tableCount: Recogniser = {
       ),
 };
 
-const limitWords = "(above|over|more than|greater than|exceeding|higher than|at least|as high as|below|under|less than|lower than|über|mehr als|unter|weniger als)";
+const limitWords =
+  "(above|over|more than|greater than|exceeding|higher than|at least|as high as|below|under|less than|lower than|über|mehr als|unter|weniger als)";
 
 function countsIn(sentence: Sentence, table: ManuscriptTable, context: RecogniserContext): TableCount[] {
   const { text } = sentence;
@@ -42,10 +43,20 @@ function countsIn(sentence: Sentence, table: ManuscriptTable, context: Recognise
     const header = headerOf(table, column);
     const name = header.replace(/ ?\(.*\)$/, "").trim();
     if (name.length < 2 || /[\u4e00-\u9fff]/.test(name) || !lower.includes(name.toLowerCase())) continue;
-    const said = new RegExp(`(?<![\\p{L}\\p{N}])${escape(name)}\\)? (?:of |was |were |is |are |values )?(?:all )?${limitWords} ((?:-?\\d(?:[\\d.,]*\\d)?)?) ?(hundred|thousand|million|billion|trillion)?`, "iu").exec(text);
+    const said = new RegExp(
+      `(?<![\\p{L}\\p{N}])${escape(name)}\\)? (?:of |was |were |is |are |values )?(?:all )?${limitWords} ((?:-?\\d(?:[\\d.,]*\\d)?)?) ?(hundred|thousand|million|billion|trillion)?`,
+      "iu",
+    ).exec(text);
     if (!said || (!said[2] && !said[3])) continue;
-    const subject = numbersIn(sentence.mapped, context.decimal).filter((n) => n.end < said.index && said.index - n.end < 90 && n.decimals === 0 && n.value >= 1 && n.value <= table.rows.length).pop();
-    if (!subject || /,| and /.test(text.slice(subject.end, said.index)) || !/^ (?:\p{L}+ ){1,4}(?:in \p{L}+ \d{4} )?(?:have|has|had|with|reached|show|haben|hatten)\b/iu.test(text.slice(subject.end, said.index + 1))) continue;
+    const subject = numbersIn(sentence.mapped, context.decimal)
+      .filter((n) => n.end < said.index && said.index - n.end < 90 && n.decimals === 0 && n.value >= 1 && n.value <= table.rows.length)
+      .pop();
+    if (
+      !subject ||
+      /,| and /.test(text.slice(subject.end, said.index)) ||
+      !/^ (?:\p{L}+ ){1,4}(?:in \p{L}+ \d{4} )?(?:have|has|had|with|reached|show|haben|hatten)\b/iu.test(text.slice(subject.end, said.index + 1))
+    )
+      continue;
     const limit = (said[2] ? Number(said[2].replace(/[,.](?=\d{3}\b)/g, "").replace(",", ".")) : 1) * (said[3] ? magnitudeAfter(" " + said[3], 0).factor : 1);
     const cells = table.rows.map((r) => cellNumber(r.cells[column], header, context.decimal));
     if (!Number.isFinite(limit) || cells.some((c) => !c)) continue;

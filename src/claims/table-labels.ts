@@ -4,7 +4,11 @@ import type { ManuscriptTable } from "../manuscript/manuscript";
 export const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** Words in lower case with a space between and around them, so that labels can be looked for as whole words. */
-export const plain = (text: string): string => ` ${text.toLowerCase().replace(/[^\p{L}\p{N}.]+/gu, " ").trim()} `;
+export const plain = (text: string): string =>
+  ` ${text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}.]+/gu, " ")
+    .trim()} `;
 
 /** A row's label without the number before it: "2. Weight". */
 export const rowLabel = (text: string): string => plain(text.replace(/^\d{1,2}[.)] ?/, ""));
@@ -19,7 +23,13 @@ const germanOrdinals = ["erst", "zweit", "dritt", "viert", "fünft", "sechst", "
 export function rowsNamed(clause: string, table: ManuscriptTable): number[] {
   const words = plain(clause);
   const labels = table.rows.map((r) => rowLabel(r.cells[0]?.text ?? ""));
-  const matched = labels.flatMap((label, i) => (label.trim().replace(/[^\p{L}]/gu, "").length >= 3 && words.includes(label) ? [i] : isCode(table.rows[i].cells[0]?.text ?? "") && words.includes(label) ? [i] : []));
+  const matched = labels.flatMap((label, i) =>
+    label.trim().replace(/[^\p{L}]/gu, "").length >= 3 && words.includes(label)
+      ? [i]
+      : isCode(table.rows[i].cells[0]?.text ?? "") && words.includes(label)
+        ? [i]
+        : [],
+  );
   const longest = matched.filter((i) => !matched.some((j) => j !== i && labels[j].length > labels[i].length && labels[j].includes(labels[i])));
   const named = /\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?:\p{L}+ )?(?:factor|component|dimension|eigenvalue)s?\b/iu.exec(clause);
   const german = /\b(erst|zweit|dritt|viert|fünft|sechst|siebt|acht)e[rnms]? (?:Faktor|Komponente|Dimension|Eigenwert)/iu.exec(clause);

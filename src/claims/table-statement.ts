@@ -38,8 +38,15 @@ const tableStatement: Recogniser = {
 
 /** Names by which texts call a column: what stands in its header, and what they write for it. */
 const synonyms: readonly [header: RegExp, left: RegExp, right?: RegExp][] = [
-  [/eigen-?values?|eigenwert|autovalor|valeur propre/i, /(?:eigenvalues?|Eigenwerte?s?|autovalor(?:es)?|valeurs? propres?)(?: (?:of|for|von|der|des) (?:the |der |dem )?(?:\p{L}+ ){1,4})?\(?(?: ?(?:of|was|is|=|being|at|war|betrug|von|,|beträgt|lag bei)){0,2} ?$/iu],
-  [/(?:%|per ?cent|prozent)[^a-z]{0,3}(?:of |der |de la )?(?:total )?varian|variance explained|explained variance|varianz(?:aufklärung)?/i, /$^/, /^ ?(?:%|percent|per cent|Prozent) (?:of|der|de la|de) (?:the |total |overall |Gesamt)*varian/i],
+  [
+    /eigen-?values?|eigenwert|autovalor|valeur propre/i,
+    /(?:eigenvalues?|Eigenwerte?s?|autovalor(?:es)?|valeurs? propres?)(?: (?:of|for|von|der|des) (?:the |der |dem )?(?:\p{L}+ ){1,4})?\(?(?: ?(?:of|was|is|=|being|at|war|betrug|von|,|beträgt|lag bei)){0,2} ?$/iu,
+  ],
+  [
+    /(?:%|per ?cent|prozent)[^a-z]{0,3}(?:of |der |de la )?(?:total )?varian|variance explained|explained variance|varianz(?:aufklärung)?/i,
+    /$^/,
+    /^ ?(?:%|percent|per cent|Prozent) (?:of|der|de la|de) (?:the |total |overall |Gesamt)*varian/i,
+  ],
   [/^(?:%|percent(?:age)?|prozent|anteil)$/i, /\(?$/, /^ ?(?:%|percent\b|per cent\b|Prozent\b)(?! (?:of|der) (?:the |total )?varian)/i],
 ];
 const between = "\\)?(?: ?(?:=|was|of|is|being|were|betrug|war|von|,|:)){1,2} ?$";
@@ -53,7 +60,9 @@ function columnsFor(text: string, n: Reported, table: ManuscriptTable): { column
     if (!header || /cumul|kumul/i.test(header)) continue;
     const bare = header.replace(/ ?\(.*\)$/, "");
     const known = synonyms.find(([pattern]) => pattern.test(header));
-    const named = known ? known[1].test(left) && (!known[2] || known[2].test(right)) : header.length < 30 && left.includes(bare) && new RegExp(`(?<![\\p{L}\\p{N}])${escape(bare)}${between}`, "u").test(left);
+    const named = known
+      ? known[1].test(left) && (!known[2] || known[2].test(right))
+      : header.length < 30 && left.includes(bare) && new RegExp(`(?<![\\p{L}\\p{N}])${escape(bare)}${between}`, "u").test(left);
     const percent = known?.[2]?.test(right) ?? false;
     if (named || (known?.[1].source === "$^" && percent)) out.push({ column, own: known !== undefined && known[1].source !== "\\(?$" });
   }
@@ -61,15 +70,21 @@ function columnsFor(text: string, n: Reported, table: ManuscriptTable): { column
 }
 
 /** Words that make a number one of a part of the row: "Trust was higher among women (M = 4.30)". */
-const ofPart = /\)|\b(?:among|women|men|girls?|boys?|females?|males?|groups?|conditions?|waves?|time|before|after|pre|post|pretest|posttest|than|whereas|while|Frauen|Männern?)\b/i;
+const ofPart =
+  /\)|\b(?:among|women|men|girls?|boys?|females?|males?|groups?|conditions?|waves?|time|before|after|pre|post|pretest|posttest|than|whereas|while|Frauen|Männern?)\b/i;
 
 /** "among women, Trust was higher (M = 4.30)", "women answered Q1 higher", "in the pilot study": the number is of some, or of others, unless the row is theirs. */
-const someOnly = /\b(?:women|men|girls|boys|females?|males?|subgroups?|Frauen|Männern?|pilot|pretest|Vorstudie|previous(?:ly)?|earlier|Study \d)\b|\b(?:among|within|for|in|bei|unter) (?:the |den |der )?(?:\p{L}+ )?(?:groups?|conditions?|waves?)\b/iu;
+const someOnly =
+  /\b(?:women|men|girls|boys|females?|males?|subgroups?|Frauen|Männern?|pilot|pretest|Vorstudie|previous(?:ly)?|earlier|Study \d)\b|\b(?:among|within|for|in|bei|unter) (?:the |den |der )?(?:\p{L}+ )?(?:groups?|conditions?|waves?)\b/iu;
 const ofSome = (clause: string, label: string): boolean => someOnly.test(clause.toLowerCase().replace(label.toLowerCase(), ""));
 
 /** Whether a row's label stands right before or after the number, with nothing between that would make the number another's. */
 function beside(text: string, n: Reported, label: string): boolean {
-  const words = label.replace(/^\d{1,2}[.)] ?/, "").replace(/[*_]/g, "").trim().toLowerCase();
+  const words = label
+    .replace(/^\d{1,2}[.)] ?/, "")
+    .replace(/[*_]/g, "")
+    .trim()
+    .toLowerCase();
   const lower = text.toLowerCase();
   const before = lower.lastIndexOf(words, n.start - words.length);
   const gap = before >= 0 ? text.slice(before + words.length, n.start) : undefined;
@@ -112,7 +127,11 @@ function repeated(sentence: Sentence, table: ManuscriptTable, context: Recognise
         cell,
         said,
         shown: shown.value,
-        elsewhere: table.rows.some((r) => r.cells.some((c, j) => j > 0 && c !== cell && (n.decimals <= 0 || /\d[.,]\d|^[.,]\d/.test(c.text)) && meetsCell(c, headerOf(table, j), said, context.decimal))),
+        elsewhere: table.rows.some((r) =>
+          r.cells.some(
+            (c, j) => j > 0 && c !== cell && (n.decimals <= 0 || /\d[.,]\d|^[.,]\d/.test(c.text)) && meetsCell(c, headerOf(table, j), said, context.decimal),
+          ),
+        ),
         text: n.text,
         range: rangeOf(sentence.mapped, n.start, n.end),
         place: context.place({ sentence, at: n.start }),
@@ -129,14 +148,18 @@ function meetsCell(cell: TableCell, header: string, said: Interval, decimal: "."
 
 /** The one column whose numbers have words of magnitude, in header or cells. */
 function magnitudeColumn(table: ManuscriptTable): number | undefined {
-  const columns = Array.from({ length: table.width }, (_, j) => j).filter((j) => headerMagnitude(headerOf(table, j)) > 1 || table.rows.some((r) => /\d (?:thousand|million|billion)\b/.test(r.cells[j]?.text ?? "")));
+  const columns = Array.from({ length: table.width }, (_, j) => j).filter(
+    (j) => headerMagnitude(headerOf(table, j)) > 1 || table.rows.some((r) => /\d (?:thousand|million|billion)\b/.test(r.cells[j]?.text ?? "")),
+  );
   return columns.length === 1 ? columns[0] : undefined;
 }
 
 /** "Weight and fuel economy were closely related (r = -.87)": two rows of a correlation matrix. */
 function correlations(sentence: Sentence, table: ManuscriptTable, context: RecogniserContext): TableStatement[] {
   const { text } = sentence;
-  const found = numbersIn(sentence.mapped, context.decimal).filter((n) => /(?<![\p{L}\p{N}])r ?= ?$/u.test(text.slice(Math.max(0, n.start - 5), n.start)) && Math.abs(n.value) <= 1);
+  const found = numbersIn(sentence.mapped, context.decimal).filter(
+    (n) => /(?<![\p{L}\p{N}])r ?= ?$/u.test(text.slice(Math.max(0, n.start - 5), n.start)) && Math.abs(n.value) <= 1,
+  );
   const [n] = found;
   if (found.length !== 1 || /\brespectively\b|partial|controlling|among|adjusted/i.test(text)) return [];
   const rows = rowsNamed(text, table);

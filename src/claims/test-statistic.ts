@@ -99,8 +99,18 @@ export function valuesOf(test: TestName, statistic: Reported, df?: Reported, df2
 /** "the groups did not differ, p = 1.20": decimals that no count named p has, no unit after them, and words of a test before them. */
 function impossible(text: string, p: ReportedP): boolean {
   const before = text.slice(Math.max(0, p.start - 160), p.start);
-  const tested = /signific|differ|correlat|associat|related|effect|predict|interaction|t[- ]test|ANOVA|χ|Mann|Wilcoxon|Kruskal|signifikan|untersch|Zusammenhang|korreli/i.test(before);
-  return p.comparison === "=" && p.decimals >= 2 && tested && !p.several && /^ ?(?:[.,;)\]]|$)/.test(text.slice(p.end, p.end + 2)) && !/pressure|power|exponent|norm|Minkowski|price|density|dipole|order|parameter|shape|model/i.test(text);
+  const tested =
+    /signific|differ|correlat|associat|related|effect|predict|interaction|t[- ]test|ANOVA|χ|Mann|Wilcoxon|Kruskal|signifikan|untersch|Zusammenhang|korreli/i.test(
+      before,
+    );
+  return (
+    p.comparison === "=" &&
+    p.decimals >= 2 &&
+    tested &&
+    !p.several &&
+    /^ ?(?:[.,;)\]]|$)/.test(text.slice(p.end, p.end + 2)) &&
+    !/pressure|power|exponent|norm|Minkowski|price|density|dipole|order|parameter|shape|model/i.test(text)
+  );
 }
 
 function loosePValues(sentence: Sentence, context: RecogniserContext, taken: ReadonlySet<number>): PValueClaim[] {

@@ -38,7 +38,11 @@ function eigenvaluesIn(sentence: Sentence, context: RecogniserContext): Eigenval
       /s$|e$|en$/i.test(match[0]) &&
       !/(?:factors?|components?) ?\d|second|third|last|remaining|next|other|smallest/i.test(text.slice(Math.max(0, match.index - 40), found[0].start));
     found.forEach((n, i) => {
-      const component = plural ? { label: `component ${i + 1}`, ordinal: i + 1 } : found.length > 1 ? undefined : (ordinalBefore(text, n.start, match.index) ?? ordinalAfter(text, n.end));
+      const component = plural
+        ? { label: `component ${i + 1}`, ordinal: i + 1 }
+        : found.length > 1
+          ? undefined
+          : (ordinalBefore(text, n.start, match.index) ?? ordinalAfter(text, n.end));
       out.set(n.start, { ...eigenvalueClaim(n, ""), component, block, place: context.place({ sentence }) });
     });
   }

@@ -7,21 +7,28 @@ import { suppressionComment } from "./suppression-comment";
 /** What can be done about a finding: its own fixes, as the rule gives them, and keeping the place as it is. Nothing here is done unasked. */
 export function codeActions(manuscripts: Manuscripts): vscode.Disposable {
   const kinds = [vscode.CodeActionKind.QuickFix];
-  return vscode.languages.registerCodeActionsProvider({ pattern: "**" }, {
-    provideCodeActions(document, range, context) {
-      const findings = manuscripts.latest(document)?.result?.findings ?? [];
-      return findings
-        .filter((finding) => toRange(finding.range).intersection(range))
-        .flatMap((finding) => {
-          const diagnostics = context.diagnostics.filter((diagnostic) => isOf(diagnostic, finding));
-          return [...fixes(document, finding, diagnostics), ...disable(document, finding, diagnostics)];
-        });
+  return vscode.languages.registerCodeActionsProvider(
+    { pattern: "**" },
+    {
+      provideCodeActions(document, range, context) {
+        const findings = manuscripts.latest(document)?.result?.findings ?? [];
+        return findings
+          .filter((finding) => toRange(finding.range).intersection(range))
+          .flatMap((finding) => {
+            const diagnostics = context.diagnostics.filter((diagnostic) => isOf(diagnostic, finding));
+            return [...fixes(document, finding, diagnostics), ...disable(document, finding, diagnostics)];
+          });
+      },
     },
-  }, { providedCodeActionKinds: kinds });
+    { providedCodeActionKinds: kinds },
+  );
 }
 
 const isOf = (diagnostic: vscode.Diagnostic, finding: FindingResult) =>
-  diagnostic.source === "Scree" && typeof diagnostic.code === "object" && diagnostic.code.value === finding.rule && diagnostic.range.isEqual(toRange(finding.range));
+  diagnostic.source === "Scree" &&
+  typeof diagnostic.code === "object" &&
+  diagnostic.code.value === finding.rule &&
+  diagnostic.range.isEqual(toRange(finding.range));
 
 function fixes(document: vscode.TextDocument, { fixes }: FindingResult, diagnostics: vscode.Diagnostic[]): vscode.CodeAction[] {
   return fixes.map(({ title, edits }) => {

@@ -15,7 +15,11 @@ export function diagnostics(manuscripts: Manuscripts): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection("scree");
   const listener = manuscripts.onDidCheck(({ document, checked }) => {
     if (!checked) collection.delete(document.uri);
-    else if (checked.result) collection.set(document.uri, checked.result.findings.map((finding) => diagnosticOf(finding, document.uri)));
+    else if (checked.result)
+      collection.set(
+        document.uri,
+        checked.result.findings.map((finding) => diagnosticOf(finding, document.uri)),
+      );
     else if (checked.error) collection.set(document.uri, [unread(checked.error.message, checked.error.hint)]);
   });
   return vscode.Disposable.from(collection, listener);
@@ -26,7 +30,9 @@ export function diagnosticOf(finding: FindingResult, uri: vscode.Uri): vscode.Di
   const diagnostic = new vscode.Diagnostic(toRange(finding.range), message, severities[finding.severity]);
   diagnostic.source = "Scree";
   diagnostic.code = { value: finding.rule, target: ruleLink(finding.rule) };
-  diagnostic.relatedInformation = finding.related.map(({ message, range }) => new vscode.DiagnosticRelatedInformation(new vscode.Location(uri, toRange(range)), message));
+  diagnostic.relatedInformation = finding.related.map(
+    ({ message, range }) => new vscode.DiagnosticRelatedInformation(new vscode.Location(uri, toRange(range)), message),
+  );
   return diagnostic;
 }
 

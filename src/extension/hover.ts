@@ -6,17 +6,20 @@ import { statisticLines, verdictLine } from "./wording";
 
 /** Over any recognised statistic: what Scree computed from it, the interval that rounding leaves, and the verdict. */
 export function hover(manuscripts: Manuscripts): vscode.Disposable {
-  return vscode.languages.registerHoverProvider({ pattern: "**" }, {
-    provideHover(document, position) {
-      const result = manuscripts.latest(document)?.result;
-      if (!result) return undefined;
-      const here = <T extends { range: FindingResult["range"] }>(list: readonly T[]) => list.filter(({ range }) => toRange(range).contains(position));
-      const statistics = innermost(here(result.statistics));
-      if (!statistics) return undefined;
-      const findings = here(result.findings);
-      return new vscode.Hover(explain(statistics, findings), toRange(statistics.range));
+  return vscode.languages.registerHoverProvider(
+    { pattern: "**" },
+    {
+      provideHover(document, position) {
+        const result = manuscripts.latest(document)?.result;
+        if (!result) return undefined;
+        const here = <T extends { range: FindingResult["range"] }>(list: readonly T[]) => list.filter(({ range }) => toRange(range).contains(position));
+        const statistics = innermost(here(result.statistics));
+        if (!statistics) return undefined;
+        const findings = here(result.findings);
+        return new vscode.Hover(explain(statistics, findings), toRange(statistics.range));
+      },
     },
-  });
+  );
 }
 
 /** Where two overlap, the shorter one is meant. */

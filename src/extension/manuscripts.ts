@@ -40,7 +40,8 @@ export function manuscripts(checks: Checks): Manuscripts {
   const fire = new vscode.EventEmitter<{ document: vscode.TextDocument; checked: Checked | undefined }>();
   const keyOf = (document: vscode.TextDocument) => document.uri.toString();
 
-  const wanted = (document: vscode.TextDocument) => asked.has(keyOf(document)) || (settings.checksAutomatically() && languages.includes(document.languageId) && !isHistory(document.uri));
+  const wanted = (document: vscode.TextDocument) =>
+    asked.has(keyOf(document)) || (settings.checksAutomatically() && languages.includes(document.languageId) && !isHistory(document.uri));
 
   /** One reading at a time; a text that changed meanwhile is read again, and only the newest one's result counts. */
   const read = async (entry: Entry): Promise<void> => {

@@ -19,6 +19,9 @@ export function pageHtml(webview: vscode.Webview, root: vscode.Uri, name: "panel
 </html>`;
 }
 
-export const pageOptions = (root: vscode.Uri): vscode.WebviewOptions => ({ enableScripts: true, localResourceRoots: [vscode.Uri.joinPath(root, "dist", "webview")] });
+export const pageOptions = (root: vscode.Uri): vscode.WebviewOptions => ({
+  enableScripts: true,
+  localResourceRoots: [vscode.Uri.joinPath(root, "dist", "webview")],
+});
 
 const escape = (text: string) => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);

@@ -41,7 +41,14 @@ function intervalText(value: unknown, print: (value: number) => string, before: 
   if (!Array.isArray(value) || value.length !== 2) return "";
   const [low, high] = value.map((limit) => (isNumber(limit) ? print(limit) : undefined));
   if (low === undefined && high === undefined) return "";
-  const inner = low === undefined ? `up to ${high}` : high === undefined ? `from ${low}` : low === high ? `${low} for every value that rounds to what is printed` : `${low} to ${high} for every value that rounds to what is printed`;
+  const inner =
+    low === undefined
+      ? `up to ${high}`
+      : high === undefined
+        ? `from ${low}`
+        : low === high
+          ? `${low} for every value that rounds to what is printed`
+          : `${low} to ${high} for every value that rounds to what is printed`;
   return before + inner + after;
 }
 

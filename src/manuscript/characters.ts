@@ -45,7 +45,8 @@ function signOf(char: string, point: number, text: string, at: number, last: str
   if (point === 0x202f || point === 0x2009 || point === 0x00a0)
     return /\d/.test(text[at - 1] ?? "") && /^\d{3}(?!\d)/.test(text.slice(at + 1, at + 5)) ? "\u202f" : " ";
   if (char === "–" || char === "‒" || char === "—") return isMinus(text, at, last) ? "-" : char;
-  if ((char === "·" || char === "∙") && /\d/.test(last) && /^\d/.test(text.slice(at + 1, at + 2)) && !/^10(?:\^|[⁻⁰¹²³⁴-⁹])/.test(text.slice(at + 1, at + 4))) return "."; // a raised decimal point
+  if ((char === "·" || char === "∙") && /\d/.test(last) && /^\d/.test(text.slice(at + 1, at + 2)) && !/^10(?:\^|[⁻⁰¹²³⁴-⁹])/.test(text.slice(at + 1, at + 4)))
+    return "."; // a raised decimal point
   if (special.has(char)) return single[char];
   if (point >= 0xff01 && point <= 0xff5e) return String.fromCharCode(point - 0xfee0);
   return char;

@@ -50,8 +50,7 @@ function scan(raw: Mapped): Mapped {
         continue;
       }
       taken = escape(text, i);
-    }
-    else if (c === "`") taken = codeSpan(text, i);
+    } else if (c === "`") taken = codeSpan(text, i);
     else if (c === "<") taken = tag(text, i);
     else if (c === "&") taken = entity(text, i);
     else if (c === "[" || (c === "!" && text[i + 1] === "[")) {

@@ -168,7 +168,7 @@ function diagonalise(d: Float64Array, e: Float64Array, rows?: Float64Array): voi
 
   // two or three steps a value are usual; sixty say that something is wrong with the numbers, and never a hang
   let steps = 60 * p;
-  for (let high = p - 1; high > 0; ) {
+  for (let high = p - 1; high > 0;) {
     if (negligible(high - 1)) {
       e[--high] = 0;
       continue;

@@ -21,7 +21,8 @@ export const hull = (a: Interval, b: Interval): Interval => ({ low: Math.min(a.l
 
 export const add = (a: Interval, b: Interval): Interval => ({ low: a.low + b.low, high: a.high + b.high });
 export const subtract = (a: Interval, b: Interval): Interval => ({ low: a.low - b.high, high: a.high - b.low });
-export const scale = (a: Interval, factor: number): Interval => (factor >= 0 ? { low: a.low * factor, high: a.high * factor } : { low: a.high * factor, high: a.low * factor });
+export const scale = (a: Interval, factor: number): Interval =>
+  factor >= 0 ? { low: a.low * factor, high: a.high * factor } : { low: a.high * factor, high: a.low * factor };
 
 export function multiply(a: Interval, b: Interval): Interval {
   const products = [a.low * b.low, a.low * b.high, a.high * b.low, a.high * b.high];

@@ -65,7 +65,8 @@ function largestOf(gradient: Float64Array, free: readonly number[]): number {
 function newtonStep(at: Evaluation, free: readonly number[]): Float64Array {
   const slope = Float64Array.from(free, (i) => at.gradient[i]);
   const n = at.gradient.length;
-  const among = (full: Float64Array) => Float64Array.from({ length: free.length ** 2 }, (_, k) => full[free[Math.floor(k / free.length)] * n + free[k % free.length]]);
+  const among = (full: Float64Array) =>
+    Float64Array.from({ length: free.length ** 2 }, (_, k) => full[free[Math.floor(k / free.length)] * n + free[k % free.length]]);
   const exact = solvePositive(among(at.hessian()), slope);
   if (exact) return exact;
   const safe = among(at.curvature());

@@ -50,7 +50,13 @@ export function minimise(S: Matrix, structure: SimpleStructure): Fitted {
       continue;
     }
     const factor = cholesky(information.mul(0.5), 1e-10);
-    return { model: point.model, discrepancy: Math.max(point.value, 0), covariances: factor && inverseFromCholesky(factor), iterations: iteration, converged: converged || steepest < 1e-6 };
+    return {
+      model: point.model,
+      discrepancy: Math.max(point.value, 0),
+      covariances: factor && inverseFromCholesky(factor),
+      iterations: iteration,
+      converged: converged || steepest < 1e-6,
+    };
   }
 }
 
@@ -81,7 +87,15 @@ function startingValues(S: Matrix, { p, m, owner }: SimpleStructure): Float64Arr
 }
 
 /** A step that lowers F: Fisher's, or one damped as far as it takes where the information is nearly singular (Levenberg, 1944; Marquardt, 1963). */
-function improve(S: Matrix, observed: number, x: Float64Array, gradient: Float64Array, information: Matrix, from: Point, structure: SimpleStructure): { x: Float64Array; point: Point } | null {
+function improve(
+  S: Matrix,
+  observed: number,
+  x: Float64Array,
+  gradient: Float64Array,
+  information: Matrix,
+  from: Point,
+  structure: SimpleStructure,
+): { x: Float64Array; point: Point } | null {
   for (const damping of [0, 1e-4, 1e-2, 1, 100]) {
     const damped = information.clone();
     for (let at = 0; at < damped.rows; at++) damped.set(at, at, damped.get(at, at) * (1 + damping) + damping * 1e-6);
@@ -92,7 +106,15 @@ function improve(S: Matrix, observed: number, x: Float64Array, gradient: Float64
   return null;
 }
 
-function shorten(S: Matrix, observed: number, x: Float64Array, step: Float64Array, gradient: Float64Array, from: Point, structure: SimpleStructure): { x: Float64Array; point: Point } | null {
+function shorten(
+  S: Matrix,
+  observed: number,
+  x: Float64Array,
+  step: Float64Array,
+  gradient: Float64Array,
+  from: Point,
+  structure: SimpleStructure,
+): { x: Float64Array; point: Point } | null {
   const slope = gradient.reduce((sum, value, at) => sum + value * step[at], 0);
   for (let length = 1; length > 1e-4; length /= 2) {
     const candidate = x.map((value, at) => value - length * step[at]);
@@ -113,7 +135,8 @@ function evaluate(S: Matrix, observed: number, x: Float64Array, { p, m, owner }:
     }
   }
   const implied = new Matrix(p, p);
-  for (let i = 0; i < p; i++) for (let j = 0; j < p; j++) implied.set(i, j, loadings[i] * loadings[j] * phi.get(owner[i], owner[j]) + (i === j ? residuals[i] : 0));
+  for (let i = 0; i < p; i++)
+    for (let j = 0; j < p; j++) implied.set(i, j, loadings[i] * loadings[j] * phi.get(owner[i], owner[j]) + (i === j ? residuals[i] : 0));
   const factor = cholesky(implied);
   if (!factor) return null;
   const inverse = inverseFromCholesky(factor);

@@ -53,7 +53,12 @@ const Z95 = 1.959963984540054;
  * @param factors at least one; each names two items or more, a single factor three or more; no item twice
  * @throws ScreeError `factor-too-small`, `item-on-two-factors`, `unknown-item`, `singular-correlations`, `indefinite-correlations`
  */
-export function confirmatoryFactorAnalysis(R: Matrix, items: readonly string[], factors: readonly Scale[], n: number): { result: Confirmatory; warnings: Warning[] } {
+export function confirmatoryFactorAnalysis(
+  R: Matrix,
+  items: readonly string[],
+  factors: readonly Scale[],
+  n: number,
+): { result: Confirmatory; warnings: Warning[] } {
   const owner = factorOfItems(items, factors);
   const used = items.flatMap((_, i) => (owner[i] >= 0 ? [i] : []));
   const S = R.selection(used, used);
@@ -101,15 +106,24 @@ function factorOfItems(items: readonly string[], factors: readonly Scale[]): num
   factors.forEach((factor, f) => {
     const least = factors.length === 1 ? 3 : 2;
     if (factor.items.length < least) {
-      throw new ScreeError("factor-too-small", `The factor ${factor.name} has ${factor.items.length} item(s); ${least} are the least that determine it.`, { hint: "Give it more items, or leave it out." });
+      throw new ScreeError("factor-too-small", `The factor ${factor.name} has ${factor.items.length} item(s); ${least} are the least that determine it.`, {
+        hint: "Give it more items, or leave it out.",
+      });
     }
     for (const item of factor.items) {
       const i = items.indexOf(item);
-      if (i < 0) throw new ScreeError("unknown-item", `The factor ${factor.name} names ${item}, which is not among the items.`, { hint: "Check the spelling of the item." });
-      if (owner[i] >= 0) {
-        throw new ScreeError("item-on-two-factors", `${item} belongs to both ${factors[owner[i]].name} and ${factor.name}; in a simple structure every item has one factor.`, {
-          hint: "Leave it out of one of them.",
+      if (i < 0)
+        throw new ScreeError("unknown-item", `The factor ${factor.name} names ${item}, which is not among the items.`, {
+          hint: "Check the spelling of the item.",
         });
+      if (owner[i] >= 0) {
+        throw new ScreeError(
+          "item-on-two-factors",
+          `${item} belongs to both ${factors[owner[i]].name} and ${factor.name}; in a simple structure every item has one factor.`,
+          {
+            hint: "Leave it out of one of them.",
+          },
+        );
       }
       owner[i] = f;
     }
@@ -122,7 +136,9 @@ function standardError(covariances: Matrix, atLoading: number, atResidual: numbe
   const byLoading = residual / total ** 3;
   const byResidual = -loading / (2 * total ** 3);
   const variance =
-    byLoading ** 2 * covariances.get(atLoading, atLoading) + 2 * byLoading * byResidual * covariances.get(atLoading, atResidual) + byResidual ** 2 * covariances.get(atResidual, atResidual);
+    byLoading ** 2 * covariances.get(atLoading, atLoading) +
+    2 * byLoading * byResidual * covariances.get(atLoading, atResidual) +
+    byResidual ** 2 * covariances.get(atResidual, atResidual);
   return variance >= 0 ? Math.sqrt(variance / n) : null;
 }
 
@@ -150,20 +166,30 @@ function confirmatoryFit(S: Matrix, implied: Matrix, discrepancy: number, n: num
   };
 }
 
-const notConverged = (iterations: number): Warning => ({ code: "not-converged", message: `The confirmatory model has not converged after ${iterations} iterations.`, data: { iterations } });
+const notConverged = (iterations: number): Warning => ({
+  code: "not-converged",
+  message: `The confirmatory model has not converged after ${iterations} iterations.`,
+  data: { iterations },
+});
 
 function improper(items: readonly string[], residuals: readonly number[], phi: Matrix, factors: readonly Scale[]): Warning[] {
   const warnings: Warning[] = [];
   const heywood = items.filter((_, i) => residuals[i] <= 0);
   if (heywood.length > 0) {
-    warnings.push({ code: "heywood-case", message: `Improper solution: the residual variance of ${heywood.join(", ")} is not positive.`, data: { items: heywood } });
+    warnings.push({
+      code: "heywood-case",
+      message: `Improper solution: the residual variance of ${heywood.join(", ")} is not positive.`,
+      data: { items: heywood },
+    });
   }
   for (let a = 0; a < phi.rows; a++) {
     for (let b = 0; b < a; b++) {
       if (Math.abs(phi.get(a, b)) < 1) continue;
-      warnings.push({ code: "factor-correlation-beyond-one", message: `Improper solution: the factors ${factors[b].name} and ${factors[a].name} correlate at ${phi.get(a, b).toFixed(2)}.` });
+      warnings.push({
+        code: "factor-correlation-beyond-one",
+        message: `Improper solution: the factors ${factors[b].name} and ${factors[a].name} correlate at ${phi.get(a, b).toFixed(2)}.`,
+      });
     }
   }
   return warnings;
 }
-

@@ -50,7 +50,8 @@ export function contentValidity(
   ratings: readonly (readonly (number | null)[])[],
   { scale, relevantFrom = Math.floor((scale[0] + scale[1]) / 2) + 1 }: { scale: Interval; relevantFrom?: number },
 ): ContentValidity {
-  if (items.length === 0) throw new ScreeError("no-ratings", "There is no item with ratings.", { hint: "Give a file with an item in each row and an expert in each column." });
+  if (items.length === 0)
+    throw new ScreeError("no-ratings", "There is no item with ratings.", { hint: "Give a file with an item in each row and an expert in each column." });
   const results = items.map((item, i) => itemValidity(item, given(item, ratings[i], scale), scale, relevantFrom));
   const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
   const experts = Math.max(...results.map((result) => result.experts));
@@ -75,7 +76,9 @@ function given(item: string, ratings: readonly (number | null)[], scale: Interva
   if (values.length === 0) throw new ScreeError("no-ratings", `No expert rated ${item}.`, { hint: "Leave the item out." });
   const outside = values.find((rating) => !(rating >= scale[0] && rating <= scale[1]));
   if (outside !== undefined) {
-    throw new ScreeError("rating-outside-scale", `${item} is rated ${outside}, outside the scale of ${scale[0]} to ${scale[1]}.`, { hint: "Correct the rating, or name the scale." });
+    throw new ScreeError("rating-outside-scale", `${item} is rated ${outside}, outside the scale of ${scale[0]} to ${scale[1]}.`, {
+      hint: "Correct the rating, or name the scale.",
+    });
   }
   return values;
 }

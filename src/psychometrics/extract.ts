@@ -44,17 +44,23 @@ const extractions: Record<ExtractionMethod, (R: Matrix, items: readonly string[]
 function refuseEmptyFactor({ loadings }: Extraction): void {
   const empty = columnSumsOfSquares(loadings).findIndex((sum) => sum < 1e-12);
   if (empty < 0) return;
-  throw new ScreeError("factor-without-loadings", `Factor ${empty + 1} has no loadings: the items have common variance for ${empty} only.`, { hint: `Extract ${empty || "no"} factors.` });
+  throw new ScreeError("factor-without-loadings", `Factor ${empty + 1} has no loadings: the items have common variance for ${empty} only.`, {
+    hint: `Extract ${empty || "no"} factors.`,
+  });
 }
 
 /** SPSS terminates the extraction there, and prints no loadings. */
 function refuseBeyondOne(solution: Extraction, items: readonly string[]): void {
   const beyond = items.filter((_, i) => solution.uniquenesses[i] < 0);
   if (beyond.length === 0) return;
-  throw new ScreeError("heywood-case", `The communality of ${named(beyond)} exceeded 1 at iteration ${solution.iterations}, where SPSS ends a principal axis factoring.`, {
-    hint: "Extract fewer factors, leave the item out, or use minres or ml, which keep communalities below 1.",
-    data: { items: beyond },
-  });
+  throw new ScreeError(
+    "heywood-case",
+    `The communality of ${named(beyond)} exceeded 1 at iteration ${solution.iterations}, where SPSS ends a principal axis factoring.`,
+    {
+      hint: "Extract fewer factors, leave the item out, or use minres or ml, which keep communalities below 1.",
+      data: { items: beyond },
+    },
+  );
 }
 
 /** Items whose communality reaches 1, judged on the unrotated loadings; components have no such limit. */

@@ -25,7 +25,10 @@ const kinds: Record<CorrelationKind, string> = { pearson: "Pearson", spearman: "
  * What a method section has to say so that another program can repeat the analysis: extraction, correlations, items, N, number of factors and
  * who chose it, rotation with its constants, convention and software.
  */
-export function methodSentence(settings: AnalysisSettings, { items, n, factors, factorsFrom }: { items: number; n: number; factors: number; factorsFrom: string }): string {
+export function methodSentence(
+  settings: AnalysisSettings,
+  { items, n, factors, factorsFrom }: { items: number; n: number; factors: number; factorsFrom: string },
+): string {
   const unit = settings.extraction === "pca" ? "component" : "factor";
   const rows = settings.missing === "listwise" ? `N = ${Math.round(n)}, listwise deletion` : "pairwise deletion";
   const what = `${extractions[settings.extraction]} of the ${kinds[settings.correlation]} correlations of ${items} items (${rows})`;

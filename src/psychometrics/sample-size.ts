@@ -11,7 +11,10 @@ import { ScreeError } from "../errors";
  * @param population N, at least 1
  * @param options `chiSquare` of 1 df at the confidence wanted, `p` the proportion, `margin` d; those of the published table unless given
  */
-export function krejcieMorgan(population: number, { chiSquare = 3.841, p = 0.5, margin = 0.05 }: { chiSquare?: number; p?: number; margin?: number } = {}): number {
+export function krejcieMorgan(
+  population: number,
+  { chiSquare = 3.841, p = 0.5, margin = 0.05 }: { chiSquare?: number; p?: number; margin?: number } = {},
+): number {
   requirePopulation(population);
   requireShare("proportion", p);
   requireShare("margin of error", margin);
@@ -58,7 +61,9 @@ export function allocate(sample: number, strata: readonly Stratum[]): { name: st
   strata.forEach((stratum) => requirePopulation(stratum.population, ` of stratum ${stratum.name}`));
   const total = strata.reduce((sum, stratum) => sum + stratum.population, 0);
   if (sample > total) {
-    throw new ScreeError("sample-exceeds-population", `The sample, ${sample}, is larger than the strata together, ${total}.`, { hint: "Ask everyone, or check the sizes of the strata." });
+    throw new ScreeError("sample-exceeds-population", `The sample, ${sample}, is larger than the strata together, ${total}.`, {
+      hint: "Ask everyone, or check the sizes of the strata.",
+    });
   }
 
   const parts = strata.map((stratum) => {
@@ -73,7 +78,9 @@ export function allocate(sample: number, strata: readonly Stratum[]): { name: st
 
 function requirePopulation(population: number, of = ""): void {
   if (!(Number.isFinite(population) && population >= 1)) {
-    throw new ScreeError("population-invalid", `The population${of} is ${population}; it has to be a number of 1 or more.`, { hint: "Give the number of people the sample is drawn from." });
+    throw new ScreeError("population-invalid", `The population${of} is ${population}; it has to be a number of 1 or more.`, {
+      hint: "Give the number of people the sample is drawn from.",
+    });
   }
 }
 

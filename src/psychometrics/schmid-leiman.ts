@@ -27,9 +27,12 @@ export interface SchmidLeiman {
 export function schmidLeiman(pattern: Matrix, phi: Matrix): SchmidLeiman {
   const m = pattern.columns;
   if (m < 2) {
-    throw new ScreeError("too-few-factors", "A Schmid–Leiman transformation needs at least 2 group factors, better 3.", { hint: "Extract more factors, or report ω of one factor." });
+    throw new ScreeError("too-few-factors", "A Schmid–Leiman transformation needs at least 2 group factors, better 3.", {
+      hint: "Extract more factors, or report ω of one factor.",
+    });
   }
-  const generalOfFactors = m === 2 ? sharedByTwo(phi) : minimumResiduals(phi, 1, squaredMultipleCorrelations(phi, factorNames(m), "A general factor")).loadings.getColumn(0);
+  const generalOfFactors =
+    m === 2 ? sharedByTwo(phi) : minimumResiduals(phi, 1, squaredMultipleCorrelations(phi, factorNames(m), "A general factor")).loadings.getColumn(0);
   const groups = pattern.clone();
   // a Heywood case of the second order leaves nothing to its group factor
   generalOfFactors.forEach((gamma, k) => groups.mulColumn(k, Math.sqrt(Math.max(1 - gamma * gamma, 0))));

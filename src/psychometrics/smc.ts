@@ -14,13 +14,20 @@ import { indefiniteAdvice } from "./indefinite";
  */
 export function squaredMultipleCorrelations(R: Matrix, items: readonly string[], method: string): number[] {
   const L = cholesky(R, 1e-10);
-  if (L) return inverseFromCholesky(L).diagonal().map((value) => Math.min(Math.max(1 - 1 / value, 0), 1));
+  if (L)
+    return inverseFromCholesky(L)
+      .diagonal()
+      .map((value) => Math.min(Math.max(1 - 1 / value, 0), 1));
   const dependent = dependentItems(R, items);
   if (dependent.length > 0) {
-    throw new ScreeError("singular-correlations", `${method} needs the inverse of the correlations, and there is none: ${named(dependent)} can be computed from the other items.`, {
-      hint: "Leave one of them out, ask more people, or extract principal components, which need no inverse.",
-      data: { items: dependent },
-    });
+    throw new ScreeError(
+      "singular-correlations",
+      `${method} needs the inverse of the correlations, and there is none: ${named(dependent)} can be computed from the other items.`,
+      {
+        hint: "Leave one of them out, ask more people, or extract principal components, which need no inverse.",
+        data: { items: dependent },
+      },
+    );
   }
   throw new ScreeError("indefinite-correlations", `${method} needs correlations that some complete data could have; these have a negative eigenvalue.`, {
     hint: `${indefiniteAdvice} Principal components can be extracted all the same.`,

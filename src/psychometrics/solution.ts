@@ -68,17 +68,23 @@ function extractFrom({ R, items, n, factors, settings }: SolutionInput): Extract
     return extract(R, items, factors, settings);
   } catch (error) {
     if (!(error instanceof ScreeError && error.code === "singular-correlations" && n <= items.length)) throw error;
-    throw new ScreeError("fewer-rows-than-items", `${Math.floor(n)} rows do not determine the correlations of ${items.length} items, so no factor model can be fitted to them.`, {
-      hint: "Collect more answers, leave out items, or extract principal components.",
-      data: { rows: n, items: items.length },
-      cause: error,
-    });
+    throw new ScreeError(
+      "fewer-rows-than-items",
+      `${Math.floor(n)} rows do not determine the correlations of ${items.length} items, so no factor model can be fitted to them.`,
+      {
+        hint: "Collect more answers, leave out items, or extract principal components.",
+        data: { rows: n, items: items.length },
+        cause: error,
+      },
+    );
   }
 }
 
 function checkFactors(factors: number, p: number): void {
   if (!Number.isInteger(factors) || factors < 1) {
-    throw new ScreeError("too-few-factors", `The number of factors is ${factors}; it must be a whole number from 1 on.`, { hint: "Name a number, or kaiser, parallel or map." });
+    throw new ScreeError("too-few-factors", `The number of factors is ${factors}; it must be a whole number from 1 on.`, {
+      hint: "Name a number, or kaiser, parallel or map.",
+    });
   }
   if (factors < p) return;
   throw new ScreeError("too-many-factors", `${factors} factors were asked of ${p} items; there must be fewer factors than items.`, {
@@ -111,7 +117,11 @@ function extractionWarnings(extraction: Extraction, heywood: readonly string[], 
 function rotationWarnings(rotated: Rotated, settings: AnalysisSettings): Warning[] {
   const warnings: Warning[] = [];
   if (!rotated.converged) {
-    warnings.push({ code: "rotation-not-converged", message: `The ${settings.rotation} rotation has not converged after ${rotated.iterations} iterations.`, data: { iterations: rotated.iterations } });
+    warnings.push({
+      code: "rotation-not-converged",
+      message: `The ${settings.rotation} rotation has not converged after ${rotated.iterations} iterations.`,
+      data: { iterations: rotated.iterations },
+    });
   }
   if (rotated.optima !== undefined && rotated.optima > 1) {
     const message = `The ${settings.rotation} rotation has ${rotated.optima} local minima among its starts; the lowest is reported, and another program may report another.`;

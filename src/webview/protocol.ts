@@ -138,7 +138,9 @@ const isScale = (value: unknown): value is Scale => isFields(value) && isText(va
 export function isChoices(value: unknown): value is Choices {
   if (!isFields(value)) return false;
   const { items, reverse, scales, missingCodes, settings } = value;
-  return (items === null || isList(items, isName)) && isList(reverse, isName) && isList(scales, isScale) && isList(missingCodes, isNumber) && isSettings(settings);
+  return (
+    (items === null || isList(items, isName)) && isList(reverse, isName) && isList(scales, isScale) && isList(missingCodes, isNumber) && isSettings(settings)
+  );
 }
 
 /** The message, or undefined where this is none that a panel sends. */
@@ -183,7 +185,12 @@ export function toReport(value: unknown): ToReport | undefined {
   if (!isFields(value)) return undefined;
   const { type, result } = value;
   const known =
-    (type === "report" && isText(value.title) && Array.isArray(value.lines) && isFields(result) && Array.isArray(result.findings) && Array.isArray(result.statistics)) ||
+    (type === "report" &&
+      isText(value.title) &&
+      Array.isArray(value.lines) &&
+      isFields(result) &&
+      Array.isArray(result.findings) &&
+      Array.isArray(result.statistics)) ||
     (type === "problem" && isProblem(value.problem));
   return known ? (value as unknown as ToReport) : undefined;
 }

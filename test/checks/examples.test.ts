@@ -34,9 +34,17 @@ describe.each(checks.map((check) => [check.id, check] as const))("the examples o
     const { source, marked } = unmark(example);
     const found = findings(check, source);
     for (const mark of marked) {
-      expect(found.some((f) => f.range.start < mark.end && mark.start < f.range.end), `${source.slice(mark.start, mark.end)} in ${JSON.stringify(found.map((f) => f.message))}`).toBe(true);
+      expect(
+        found.some((f) => f.range.start < mark.end && mark.start < f.range.end),
+        `${source.slice(mark.start, mark.end)} in ${JSON.stringify(found.map((f) => f.message))}`,
+      ).toBe(true);
     }
-    expect(found.filter((f) => !marked.some((mark) => f.range.start < mark.end && mark.start < f.range.end)).filter((f) => f.severity !== "information").map((f) => f.message)).toEqual([]);
+    expect(
+      found
+        .filter((f) => !marked.some((mark) => f.range.start < mark.end && mark.start < f.range.end))
+        .filter((f) => f.severity !== "information")
+        .map((f) => f.message),
+    ).toEqual([]);
   });
 
   it.each(check.examples.clean.map((example) => [example]))("clean: %s", (example) => {

@@ -39,7 +39,19 @@ describe.skipIf(!shared)("the known truth of the two papers: sampling and the do
       expect(new Set(found.map((f) => f.related[0].range.start.line)).size).toBe(1);
     });
 
-    it.each(["percent-base", "citation", "count-conflict", "table-reference", "sample-size", "scale-points", "subgroup-total", "percent-count", "percent-total", "grim", "mean-range"])("%s is silent", (rule) => {
+    it.each([
+      "percent-base",
+      "citation",
+      "count-conflict",
+      "table-reference",
+      "sample-size",
+      "scale-points",
+      "subgroup-total",
+      "percent-count",
+      "percent-total",
+      "grim",
+      "mean-range",
+    ])("%s is silent", (rule) => {
       expect(told(result, rule).map((f) => f.message)).toEqual([]);
     });
   });
@@ -60,7 +72,20 @@ describe.skipIf(!shared)("the known truth of the two papers: sampling and the do
     });
 
     it("nothing else of these rules is told", () => {
-      const rules = ["percent-base", "count-conflict", "table-reference", "sample-size", "scale-points", "enumeration-count", "subgroup-total", "reference-duplicate", "percent-total", "percent-count", "grim", "mean-range"];
+      const rules = [
+        "percent-base",
+        "count-conflict",
+        "table-reference",
+        "sample-size",
+        "scale-points",
+        "enumeration-count",
+        "subgroup-total",
+        "reference-duplicate",
+        "percent-total",
+        "percent-count",
+        "grim",
+        "mean-range",
+      ];
       expect(rules.flatMap((rule) => told(result, rule).map((f) => f.message))).toEqual([]);
     });
   });

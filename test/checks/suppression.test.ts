@@ -14,7 +14,10 @@ describe("comments that silence", () => {
 
   it("a region, or all that follows", () => {
     expect(rules(`${twice}<!-- scree-disable heading -->\n\n## Method\n\nText.\n\n<!-- scree-enable heading -->`)).toEqual([]);
-    expect(rules(`${twice}<!-- scree-disable heading -->\n\nText.\n\n<!-- scree-enable heading -->\n\n## Method\n\nText.`)).toEqual(["suppression-unused", "heading"]);
+    expect(rules(`${twice}<!-- scree-disable heading -->\n\nText.\n\n<!-- scree-enable heading -->\n\n## Method\n\nText.`)).toEqual([
+      "suppression-unused",
+      "heading",
+    ]);
     expect(rules(`${twice}<!-- scree-disable heading -->\n\n## Method\n\nText.`)).toEqual([]);
     expect(rules(`${twice}Text.\n\n<!-- scree-enable heading -->\n`)).toEqual(["suppression-unused"]);
   });
@@ -24,7 +27,8 @@ describe("comments that silence", () => {
   });
 
   it("anywhere in the table that begins on the next line", () => {
-    const table = "| Item | M | SD |\n| --- | ---: | ---: |\n| A | .53 | .42 |\n| B | .66 | .47 |\n| C | .67 | .47 |\n| D | .71 | .45 |\n\n*Note.* Items are scored 0 or 1, *N* = 320.";
+    const table =
+      "| Item | M | SD |\n| --- | ---: | ---: |\n| A | .53 | .42 |\n| B | .66 | .47 |\n| C | .67 | .47 |\n| D | .71 | .45 |\n\n*Note.* Items are scored 0 or 1, *N* = 320.";
     expect(rules(`Some words.\n\n${table}`)).toEqual(["debit"]);
     expect(rules(`Some words.\n\n<!-- scree-disable-next-line debit -- misprint in the source -->\n${table}`)).toEqual([]);
   });

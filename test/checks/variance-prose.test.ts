@@ -25,8 +25,20 @@ describe("shares in prose and their total", () => {
 
   it("leaves shares of the common variance, oblique factors and other stages alone", () => {
     const shares = "Factor 1 explained 30.1% and Factor 2 15.2% of the";
-    expect(found(`Principal axis factoring was used. ${shares} common variance. Together the two factors explained 25.3% of the total variance.`, "variance-total")).toEqual([]);
-    expect(found(`Principal axis factoring with promax rotation was used. ${shares} variance. Together the two factors explained 35.3% of the variance.`, "variance-total")).toEqual([]);
-    expect(found(`Principal axis factoring was used. ${shares} variance before extraction. Together the two factors explained 35.3% of the variance.`, "variance-total")).toEqual([]);
+    expect(
+      found(`Principal axis factoring was used. ${shares} common variance. Together the two factors explained 25.3% of the total variance.`, "variance-total"),
+    ).toEqual([]);
+    expect(
+      found(
+        `Principal axis factoring with promax rotation was used. ${shares} variance. Together the two factors explained 35.3% of the variance.`,
+        "variance-total",
+      ),
+    ).toEqual([]);
+    expect(
+      found(
+        `Principal axis factoring was used. ${shares} variance before extraction. Together the two factors explained 35.3% of the variance.`,
+        "variance-total",
+      ),
+    ).toEqual([]);
   });
 });

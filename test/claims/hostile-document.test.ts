@@ -6,8 +6,47 @@ import type { RecogniserContext } from "../../src/claims/recogniser";
 import { recognisers } from "../../src/claims/recognisers";
 import { readManuscript } from "../../src/manuscript/read";
 
-const names = ["heading", "reference", "citation", "cross-reference", "sample-size", "sample-formula", "response-rate", "share", "subgroups", "enumeration", "counted", "scale-points", "table-statement", "table-count", "descriptive", "frequency", "part-of", "percentages"];
-const rules = ["grim", "grimmer", "debit", "mean-range", "sd-bound", "percent-count", "percent-total", "percent-base", "subgroup-total", "sample-size", "sample-formula", "response-rate", "scale-points", "enumeration-count", "count-conflict", "table-reference", "heading", "citation", "reference-duplicate"];
+const names = [
+  "heading",
+  "reference",
+  "citation",
+  "cross-reference",
+  "sample-size",
+  "sample-formula",
+  "response-rate",
+  "share",
+  "subgroups",
+  "enumeration",
+  "counted",
+  "scale-points",
+  "table-statement",
+  "table-count",
+  "descriptive",
+  "frequency",
+  "part-of",
+  "percentages",
+];
+const rules = [
+  "grim",
+  "grimmer",
+  "debit",
+  "mean-range",
+  "sd-bound",
+  "percent-count",
+  "percent-total",
+  "percent-base",
+  "subgroup-total",
+  "sample-size",
+  "sample-formula",
+  "response-rate",
+  "scale-points",
+  "enumeration-count",
+  "count-conflict",
+  "table-reference",
+  "heading",
+  "citation",
+  "reference-duplicate",
+];
 const mine = recognisers.filter((r) => names.includes(r.name));
 const bits = [
   "(Abel, 2015; ", "Abel (2015) ", "((((", "[[[[", "[1] ", "[1, ", "Table 1, ", "Table 1 and ", "@tbl-", "@a", "A. ", "Abel, K., & ", "van der ", "and ", "(a) ", "1) ", "four ", "four things: a, ", "a, ", "; ", ": ",
@@ -21,7 +60,12 @@ function read(source: string, path: string): { claims: Claim[]; time: Map<string
   const context: RecogniserContext = {
     manuscript,
     decimal: manuscript.decimal,
-    place: ({ sentence, table, section }) => ({ section: section ?? sentence?.section ?? table?.section ?? manuscript.sections[0], sentence, table, source: "this" }),
+    place: ({ sentence, table, section }) => ({
+      section: section ?? sentence?.section ?? table?.section ?? manuscript.sections[0],
+      sentence,
+      table,
+      source: "this",
+    }),
   };
   const time = new Map<string, number>();
   const timed = <T>(name: string, f: () => T): T => {
@@ -43,20 +87,24 @@ function read(source: string, path: string): { claims: Claim[]; time: Map<string
 }
 
 describe("hostile text", () => {
-  it.each(["a.md", "a.txt"])("is read and checked in linear time (%s)", (path) => {
-    const slow: string[] = [];
-    for (const bit of bits) {
-      for (const head of ["# Results\n\n", "# References\n\n"]) {
-        const timeOf = (length: number) => {
-          const [a, b] = [1, 2].map(() => read(head + bit.repeat(Math.ceil(length / bit.length)) + "\n", path).time);
-          return new Map([...a].map(([name, ms]) => [name, Math.min(ms, b.get(name)!)])); // the machine may be busy
-        };
-        const [short, long] = [timeOf(3000), timeOf(24000)];
-        for (const [name, ms] of long) if (ms > 120 && ms > 30 * Math.max(short.get(name)!, 1)) slow.push(`${name}: ${bit} ${ms.toFixed(0)} ms`);
+  it.each(["a.md", "a.txt"])(
+    "is read and checked in linear time (%s)",
+    (path) => {
+      const slow: string[] = [];
+      for (const bit of bits) {
+        for (const head of ["# Results\n\n", "# References\n\n"]) {
+          const timeOf = (length: number) => {
+            const [a, b] = [1, 2].map(() => read(head + bit.repeat(Math.ceil(length / bit.length)) + "\n", path).time);
+            return new Map([...a].map(([name, ms]) => [name, Math.min(ms, b.get(name)!)])); // the machine may be busy
+          };
+          const [short, long] = [timeOf(3000), timeOf(24000)];
+          for (const [name, ms] of long) if (ms > 120 && ms > 30 * Math.max(short.get(name)!, 1)) slow.push(`${name}: ${bit} ${ms.toFixed(0)} ms`);
+        }
       }
-    }
-    expect(slow).toEqual([]);
-  }, 60_000);
+      expect(slow).toEqual([]);
+    },
+    60_000,
+  );
 
   it("of all pieces in any order neither throws nor gives a number or a place that is none", () => {
     let state = 11;
@@ -80,7 +128,19 @@ describe("hostile text", () => {
       const width = 1 + next(6);
       const row = (from: readonly string[]) => `| ${Array.from({ length: width + next(2) }, () => from[next(from.length)]).join(" | ")} |`;
       const cells = ["", "0", "12", "12.5", "12 (13.3)", ".53", "-1", "3.10 (0.9)", "Total", "Male", "100", "1e9", "(", "—"];
-      const source = ["Table 1 shows that 3 have GMV above 1 billion.", "", "**Table 1**", "", "Items (1 = never, 5 = always)", "", row(headers), `|${" --- |".repeat(width)}`, ...Array.from({ length: next(7) }, () => row(cells)), "", "*Note.* *N* = 12."].join("\n");
+      const source = [
+        "Table 1 shows that 3 have GMV above 1 billion.",
+        "",
+        "**Table 1**",
+        "",
+        "Items (1 = never, 5 = always)",
+        "",
+        row(headers),
+        `|${" --- |".repeat(width)}`,
+        ...Array.from({ length: next(7) }, () => row(cells)),
+        "",
+        "*Note.* *N* = 12.",
+      ].join("\n");
       expect(JSON.stringify(read(source, "a.md").claims.map((c) => c.values ?? {})), source).not.toMatch(/NaN|Infinity/);
     }
   });

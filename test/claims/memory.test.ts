@@ -14,7 +14,11 @@ const paper = [
 ].join("");
 
 /** Types, deletes or pastes somewhere. */
-const edit = fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(30), fc.constantFrom("", "a", "7", ". ", "\n\n", "*", "| x |", "<!--", "N = 12. ", "## "));
+const edit = fc.tuple(
+  fc.double({ min: 0, max: 1, noNaN: true }),
+  fc.nat(30),
+  fc.constantFrom("", "a", "7", ". ", "\n\n", "*", "| x |", "<!--", "N = 12. ", "## "),
+);
 const apply = (source: string, [at, cut, text]: [number, number, string]) => {
   const from = Math.floor(at * source.length);
   return source.slice(0, from) + text + source.slice(from + cut);
@@ -32,12 +36,18 @@ describe("a manuscript checked again after edits", () => {
   };
 
   it("gives what a first check gives", () => {
-    fc.assert(fc.property(fc.array(edit, { minLength: 1, maxLength: 6 }), (edits) => agrees(paper, edits, "a.md")), { numRuns: 60 });
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 1, maxLength: 6 }), (edits) => agrees(paper, edits, "a.md")),
+      { numRuns: 60 },
+    );
   });
 
   it.skipIf(!shared)("gives it on a real paper too", () => {
     const path = join(shared!, "papers/000_37adfaefab19f992.txt");
     const source = readFileSync(path, "utf8");
-    fc.assert(fc.property(fc.array(edit, { minLength: 1, maxLength: 3 }), (edits) => agrees(source, edits, path)), { numRuns: 5 });
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 1, maxLength: 3 }), (edits) => agrees(source, edits, path)),
+      { numRuns: 5 },
+    );
   });
 });

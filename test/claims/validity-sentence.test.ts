@@ -16,7 +16,8 @@ describe("AVE and CR in the sentence that lists the loadings", () => {
         const common = loadings.reduce((s, l) => s + l, 0) ** 2;
         const average = squares / loadings.length;
         const reliability = common / (common + loadings.length - squares);
-        const say = (a: number, c: number) => `The factor Trust has loadings of ${loadings.map((l) => l.toFixed(2)).join(", ")}, with AVE = ${a.toFixed(2)} and CR = ${c.toFixed(2)}.`;
+        const say = (a: number, c: number) =>
+          `The factor Trust has loadings of ${loadings.map((l) => l.toFixed(2)).join(", ")}, with AVE = ${a.toFixed(2)} and CR = ${c.toFixed(2)}.`;
         expect(found(say(average, reliability))).toEqual([]);
         expect(found(say(average - 0.1, reliability - 0.1))).toEqual(["average-variance-extracted", "composite-reliability"]);
       }),

@@ -104,7 +104,9 @@ describe("manuscripts that cannot be used", () => {
     const { status, out } = scree(["check", file, "--format", "json"]);
     expect(status).toBe(0);
     const { findings } = JSON.parse(out).files[0];
-    expect(findings.map((finding: { severity: string }) => finding.severity)).toContain(line === "line 1" && words === "scree.yaml" ? "information" : "warning");
+    expect(findings.map((finding: { severity: string }) => finding.severity)).toContain(
+      line === "line 1" && words === "scree.yaml" ? "information" : "warning",
+    );
     expect((await import("node:fs")).readFileSync(file, "utf8")).toBe(source);
   });
 

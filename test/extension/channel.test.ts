@@ -29,7 +29,12 @@ describe("channel", () => {
         defect: () => (undefined as unknown as { x: string }).x,
       },
     );
-    await expect(host.call("known", 0)).rejects.toMatchObject({ code: "no-items", message: "survey.csv has no items.", hint: "Name them.", data: { file: "survey.csv" } });
+    await expect(host.call("known", 0)).rejects.toMatchObject({
+      code: "no-items",
+      message: "survey.csv has no items.",
+      hint: "Name them.",
+      data: { file: "survey.csv" },
+    });
     const defect = (await host.call("defect", 0).catch((error: unknown) => error)) as ScreeError;
     expect(defect).toBeInstanceOf(ScreeError);
     expect(defect.message).not.toMatch(/\n|\bat \w/);

@@ -14,19 +14,32 @@ describe("the editor finds what the core finds", () => {
   const folder = mkdtempSync(join(tmpdir(), "scree-checks-"));
   const outfile = join(folder, "checks.js");
   let ended: Promise<unknown> = Promise.resolve();
-  const worker = remote(() => {
-    const thread = new Worker(outfile);
-    ended = new Promise((done) => thread.on("exit", done));
-    return {
-      port: { post: (message, transfer) => thread.postMessage(message, transfer), listen: (receive) => void thread.on("message", receive) },
-      onDeath: (died) => void thread.on("error", (error) => died(String(error))),
-      terminate: () => void thread.terminate(),
-    };
-  }, "checks", {});
+  const worker = remote(
+    () => {
+      const thread = new Worker(outfile);
+      ended = new Promise((done) => thread.on("exit", done));
+      return {
+        port: { post: (message, transfer) => thread.postMessage(message, transfer), listen: (receive) => void thread.on("message", receive) },
+        onDeath: (died) => void thread.on("error", (error) => died(String(error))),
+        terminate: () => void thread.terminate(),
+      };
+    },
+    "checks",
+    {},
+  );
   const checks = checksService(worker);
   beforeAll(async () => {
     const entryPoints = ["src/extension/workers/checks.ts"];
-    await build({ entryPoints, outfile, bundle: true, platform: "node", target: "node20", format: "cjs", mainFields: ["module", "main"], conditions: ["node"] });
+    await build({
+      entryPoints,
+      outfile,
+      bundle: true,
+      platform: "node",
+      target: "node20",
+      format: "cjs",
+      mainFields: ["module", "main"],
+      conditions: ["node"],
+    });
   });
   afterAll(async () => {
     worker.stop();
@@ -34,7 +47,9 @@ describe("the editor finds what the core finds", () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const manuscripts = ["test/fixtures/fixes", "examples"].flatMap((path) => readdirSync(path).map((name) => `${path}/${name}`)).filter((path) => /\.(?:md|tex|html|txt)$/.test(path));
+  const manuscripts = ["test/fixtures/fixes", "examples"]
+    .flatMap((path) => readdirSync(path).map((name) => `${path}/${name}`))
+    .filter((path) => /\.(?:md|tex|html|txt)$/.test(path));
 
   test.each(manuscripts)("%s, also after its fixes, with what it remembers of the text before", async (path) => {
     const source = readFileSync(path, "utf8");

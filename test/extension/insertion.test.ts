@@ -32,7 +32,12 @@ const files = {
 let studies: ReturnType<typeof studyCache>;
 const surveyOf = async (uri: string) => readSurvey(await files.read(uri), { name: "survey.csv" });
 const insert = (request: Partial<InsertionRequest>) =>
-  insertion({ manuscript: { uri: paper, text, offset: text.indexOf("## Discussion") }, tables: ["reliability"], flavour: "gfm", panel: { data, choices }, ...request }, files, studies, surveyOf);
+  insertion(
+    { manuscript: { uri: paper, text, offset: text.indexOf("## Discussion") }, tables: ["reliability"], flavour: "gfm", panel: { data, choices }, ...request },
+    files,
+    studies,
+    surveyOf,
+  );
 
 /** Sixty answers to six items of one factor. */
 function survey(seed: number): string {
@@ -111,11 +116,16 @@ describe("insertion", () => {
     await expect(insert({})).rejects.toMatchObject({ code: "other-study" });
     put("file:///p/scree.yaml", "data: survey.csv\n");
     await expect(insert({ panel: { data, choices: { ...choices, missingCodes: [9] } } })).rejects.toMatchObject({ code: "other-missing-codes" });
-    await expect(insertion({ manuscript: { uri: "file:///q/paper.md", text, offset: 0 }, tables: ["loadings"], flavour: "gfm" }, files, studies, surveyOf)).rejects.toMatchObject({ code: "no-study" });
+    await expect(
+      insertion({ manuscript: { uri: "file:///q/paper.md", text, offset: 0 }, tables: ["loadings"], flavour: "gfm" }, files, studies, surveyOf),
+    ).rejects.toMatchObject({ code: "no-study" });
   });
 
   it("says once, at the first marker, that the study cannot be used", () => {
-    const { findings } = unusableStudy({ uri: paper, text: "\n<!-- scree:begin loadings -->\n\n<!-- scree:end -->\n\n.8<!-- scree:v alpha.all -->\n", flavour: "gfm" }, new ScreeError("bad-yaml", "scree.yaml, line 2: wrong.", { hint: "Mend it." }));
+    const { findings } = unusableStudy(
+      { uri: paper, text: "\n<!-- scree:begin loadings -->\n\n<!-- scree:end -->\n\n.8<!-- scree:v alpha.all -->\n", flavour: "gfm" },
+      new ScreeError("bad-yaml", "scree.yaml, line 2: wrong.", { hint: "Mend it." }),
+    );
     expect(findings).toHaveLength(1);
     expect(findings[0]).toMatchObject({ message: "scree.yaml, line 2: wrong.", range: { start: { line: 2, column: 1 } } });
   });

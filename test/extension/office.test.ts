@@ -36,12 +36,16 @@ describe("officeService", () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it.each(["contradictions.docx", "contradictions.pdf"])("gives of %s the text that the command line reads", async (path) => {
-    const converted = await text({ bytes: fixture(path), path });
-    expect(converted).toBe(await manuscriptText(fixture(path), path));
-    const findings = checkManuscript(converted, { path }).findings;
-    expect(findings.map(({ rule }) => rule)).toContain("eigenvalue-range");
-  }, 30_000);
+  it.each(["contradictions.docx", "contradictions.pdf"])(
+    "gives of %s the text that the command line reads",
+    async (path) => {
+      const converted = await text({ bytes: fixture(path), path });
+      expect(converted).toBe(await manuscriptText(fixture(path), path));
+      const findings = checkManuscript(converted, { path }).findings;
+      expect(findings.map(({ rule }) => rule)).toContain("eigenvalue-range");
+    },
+    30_000,
+  );
 
   it.each([
     ["a.pdf", new TextEncoder().encode("no PDF at all"), "unreadable-manuscript"],
@@ -49,7 +53,11 @@ describe("officeService", () => {
     ["cut.docx", fixture("contradictions.docx").slice(0, 2000), "unreadable-manuscript"],
     ["cut.pdf", fixture("contradictions.pdf").slice(0, 2000), "unreadable-manuscript"],
   ])("says of %s what is wrong and what to do", async (path, bytes, code) => {
-    await expect(text({ bytes, path })).rejects.toMatchObject({ code, message: expect.stringContaining(path) as string, hint: expect.stringMatching(/\w{4}/) as string });
+    await expect(text({ bytes, path })).rejects.toMatchObject({
+      code,
+      message: expect.stringContaining(path) as string,
+      hint: expect.stringMatching(/\w{4}/) as string,
+    });
   });
 
   it("leaves no worker behind", async () => {

@@ -16,10 +16,26 @@ function silenced(text: string): string {
 }
 
 it.each([
-  ["a paragraph", `The questionnaire had 24 items.\n\n${wrong}\n`, `The questionnaire had 24 items.\n\n<!-- scree-disable-next-line ${rule} -- reason -->\n${wrong}\n`],
-  ["a paragraph with hard breaks", `The questionnaire had 24 items.\nAll were analysed.\n${wrong}\n`, `The questionnaire had 24 items.\nAll were analysed. <!-- scree-disable-next-line ${rule} -- reason -->\n${wrong}\n`],
-  ["the text under a heading", `The questionnaire had 24 items.\n\n# Results\n${wrong}\n`, `The questionnaire had 24 items.\n\n# Results\n<!-- scree-disable-next-line ${rule} -- reason -->\n${wrong}\n`],
-  ["a later item of a list", `The questionnaire had 24 items.\n\n- We analysed them.\n- ${wrong}\n`, `The questionnaire had 24 items.\n\n- We analysed them. <!-- scree-disable-next-line ${rule} -- reason -->\n- ${wrong}\n`],
+  [
+    "a paragraph",
+    `The questionnaire had 24 items.\n\n${wrong}\n`,
+    `The questionnaire had 24 items.\n\n<!-- scree-disable-next-line ${rule} -- reason -->\n${wrong}\n`,
+  ],
+  [
+    "a paragraph with hard breaks",
+    `The questionnaire had 24 items.\nAll were analysed.\n${wrong}\n`,
+    `The questionnaire had 24 items.\nAll were analysed. <!-- scree-disable-next-line ${rule} -- reason -->\n${wrong}\n`,
+  ],
+  [
+    "the text under a heading",
+    `The questionnaire had 24 items.\n\n# Results\n${wrong}\n`,
+    `The questionnaire had 24 items.\n\n# Results\n<!-- scree-disable-next-line ${rule} -- reason -->\n${wrong}\n`,
+  ],
+  [
+    "a later item of a list",
+    `The questionnaire had 24 items.\n\n- We analysed them.\n- ${wrong}\n`,
+    `The questionnaire had 24 items.\n\n- We analysed them. <!-- scree-disable-next-line ${rule} -- reason -->\n- ${wrong}\n`,
+  ],
 ])("silences %s without tearing it apart", (_, text, expected) => {
   const after = silenced(text);
   expect(after).toBe(expected);

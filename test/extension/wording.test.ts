@@ -3,7 +3,8 @@ import { type FileResult } from "../../src/checks/result";
 import { checkManuscript } from "../../src/checks/run";
 import { statisticLines, verdictLine } from "../../src/extension/wording";
 
-const text = "# Results\n\nThe questionnaire had 24 items. The largest eigenvalue was 84.324, explaining 35.1% of the variance.\n\nAge did not differ, *t*(118) = 0.50, *p* = .618.\n";
+const text =
+  "# Results\n\nThe questionnaire had 24 items. The largest eigenvalue was 84.324, explaining 35.1% of the variance.\n\nAge did not differ, *t*(118) = 0.50, *p* = .618.\n";
 const result: FileResult = checkManuscript(text, { path: "paper.md" });
 
 describe("wording", () => {

@@ -4,12 +4,17 @@ import { describe, expect, it } from "vitest";
 import { eigenvaluesOf, flatten, symmetricEigen } from "../../src/numerics/eigen";
 
 const symmetric = (maximum: number) =>
-  fc
-    .integer({ min: 1, max: maximum })
-    .chain((p) => fc.array(fc.oneof({ weight: 4, arbitrary: fc.double({ min: -3, max: 3, noNaN: true }) }, { weight: 1, arbitrary: fc.constant(0) }), { minLength: p * p, maxLength: p * p }).map((cells) => {
-      const A = Matrix.from1DArray(p, p, cells);
-      return Matrix.add(A, A.transpose());
-    }));
+  fc.integer({ min: 1, max: maximum }).chain((p) =>
+    fc
+      .array(fc.oneof({ weight: 4, arbitrary: fc.double({ min: -3, max: 3, noNaN: true }) }, { weight: 1, arbitrary: fc.constant(0) }), {
+        minLength: p * p,
+        maxLength: p * p,
+      })
+      .map((cells) => {
+        const A = Matrix.from1DArray(p, p, cells);
+        return Matrix.add(A, A.transpose());
+      }),
+  );
 
 describe("eigenvalues", () => {
   it("rebuild the matrix, from orthonormal vectors, in descending order", () => {

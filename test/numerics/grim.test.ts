@@ -23,7 +23,12 @@ interface Case {
 }
 
 describe.skipIf(!shared)("verdicts by exact fractions", () => {
-  const cases = shared ? readFileSync(`${shared}/cases/grim.jsonl`, "utf8").trim().split("\n").map((line) => JSON.parse(line) as Case) : [];
+  const cases = shared
+    ? readFileSync(`${shared}/cases/grim.jsonl`, "utf8")
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line) as Case)
+    : [];
 
   it.each(cases.map((c) => [`${c.test} ${c.x} ${c.sd ?? ""} n=${c.n}`, c] as const))("%s", (_, c) => {
     const mean = c.percent ? scale(printed(c.x), 0.01) : printed(c.x);

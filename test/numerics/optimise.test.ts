@@ -26,7 +26,10 @@ describe("minimum within bounds", () => {
   });
 
   it("says when the iterations did not suffice", () => {
-    expect(minimiseWithin(Float64Array.of(-1.2, 1), { lower: -5, upper: 5, tolerance: 1e-12, maxIterations: 2 }, banana)).toMatchObject({ converged: false, iterations: 2 });
+    expect(minimiseWithin(Float64Array.of(-1.2, 1), { lower: -5, upper: 5, tolerance: 1e-12, maxIterations: 2 }, banana)).toMatchObject({
+      converged: false,
+      iterations: 2,
+    });
   });
 });
 

@@ -1,7 +1,13 @@
 import { Matrix } from "ml-matrix";
 import { describe, expect, it } from "vitest";
 import { confirmatoryFactorAnalysis } from "../../src/psychometrics/cfa";
-import { averageVarianceExtracted, compositeReliability, fornellLarcker, heterotraitMonotrait, withoutDiscriminantValidity } from "../../src/psychometrics/validity";
+import {
+  averageVarianceExtracted,
+  compositeReliability,
+  fornellLarcker,
+  heterotraitMonotrait,
+  withoutDiscriminantValidity,
+} from "../../src/psychometrics/validity";
 import { shared } from "../shared";
 import { matrixOf, referenceJson, referenceSets, worst } from "./reference";
 
@@ -18,7 +24,10 @@ describe.skipIf(!shared)("confirmatory factor analysis against lavaan", () => {
     const { results, n } = referenceJson(`${name}_cfa.json`);
     const { R, items } = given(name);
     const names = [...new Set<string>(results.loadings.factor)];
-    const scales = names.map((factor) => ({ name: factor, items: results.loadings.item.filter((_: string, i: number) => results.loadings.factor[i] === factor) }));
+    const scales = names.map((factor) => ({
+      name: factor,
+      items: results.loadings.item.filter((_: string, i: number) => results.loadings.factor[i] === factor),
+    }));
     const { result, warnings } = confirmatoryFactorAnalysis(R, items, scales, n);
     expect(warnings).toEqual([]);
     expect(result.converged).toBe(true);
@@ -77,13 +86,27 @@ describe("confirmatory factor analysis", () => {
     ["factor-too-small", [{ name: "one", items: ["a"] }]],
     ["factor-too-small", [{ name: "one", items: ["a", "b"] }]],
     ["unknown-item", [{ name: "one", items: ["a", "b", "z"] }]],
-    ["item-on-two-factors", [{ name: "one", items: ["a", "b", "c"] }, { name: "two", items: ["c", "d"] }]],
+    [
+      "item-on-two-factors",
+      [
+        { name: "one", items: ["a", "b", "c"] },
+        { name: "two", items: ["c", "d"] },
+      ],
+    ],
   ])("refuses with %s", (code, factors) => {
     expect(() => confirmatoryFactorAnalysis(R, items, factors, 200)).toThrow(expect.objectContaining({ code }));
   });
 
   it("names the factors whose discriminant validity is not shown", () => {
-    expect(withoutDiscriminantValidity(new Matrix([[0.7, 0.75, 0.2], [0.75, 0.8, 0.1], [0.2, 0.1, 0.6]]))).toEqual([[0, 1]]);
+    expect(
+      withoutDiscriminantValidity(
+        new Matrix([
+          [0.7, 0.75, 0.2],
+          [0.75, 0.8, 0.1],
+          [0.2, 0.1, 0.6],
+        ]),
+      ),
+    ).toEqual([[0, 1]]);
     expect(heterotraitMonotrait(Matrix.eye(3), [[0], [1, 2]], "htmt")[0][1]).toBeNull();
   });
 });

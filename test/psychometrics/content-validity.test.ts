@@ -38,8 +38,15 @@ describe.skipIf(!shared)("content validity against the reference", () => {
   });
 
   it("critical CVR and κ of the published tables", () => {
-    for (const [experts, , critical] of results.CVR_critical_values.values) expect(criticalContentValidityRatio(experts), `${experts} experts`).toBeCloseTo(critical, 9);
-    const cases = [[3, 3], [5, 4], [6, 5], [8, 7], [9, 7]];
+    for (const [experts, , critical] of results.CVR_critical_values.values)
+      expect(criticalContentValidityRatio(experts), `${experts} experts`).toBeCloseTo(critical, 9);
+    const cases = [
+      [3, 3],
+      [5, 4],
+      [6, 5],
+      [8, 7],
+      [9, 7],
+    ];
     cases.forEach(([experts, agreeing], i) => expect(modifiedKappa(agreeing, experts)).toBeCloseTo(results.fleiss_like_check.kappa_table_check.computed[i], 9));
   });
 });

@@ -25,7 +25,12 @@ describe("fit of a factor model", () => {
   });
 
   it("has no χ² without degrees of freedom, with too few rows, or of correlations that no data have", () => {
-    expect(factorFit(exact.subMatrix(0, 2, 0, 2), loadings.subMatrix(0, 2, 0, 0), 200, "spss")).toMatchObject({ df: 0, chiSquare: null, rmsea: null, tli: null });
+    expect(factorFit(exact.subMatrix(0, 2, 0, 2), loadings.subMatrix(0, 2, 0, 0), 200, "spss")).toMatchObject({
+      df: 0,
+      chiSquare: null,
+      rmsea: null,
+      tli: null,
+    });
     expect(factorFit(exact, loadings, 3, "spss")).toMatchObject({ chiSquare: null, bic: null });
     const impossible = exact.clone();
     impossible.set(0, 1, -0.99).set(1, 0, -0.99);

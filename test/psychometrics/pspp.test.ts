@@ -21,7 +21,11 @@ interface Section {
 function table(section: Section, ...titles: string[]): Matrix {
   const found = section.tables.find(({ title }) => titles.includes(title));
   expect(found, titles.join(" or ")).toBeDefined();
-  return new Matrix(found!.cells.filter((row) => row.slice(1).every((cell) => typeof cell === "number") && row[0] !== null && row[0] !== "Factor" && row[0] !== "Component").map((row) => row.slice(1) as number[]));
+  return new Matrix(
+    found!.cells
+      .filter((row) => row.slice(1).every((cell) => typeof cell === "number") && row[0] !== null && row[0] !== "Factor" && row[0] !== "Component")
+      .map((row) => row.slice(1) as number[]),
+  );
 }
 
 function afterSweeps(loadings: Matrix, method: "varimax" | "quartimax" | "equamax", maxSweeps: number): Matrix {
@@ -80,4 +84,3 @@ describe.skipIf(!shared)("the SPSS convention against PSPP", () => {
     });
   });
 });
-

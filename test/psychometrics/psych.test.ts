@@ -43,7 +43,9 @@ describe.skipIf(!shared)("the psych convention against psych", () => {
         const block = rotation === "none" ? ours.variance.extraction : ours.variance.rotation;
         const descending = (values: number[]) => values.toSorted((a, b) => b - a);
         descending(sums).forEach((sum, k) => expect(Math.abs(descending(block.map((row) => row.sumOfSquares!))[k] - sum), `sums, ${what}`).toBeLessThan(6e-3));
-        descending(shares).forEach((share, k) => expect(Math.abs(descending(block.map((row) => row.percent! / 100))[k] - share), `shares, ${what}`).toBeLessThan(1e-3));
+        descending(shares).forEach((share, k) =>
+          expect(Math.abs(descending(block.map((row) => row.percent! / 100))[k] - share), `shares, ${what}`).toBeLessThan(1e-3),
+        );
 
         if (!Array.isArray(theirs.R2_scores)) continue;
         const { determinacy } = scoreWeights(set.R, set.items, beside.loadings, beside.phi, "regression");
@@ -54,7 +56,10 @@ describe.skipIf(!shared)("the psych convention against psych", () => {
 
   it.each(referenceSets)("$name: principal axes, stopped as psych stops them", ({ R, items, factors, results }) => {
     const paf = { extraction: "paf", convention: "psych", stopRule: "psych" } as const;
-    for (const [key, maxIterations] of [["none", 1000], ["none_maxiter25", 25]] as const) {
+    for (const [key, maxIterations] of [
+      ["none", 1000],
+      ["none_maxiter25", 25],
+    ] as const) {
       const theirs = results.efa_psych.pa[key];
       const pattern = matrixOf(theirs.pattern);
       const ours = extract(R, items, factors, { ...paf, maxIterations });

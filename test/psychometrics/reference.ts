@@ -13,7 +13,16 @@ export interface ReferenceSet {
   readonly results: any;
 }
 
-const names = ["attitude.listwise", "hs1939.listwise", "likert320.listwise", "likert320.pairwise", "bfi25.listwise", "bfi25.pairwise", "ability16.listwise", "ability16.pairwise"];
+const names = [
+  "attitude.listwise",
+  "hs1939.listwise",
+  "likert320.listwise",
+  "likert320.pairwise",
+  "bfi25.listwise",
+  "bfi25.pairwise",
+  "ability16.listwise",
+  "ability16.pairwise",
+];
 
 /** The reference results of R, a data set each; empty where the reference is absent. */
 export const referenceSets: ReferenceSet[] = shared ? names.map(read) : [];

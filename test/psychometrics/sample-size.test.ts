@@ -23,7 +23,11 @@ describe.skipIf(!shared)("sample size against the reference", () => {
 
 describe("sample size", () => {
   it("allocates whole persons that add up", () => {
-    const parts = allocate(357, [{ name: "A", population: 1201 }, { name: "B", population: 2399 }, { name: "C", population: 1400 }]);
+    const parts = allocate(357, [
+      { name: "A", population: 1201 },
+      { name: "B", population: 2399 },
+      { name: "C", population: 1400 },
+    ]);
     expect(parts.map((part) => part.sample)).toEqual([86, 171, 100]);
     expect(parts.reduce((sum, part) => sum + part.sample, 0)).toBe(357);
   });

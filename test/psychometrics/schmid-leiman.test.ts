@@ -27,7 +27,14 @@ describe.skipIf(!shared)("Schmid–Leiman against psych", () => {
 
 describe("Schmid–Leiman", () => {
   it("reproduces the correlations that the oblique model implies, where the factors have one factor", () => {
-    const pattern = new Matrix([[0.7, 0, 0], [0.6, 0, 0.1], [0, 0.8, 0], [0, 0.5, 0], [0, 0, 0.6], [0.1, 0, 0.7]]);
+    const pattern = new Matrix([
+      [0.7, 0, 0],
+      [0.6, 0, 0.1],
+      [0, 0.8, 0],
+      [0, 0.5, 0],
+      [0, 0, 0.6],
+      [0.1, 0, 0.7],
+    ]);
     const gamma = [0.8, 0.6, 0.5];
     const phi = new Matrix(gamma.map((a, i) => gamma.map((b, j) => (i === j ? 1 : a * b))));
     const { general, groups, generalOfFactors } = schmidLeiman(pattern, phi);
@@ -38,7 +45,13 @@ describe("Schmid–Leiman", () => {
   });
 
   it("shares the correlation of two factors equally, and refuses one", () => {
-    const { generalOfFactors } = schmidLeiman(Matrix.eye(2), new Matrix([[1, -0.36], [-0.36, 1]]));
+    const { generalOfFactors } = schmidLeiman(
+      Matrix.eye(2),
+      new Matrix([
+        [1, -0.36],
+        [-0.36, 1],
+      ]),
+    );
     expect(generalOfFactors).toEqual([0.6, -0.6]);
     expect(() => schmidLeiman(Matrix.ones(3, 1), Matrix.eye(1))).toThrow(expect.objectContaining({ code: "too-few-factors" }));
   });

@@ -14,7 +14,9 @@ const methods: [ScoreMethod, string][] = [
 
 /** Columns of the complete rows of a reference survey. */
 function completeColumns(name: string, items: readonly string[]): number[][] {
-  const [header, ...lines] = readFileSync(`${shared}/reference/${name.split(".")[0]}.csv`, "utf8").trim().split(/\r?\n/);
+  const [header, ...lines] = readFileSync(`${shared}/reference/${name.split(".")[0]}.csv`, "utf8")
+    .trim()
+    .split(/\r?\n/);
   const names = header.split(",").map((cell) => cell.replaceAll('"', ""));
   const at = items.map((item) => names.indexOf(item));
   const rows = lines.map((line) => line.split(",")).filter((cells) => at.every((column) => cells[column] !== "" && cells[column] !== "NA"));
@@ -40,8 +42,18 @@ describe.skipIf(!shared)("factor scores against psych", () => {
 });
 
 describe("factor scores", () => {
-  const pattern = new Matrix([[0.8, 0], [0.7, 0.1], [0.6, 0], [0, 0.7], [0.1, 0.8], [0, 0.5]]);
-  const phi = new Matrix([[1, 0.4], [0.4, 1]]);
+  const pattern = new Matrix([
+    [0.8, 0],
+    [0.7, 0.1],
+    [0.6, 0],
+    [0, 0.7],
+    [0.1, 0.8],
+    [0, 0.5],
+  ]);
+  const phi = new Matrix([
+    [1, 0.4],
+    [0.4, 1],
+  ]);
   const R = pattern.mmul(phi).mmul(pattern.transpose());
   for (let i = 0; i < 6; i++) R.set(i, i, 1);
   const items = ["a", "b", "c", "d", "e", "f"];
@@ -53,16 +65,24 @@ describe("factor scores", () => {
 
   it("are determined best by regression", () => {
     const best = scoreWeights(R, items, pattern, phi, "regression").determinacy;
-    for (const [method] of methods) scoreWeights(R, items, pattern, phi, method).determinacy.forEach((value, k) => expect(value).toBeLessThanOrEqual(best[k] + 1e-12));
+    for (const [method] of methods)
+      scoreWeights(R, items, pattern, phi, method).determinacy.forEach((value, k) => expect(value).toBeLessThanOrEqual(best[k] + 1e-12));
   });
 
   it("are missing where an answer is", () => {
     const { weights } = scoreWeights(R, items, pattern, phi, "regression");
-    const [first] = factorScores(items.map((_, i) => (i === 2 ? [1, NaN] : [1, 2])), new Array(6).fill(1), new Array(6).fill(1), weights);
+    const [first] = factorScores(
+      items.map((_, i) => (i === 2 ? [1, NaN] : [1, 2])),
+      new Array(6).fill(1),
+      new Array(6).fill(1),
+      weights,
+    );
     expect(Array.from(first)).toEqual([0, NaN]);
   });
 
   it("need an inverse", () => {
-    expect(() => scoreWeights(Matrix.ones(2, 2), ["a", "b"], Matrix.ones(2, 1), null, "regression")).toThrow(expect.objectContaining({ code: "singular-correlations" }));
+    expect(() => scoreWeights(Matrix.ones(2, 2), ["a", "b"], Matrix.ones(2, 1), null, "regression")).toThrow(
+      expect.objectContaining({ code: "singular-correlations" }),
+    );
   });
 });

@@ -12,12 +12,27 @@ describe.skipIf(!shared)("squared multiple correlations", () => {
 
 describe("squared multiple correlations", () => {
   it("are r² of two items", () => {
-    expect(squaredMultipleCorrelations(new Matrix([[1, -0.6], [-0.6, 1]]), ["a", "b"], "")[0]).toBeCloseTo(0.36, 12);
+    expect(
+      squaredMultipleCorrelations(
+        new Matrix([
+          [1, -0.6],
+          [-0.6, 1],
+        ]),
+        ["a", "b"],
+        "",
+      )[0],
+    ).toBeCloseTo(0.36, 12);
   });
 
   it("say which method needed them, and who stands in its way", () => {
-    const copied = new Matrix([[1, 1, 0.3], [1, 1, 0.3], [0.3, 0.3, 1]]);
-    expect(() => squaredMultipleCorrelations(copied, ["a", "b", "c"], "Principal axis factoring")).toThrow(/^Principal axis factoring needs the inverse.*a, b can be computed/);
+    const copied = new Matrix([
+      [1, 1, 0.3],
+      [1, 1, 0.3],
+      [0.3, 0.3, 1],
+    ]);
+    expect(() => squaredMultipleCorrelations(copied, ["a", "b", "c"], "Principal axis factoring")).toThrow(
+      /^Principal axis factoring needs the inverse.*a, b can be computed/,
+    );
   });
 
   it("name no more items than a sentence holds", () => {

@@ -17,7 +17,11 @@ function solved(R: Matrix, factors: number, settings: Partial<AnalysisSettings>,
 /** Correlations of a factor model: loadings drawn, uniquenesses what is left. */
 const models = fc
   .record({ p: fc.integer({ min: 6, max: 10 }), m: fc.integer({ min: 1, max: 3 }) })
-  .chain(({ p, m }) => fc.array(fc.double({ min: -0.75, max: 0.75, noNaN: true }), { minLength: p * m, maxLength: p * m }).map((cells) => ({ p, m, loadings: Matrix.from1DArray(p, m, cells) })))
+  .chain(({ p, m }) =>
+    fc
+      .array(fc.double({ min: -0.75, max: 0.75, noNaN: true }), { minLength: p * m, maxLength: p * m })
+      .map((cells) => ({ p, m, loadings: Matrix.from1DArray(p, m, cells) })),
+  )
   .map(({ p, m, loadings }) => {
     for (let i = 0; i < p; i++) {
       const own = 0.5 + 0.3 * Math.abs(loadings.get(i, 0));
@@ -45,9 +49,15 @@ function checkIdentities(solution: Solution, p: number) {
 describe("a solution", () => {
   it("obeys its identities under every extraction, rotation and convention", () => {
     fc.assert(
-      fc.property(models, fc.constantFrom(...extractions), fc.constantFrom(...rotations), fc.constantFrom("spss" as const, "psych" as const), ({ R, m }, extraction, rotation, convention) => {
-        checkIdentities(solved(R, m, { extraction, rotation, convention }).solution, R.rows);
-      }),
+      fc.property(
+        models,
+        fc.constantFrom(...extractions),
+        fc.constantFrom(...rotations),
+        fc.constantFrom("spss" as const, "psych" as const),
+        ({ R, m }, extraction, rotation, convention) => {
+          checkIdentities(solved(R, m, { extraction, rotation, convention }).solution, R.rows);
+        },
+      ),
       { numRuns: 60 },
     );
   });
@@ -67,16 +77,27 @@ describe("a solution", () => {
 
   it("moves with its items: a permutation and a reflection of items change nothing else", () => {
     fc.assert(
-      fc.property(models, fc.constantFrom("paf" as const, "ml" as const), fc.constantFrom("varimax" as const, "promax" as const), fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })), ({ R, m }, extraction, rotation, stream) => {
-        const p = R.rows;
-        const draws = Array.from({ length: p }, () => stream.next().value as number);
-        const order = Array.from(draws.keys()).sort((a, b) => draws[a] - draws[b]);
-        const settings = { extraction, rotation, convention: "psych" as const };
-        const before = solved(R, m, settings).solution;
-        const after = solved(new Matrix(order.map((i) => order.map((j) => R.get(i, j)))), m, settings, order.map((i) => `Q${i + 1}`)).solution;
-        for (const name of Object.keys(before.communalities)) expect(after.communalities[name]).toBeCloseTo(before.communalities[name], 6);
-        before.variance.extraction.forEach((row, k) => expect(after.variance.extraction[k].sumOfSquares).toBeCloseTo(row.sumOfSquares!, 6));
-      }),
+      fc.property(
+        models,
+        fc.constantFrom("paf" as const, "ml" as const),
+        fc.constantFrom("varimax" as const, "promax" as const),
+        fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })),
+        ({ R, m }, extraction, rotation, stream) => {
+          const p = R.rows;
+          const draws = Array.from({ length: p }, () => stream.next().value as number);
+          const order = Array.from(draws.keys()).sort((a, b) => draws[a] - draws[b]);
+          const settings = { extraction, rotation, convention: "psych" as const };
+          const before = solved(R, m, settings).solution;
+          const after = solved(
+            new Matrix(order.map((i) => order.map((j) => R.get(i, j)))),
+            m,
+            settings,
+            order.map((i) => `Q${i + 1}`),
+          ).solution;
+          for (const name of Object.keys(before.communalities)) expect(after.communalities[name]).toBeCloseTo(before.communalities[name], 6);
+          before.variance.extraction.forEach((row, k) => expect(after.variance.extraction[k].sumOfSquares).toBeCloseTo(row.sumOfSquares!, 6));
+        },
+      ),
       { numRuns: 40 },
     );
   });
@@ -96,14 +117,25 @@ describe("a solution", () => {
       [null, null],
       [null, null],
     ]);
-    spss.variance.rotation.forEach((row, k) => expect(row.sumOfSquares).toBeCloseTo(spss.structure.reduce((sum, cells) => sum + cells[k] ** 2, 0), 12));
+    spss.variance.rotation.forEach((row, k) =>
+      expect(row.sumOfSquares).toBeCloseTo(
+        spss.structure.reduce((sum, cells) => sum + cells[k] ** 2, 0),
+        12,
+      ),
+    );
     const psych = solved(R, 2, { rotation: "oblimin", convention: "psych" }).solution;
     const total = psych.variance.rotation.reduce((sum, row) => sum + row.sumOfSquares!, 0);
-    expect(total).toBeCloseTo(Object.values(psych.communalities).reduce((a, b) => a + b, 0), 9);
+    expect(total).toBeCloseTo(
+      Object.values(psych.communalities).reduce((a, b) => a + b, 0),
+      9,
+    );
   });
 
   it("says in plain grammar that too few items leave no degrees of freedom", () => {
-    const said = (items: number, factors: number) => solved(R.subMatrix(0, items - 1, 0, items - 1), factors, { rotation: "none" }).warnings.map(({ message }) => message).join("\n");
+    const said = (items: number, factors: number) =>
+      solved(R.subMatrix(0, items - 1, 0, items - 1), factors, { rotation: "none" })
+        .warnings.map(({ message }) => message)
+        .join("\n");
     expect(said(2, 1)).toContain("1 factor of 2 items has −1 degree of freedom:");
     expect(said(4, 2)).toContain("2 factors of 4 items have −1 degree of freedom:");
     expect(said(3, 2)).toContain("2 factors of 3 items have −2 degrees of freedom:");
@@ -168,7 +200,14 @@ describe("a solution that cannot be had", () => {
 
   it("solves two items, and says that they do not determine a factor", () => {
     for (const extraction of ["paf", "minres", "ml"] as const) {
-      const { solution, warnings } = solved(new Matrix([[1, 0.49], [0.49, 1]]), 1, { extraction });
+      const { solution, warnings } = solved(
+        new Matrix([
+          [1, 0.49],
+          [0.49, 1],
+        ]),
+        1,
+        { extraction },
+      );
       const [[first], [second]] = solution.loadings;
       expect(first * second).toBeCloseTo(0.49, extraction === "paf" ? 2 : 6);
       expect(warnings.map(({ code }) => code)).toContain("factors-not-identified");
@@ -201,10 +240,18 @@ describe("a solution that cannot be had", () => {
 describe.skipIf(!shared)("a solution of the reference data", () => {
   it.each(referenceSets)("$name: fit against psych", ({ R, items, n, factors, results }) => {
     for (const extraction of ["minres", "ml"] as const) {
-      const { solution } = solve({ R, items, n, factors, factorsFrom: "", settings: { ...defaultSettings, extraction, rotation: "none", convention: "psych" } });
+      const { solution } = solve({
+        R,
+        items,
+        n,
+        factors,
+        factorsFrom: "",
+        settings: { ...defaultSettings, extraction, rotation: "none", convention: "psych" },
+      });
       const theirs = results.efa_psych[extraction].fit;
       // psych stops its optimiser early, so its χ² is that of a neighbouring point
-      const near = (ours: number | null, reference: number, relative = 2e-5) => expect(Math.abs(ours! - reference)).toBeLessThan(relative * (1 + Math.abs(reference)));
+      const near = (ours: number | null, reference: number, relative = 2e-5) =>
+        expect(Math.abs(ours! - reference)).toBeLessThan(relative * (1 + Math.abs(reference)));
       const { fit } = solution;
       expect(fit!.df).toBe(theirs.dof);
       near(fit!.chiSquare, theirs.STATISTIC);

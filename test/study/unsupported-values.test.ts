@@ -17,7 +17,11 @@ beforeAll(async () => {
 });
 
 const found = async (source: string) =>
-  (await unsupportedValues(`# Results\n\n${source}\n`, "paper.md", open)).map(({ severity, message, fixes }) => ({ severity, message, fix: fixes[0]?.edits[0].newText }));
+  (await unsupportedValues(`# Results\n\n${source}\n`, "paper.md", open)).map(({ severity, message, fixes }) => ({
+    severity,
+    message,
+    fix: fixes[0]?.edits[0].newText,
+  }));
 
 describe("what the data do not give", () => {
   test("an α of a scale that the study knows, with the right one as a fix", async () => {

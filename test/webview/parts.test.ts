@@ -11,8 +11,14 @@ describe("itemRanges", () => {
   const all = ["id", "Q1", "Q2", "Q3", "Q4", "group"];
   it.each([
     [["Q1", "Q2", "Q3", "Q4"], ["Q1–Q4"]],
-    [["id", "group"], ["id", "group"]],
-    [["Q1", "Q2", "Q4"], ["Q1", "Q2", "Q4"]],
+    [
+      ["id", "group"],
+      ["id", "group"],
+    ],
+    [
+      ["Q1", "Q2", "Q4"],
+      ["Q1", "Q2", "Q4"],
+    ],
     [[], []],
     [["gone"], []],
   ])("%j is told as %j", (names, expected) => expect(itemRanges(names, all)).toEqual(expected));
@@ -30,7 +36,11 @@ describe("passage", () => {
   it("does not end a sentence at a decimal or after p", () => {
     const line = "We found *t*(28) = 2.10, *p* = .04 in the first study.";
     const at = line.indexOf("*t*");
-    expect(passage([line], place(1, at, line.indexOf(", *p*")))).toEqual({ before: "We found ", marked: "t(28) = 2.10", after: ", p = .04 in the first study." });
+    expect(passage([line], place(1, at, line.indexOf(", *p*")))).toEqual({
+      before: "We found ",
+      marked: "t(28) = 2.10",
+      after: ", p = .04 in the first study.",
+    });
   });
 
   it("of a table's row is its cells", () => {
@@ -64,7 +74,12 @@ describe("verdicts", () => {
     expect(reliabilityVerdict([scale(null)])).toEqual(["α cannot be computed"]);
   });
 
-  it.each([[0.93, "marvelous"], [0.86, "meritorious"], [0.5, "miserable"], [0.49, "unacceptable"]])("call a KMO of %d %s", (kmo, word) => expect(adequacyWord(kmo)).toBe(word));
+  it.each([
+    [0.93, "marvelous"],
+    [0.86, "meritorious"],
+    [0.5, "miserable"],
+    [0.49, "unacceptable"],
+  ])("call a KMO of %d %s", (kmo, word) => expect(adequacyWord(kmo)).toBe(word));
 
   it("give every finding a word", () => {
     expect(findingWord("eigenvalue-range", "error")).toBe("impossible");

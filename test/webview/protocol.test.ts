@@ -28,7 +28,11 @@ describe("messages", () => {
     null,
   ])("refuses %j", (message) => expect(fromPanel(message)).toBeUndefined());
 
-  it.each([{ type: "show", place: { start: 9, end: 3 } }, { type: "show", place: { start: -1, end: 3 } }, { type: "explain", rule: 7 }])("refuses %j from a report", (message) => expect(fromReport(message)).toBeUndefined());
+  it.each([
+    { type: "show", place: { start: 9, end: 3 } },
+    { type: "show", place: { start: -1, end: 3 } },
+    { type: "explain", rule: 7 },
+  ])("refuses %j from a report", (message) => expect(fromReport(message)).toBeUndefined());
 
   it("throws at nothing that can be cloned", () => {
     fc.assert(

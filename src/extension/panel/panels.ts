@@ -43,7 +43,16 @@ export function panels(root: vscode.Uri, services: PanelServices): Panels {
       await known.reload();
       return known.outcome();
     }
-    return adopt(vscode.window.createWebviewPanel(viewType, nameOf(uri), { viewColumn: vscode.ViewColumn.Beside, preserveFocus: false }, { ...pageOptions(root), retainContextWhenHidden: false }), uri, undefined).outcome();
+    return adopt(
+      vscode.window.createWebviewPanel(
+        viewType,
+        nameOf(uri),
+        { viewColumn: vscode.ViewColumn.Beside, preserveFocus: false },
+        { ...pageOptions(root), retainContextWhenHidden: false },
+      ),
+      uri,
+      undefined,
+    ).outcome();
   };
 
   const changed = (uri: vscode.Uri) => void open.get(uri.toString())?.reload();
@@ -72,7 +81,12 @@ async function chooseSurvey(): Promise<vscode.Uri | undefined> {
   const found = await vscode.workspace.findFiles(`**/*.{${surveyEndings.join(",")}}`, "**/node_modules/**", 200);
   const other = { label: "Another file…", uri: undefined };
   const picks = [...found.map((uri) => ({ label: nameOf(uri), description: vscode.workspace.asRelativePath(uri), uri })), other];
-  const pick = found.length > 0 ? await vscode.window.showQuickPick(picks, { title: "Scree: analyze a survey", placeHolder: "Which survey?", matchOnDescription: true }) : other;
+  const pick =
+    found.length > 0
+      ? await vscode.window.showQuickPick(picks, { title: "Scree: analyze a survey", placeHolder: "Which survey?", matchOnDescription: true })
+      : other;
   if (!pick) return undefined;
-  return pick.uri ?? (await vscode.window.showOpenDialog({ title: "Analyze a survey", filters: { "Survey data": [...surveyEndings, "txt", "json", "jsonl"] } }))?.[0];
+  return (
+    pick.uri ?? (await vscode.window.showOpenDialog({ title: "Analyze a survey", filters: { "Survey data": [...surveyEndings, "txt", "json", "jsonl"] } }))?.[0]
+  );
 }

@@ -107,7 +107,9 @@ export const isCancelled = (error: unknown) => error instanceof ScreeError && er
 export function asScreeError(error: unknown): ScreeError {
   if (error instanceof ScreeError) return error;
   const message = error instanceof Error ? error.message : String(error);
-  return new ScreeError("unexpected", `Scree could not finish: ${message.split("\n")[0]}`, { hint: "This is a fault of Scree, not of your file; please report it." });
+  return new ScreeError("unexpected", `Scree could not finish: ${message.split("\n")[0]}`, {
+    hint: "This is a fault of Scree, not of your file; please report it.",
+  });
 }
 
 function toWire(error: unknown, signal: AbortSignal): WireError {

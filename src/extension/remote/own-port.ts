@@ -10,6 +10,12 @@ export function ownPort(): Port {
   const node = globalThis.process?.getBuiltinModule?.("node:worker_threads") as { parentPort: NodePort | null } | undefined;
   const parent = node?.parentPort;
   if (parent) return { post: (message, transfer) => parent.postMessage(message, transfer), listen: (receive) => parent.on("message", receive) };
-  const scope = globalThis as unknown as { postMessage(message: unknown, transfer: ArrayBuffer[]): void; addEventListener(type: "message", listener: (event: MessageEvent) => void): void };
-  return { post: (message, transfer = []) => scope.postMessage(message, transfer), listen: (receive) => scope.addEventListener("message", (event) => receive(event.data)) };
+  const scope = globalThis as unknown as {
+    postMessage(message: unknown, transfer: ArrayBuffer[]): void;
+    addEventListener(type: "message", listener: (event: MessageEvent) => void): void;
+  };
+  return {
+    post: (message, transfer = []) => scope.postMessage(message, transfer),
+    listen: (receive) => scope.addEventListener("message", (event) => receive(event.data)),
+  };
 }

@@ -46,7 +46,12 @@ export function remote(start: StartWorker, name: string, handlers: Handlers): Re
   return {
     async call<T>(method: string, argument: unknown, { limit, ...options }: CallOptions & { readonly limit?: number } = {}) {
       const { channel } = ensure();
-      const tooLong = () => stop(new ScreeError("took-too-long", `Scree gave up after ${Math.round((limit ?? 0) / 1000)} seconds.`, { hint: "Take a smaller file, or fewer replications." }));
+      const tooLong = () =>
+        stop(
+          new ScreeError("took-too-long", `Scree gave up after ${Math.round((limit ?? 0) / 1000)} seconds.`, {
+            hint: "Take a smaller file, or fewer replications.",
+          }),
+        );
       const timer = limit ? setTimeout(tooLong, limit) : undefined;
       try {
         return (await channel.call(method, argument, options)) as T;

@@ -19,7 +19,10 @@ export function reports(root: vscode.Uri, services: SubjectServices): vscode.Dis
     else if (asked?.type === "explain") await vscode.commands.executeCommand("scree.explainRule", asked.rule);
     else if (asked?.type === "export") {
       const { lines = [], result } = await subject.look();
-      if (result) await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: "markdown", content: reviewMarkdown(nameOf(subject.uri), { lines, result }) }));
+      if (result)
+        await vscode.window.showTextDocument(
+          await vscode.workspace.openTextDocument({ language: "markdown", content: reviewMarkdown(nameOf(subject.uri), { lines, result }) }),
+        );
     }
   };
 
@@ -41,7 +44,12 @@ export function reports(root: vscode.Uri, services: SubjectServices): vscode.Dis
 
   /** Beside the text that is being read; a file without text takes the place in front. */
   const create = (subject: Subject) =>
-    vscode.window.createWebviewPanel(viewType, nameOf(subject.uri), { viewColumn: subject.show ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active, preserveFocus: subject.show !== undefined }, pageOptions(root));
+    vscode.window.createWebviewPanel(
+      viewType,
+      nameOf(subject.uri),
+      { viewColumn: subject.show ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active, preserveFocus: subject.show !== undefined },
+      pageOptions(root),
+    );
 
   return vscode.Disposable.from(
     command("scree.checkStatistics", async (given?: unknown) => {
@@ -66,6 +74,7 @@ export function reports(root: vscode.Uri, services: SubjectServices): vscode.Dis
 }
 
 function post(panel: vscode.WebviewPanel, subject: Subject, { lines = [], result, error }: Look): void {
-  if (result) void panel.webview.postMessage({ type: "report", title: nameOf(subject.uri), lines, result, jumps: subject.show !== undefined } satisfies ToReport);
+  if (result)
+    void panel.webview.postMessage({ type: "report", title: nameOf(subject.uri), lines, result, jumps: subject.show !== undefined } satisfies ToReport);
   else if (error) void panel.webview.postMessage({ type: "problem", problem: problemOf(error) } satisfies ToReport);
 }

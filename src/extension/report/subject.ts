@@ -87,7 +87,12 @@ function convertedSubject(uri: vscode.Uri, { checks, office }: SubjectServices):
     if (latest === mine) fire.fire(look);
   };
   const changed = (file: vscode.Uri) => void (file.toString() === uri.toString() && again());
-  const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(vscode.Uri.joinPath(uri, ".."), "*.{pdf,docx,PDF,DOCX}"), false, false, true);
+  const watcher = vscode.workspace.createFileSystemWatcher(
+    new vscode.RelativePattern(vscode.Uri.joinPath(uri, ".."), "*.{pdf,docx,PDF,DOCX}"),
+    false,
+    false,
+    true,
+  );
   const listeners = [
     fire,
     watcher,
@@ -124,7 +129,10 @@ export async function chooseManuscript(): Promise<vscode.Uri | undefined> {
   const found = await vscode.workspace.findFiles(`**/*.{${manuscriptEndings.join(",")}}`, "**/node_modules/**", 200);
   const other = { label: "Another file…", uri: undefined };
   const picks = [...found.map((uri) => ({ label: nameOf(uri), description: vscode.workspace.asRelativePath(uri), uri })), other];
-  const pick = found.length > 0 ? await vscode.window.showQuickPick(picks, { title: "Scree: check reported statistics", placeHolder: "Of which manuscript?", matchOnDescription: true }) : other;
+  const pick =
+    found.length > 0
+      ? await vscode.window.showQuickPick(picks, { title: "Scree: check reported statistics", placeHolder: "Of which manuscript?", matchOnDescription: true })
+      : other;
   if (!pick) return undefined;
   return pick.uri ?? (await vscode.window.showOpenDialog({ title: "Check reported statistics", filters: { Manuscripts: manuscriptEndings } }))?.[0];
 }

@@ -17,7 +17,10 @@ export function figureEdit(source: string, offset: number, { file, words }: Figu
   const alt = words.replace(/[[\]\\]/g, "\\$&");
   const link = encodeURI(file).replace(/[()]/g, (bracket) => (bracket === "(" ? "%28" : "%29"));
   const number = Math.max(0, ...[...source.matchAll(/\*\*Figure (\d{1,4})\b/g)].map((match) => Number(match[1]))) + 1;
-  const lines = flavour === "quarto" ? [`![${title}](${link}){#fig-scree fig-alt="${words.replace(/"/g, "'")}"}`] : [`**Figure ${number}**`, `*${title}*`, `![${alt}](${link})`];
+  const lines =
+    flavour === "quarto"
+      ? [`![${title}](${link}){#fig-scree fig-alt="${words.replace(/"/g, "'")}"}`]
+      : [`**Figure ${number}**`, `*${title}*`, `![${alt}](${link})`];
   const before = source.slice(0, at);
   const lead = before.trim() === "" || /\n[ \t]*\r?\n$/.test(before) ? "" : before.endsWith("\n") ? eol : eol + eol;
   const tail = /^\s*$/.test(source.slice(at)) || /^[ \t]*\r?\n/.test(source.slice(at)) ? "" : eol;

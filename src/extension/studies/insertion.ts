@@ -31,9 +31,17 @@ export interface Insertion {
 }
 
 /** One or several live tables at a place of a manuscript, and the study file that says where they come from. */
-export async function insertion(request: InsertionRequest, files: Stamped, studies: ReturnType<typeof studyCache>, surveyOf: (uri: string, missingCodes: readonly number[]) => Promise<Survey>): Promise<Insertion> {
+export async function insertion(
+  request: InsertionRequest,
+  files: Stamped,
+  studies: ReturnType<typeof studyCache>,
+  surveyOf: (uri: string, missingCodes: readonly number[]) => Promise<Survey>,
+): Promise<Insertion> {
   const { manuscript, tables, flavour } = request;
-  if (manuscript.uri.startsWith("untitled:")) throw new ScreeError("unsaved-manuscript", "A live table needs a manuscript that is saved: its data are found from the manuscript's folder.", { hint: "Save it, then insert again." });
+  if (manuscript.uri.startsWith("untitled:"))
+    throw new ScreeError("unsaved-manuscript", "A live table needs a manuscript that is saved: its data are found from the manuscript's folder.", {
+      hint: "Save it, then insert again.",
+    });
   const { open, analysisName, study } = await studyFor(request, files, studies, surveyOf);
   const analysis = await open.analysis(analysisName);
   let text = manuscript.text;
@@ -47,10 +55,18 @@ export async function insertion(request: InsertionRequest, files: Stamped, studi
   return { edit, end: at, study };
 }
 
-async function studyFor({ manuscript, panel, analysis }: InsertionRequest, files: Stamped, studies: ReturnType<typeof studyCache>, surveyOf: (uri: string, missingCodes: readonly number[]) => Promise<Survey>) {
+async function studyFor(
+  { manuscript, panel, analysis }: InsertionRequest,
+  files: Stamped,
+  studies: ReturnType<typeof studyCache>,
+  surveyOf: (uri: string, missingCodes: readonly number[]) => Promise<Survey>,
+) {
   const found = await studies.of(manuscript.uri);
   if (!panel) {
-    if (!found) throw new ScreeError("no-study", "No scree.yaml says which survey this manuscript is about.", { hint: "Choose the survey with Scree: Analyze survey and insert from there." });
+    if (!found)
+      throw new ScreeError("no-study", "No scree.yaml says which survey this manuscript is about.", {
+        hint: "Choose the survey with Scree: Analyze survey and insert from there.",
+      });
     const first = found.open.study.analyses[0].name;
     return { open: found.open, analysisName: analysis === first ? undefined : analysis };
   }
@@ -59,7 +75,9 @@ async function studyFor({ manuscript, panel, analysis }: InsertionRequest, files
   if (!found) return beside(manuscript.uri, panel, survey);
   const { study } = found.open;
   if (resolveUri(found.path, study.data.value) !== panel.data) {
-    throw new ScreeError("other-study", `The manuscript's scree.yaml is about ${study.data.value}, not about this survey.`, { hint: "Give a manuscript about other data a folder of its own, or copy the table instead." });
+    throw new ScreeError("other-study", `The manuscript's scree.yaml is about ${study.data.value}, not about this survey.`, {
+      hint: "Give a manuscript about other data a folder of its own, or copy the table instead.",
+    });
   }
   const like = analysisLike(study, panel.choices, found.open.survey);
   if (like) return { open: found.open, analysisName: like === study.analyses[0] ? undefined : like.name };
@@ -84,7 +102,9 @@ export function relativePath(from: string, to: string): string {
   const [a, b] = [parts(from).slice(0, -1), parts(to)];
   let shared = 0;
   while (shared < a.length && shared < b.length - 1 && a[shared] === b[shared]) shared++;
-  if (shared < 3) throw new ScreeError("too-far-apart", "The manuscript and the survey have no folder in common.", { hint: "Put both into one workspace, or copy the table instead." });
+  if (shared < 3)
+    throw new ScreeError("too-far-apart", "The manuscript and the survey have no folder in common.", {
+      hint: "Put both into one workspace, or copy the table instead.",
+    });
   return [...a.slice(shared).map(() => ".."), ...b.slice(shared)].join("/");
 }
-

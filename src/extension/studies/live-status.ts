@@ -48,7 +48,10 @@ export function unusableStudy({ text }: StatusRequest, error: ScreeError): LiveS
   const { blocks, bound } = liveContent(text);
   const first = [...blocks.map((block) => block.begin), ...bound.map((value) => value.range)].sort((a, b) => a.start - b.start)[0];
   const { file, start, end } = error.data;
-  const study = typeof file === "string" && typeof start === "number" && typeof end === "number" ? { uri: file, start, end, message: [error.message.replace(/^[^\n]{1,2000}?, line \d{1,9}: /, ""), error.hint].filter(Boolean).join(" ") } : undefined;
+  const study =
+    typeof file === "string" && typeof start === "number" && typeof end === "number"
+      ? { uri: file, start, end, message: [error.message.replace(/^[^\n]{1,2000}?, line \d{1,9}: /, ""), error.hint].filter(Boolean).join(" ") }
+      : undefined;
   if (!first) return { findings: [], blocks: [], refresh: [], values: 0, study };
   const starts = lineStarts(text);
   const finding: FindingResult = {

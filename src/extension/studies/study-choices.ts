@@ -23,7 +23,13 @@ function fingerprint({ items, reverse, scales, missingCodes, settings }: Choices
   const numeric = new Set(survey.columns.filter((column) => column.kind === "numeric").map((column) => column.name));
   const expand = (list: readonly string[]) => expandItems(list, names, (name) => numeric.has(name));
   const chosen = items ? expand(items) : survey.columns.filter((column) => column.role === "item" && column.kind === "numeric").map((column) => column.name);
-  return JSON.stringify([chosen, expand(reverse).sort(), scales.map((scale) => [scale.name, expand(scale.items)]), [...missingCodes].sort((a, b) => a - b), Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1))]);
+  return JSON.stringify([
+    chosen,
+    expand(reverse).sort(),
+    scales.map((scale) => [scale.name, expand(scale.items)]),
+    [...missingCodes].sort((a, b) => a - b),
+    Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1)),
+  ]);
 }
 
 /** What `scree.yaml` says of an analysis: the choices of method always, the rest where it is not the default. */

@@ -31,7 +31,9 @@ export function newStudy(dataPath: string, choices: Choices, survey: Survey): st
  */
 export function withAnalysis(source: string, study: Study, choices: Choices, survey: Survey): { source: string; name: string } {
   if ([...study.missingCodes].sort().join() !== [...choices.missingCodes].sort().join()) {
-    throw new ScreeError("other-missing-codes", `${study.path} says which codes stand for “no answer”, and the panel says otherwise.`, { hint: `Write missing-codes: [${choices.missingCodes.join(", ")}] in scree.yaml, or use its codes in the panel.` });
+    throw new ScreeError("other-missing-codes", `${study.path} says which codes stand for “no answer”, and the panel says otherwise.`, {
+      hint: `Write missing-codes: [${choices.missingCodes.join(", ")}] in scree.yaml, or use its codes in the panel.`,
+    });
   }
   const names = survey.columns.map((column) => column.name);
   const name = freeName(study, choices);

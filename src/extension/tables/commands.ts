@@ -46,21 +46,29 @@ async function sourceOf(analyses: Analyses, manuscript: LastManuscript, panels: 
 }
 
 async function pickAnalysis(names: readonly string[]): Promise<{ analysis: string } | undefined> {
-  const pick = await vscode.window.showQuickPick(names.map((label, i) => ({ label, description: i === 0 ? "the first of scree.yaml" : undefined })), { title: "Scree: insert a table", placeHolder: "Of which analysis?" });
+  const pick = await vscode.window.showQuickPick(
+    names.map((label, i) => ({ label, description: i === 0 ? "the first of scree.yaml" : undefined })),
+    { title: "Scree: insert a table", placeHolder: "Of which analysis?" },
+  );
   return pick && { analysis: pick.label };
 }
 
 /** Everything that is out of date, as one edit; what was changed by hand is left alone and named. */
 async function refresh(watch: LiveWatch, document: vscode.TextDocument): Promise<string> {
   const { version, status } = await watch.now(document);
-  if (document.version !== version) throw new ScreeError("manuscript-changed", `${nameOf(document.uri)} was changed meanwhile, so nothing was refreshed.`, { hint: "Refresh again." });
+  if (document.version !== version)
+    throw new ScreeError("manuscript-changed", `${nameOf(document.uri)} was changed meanwhile, so nothing was refreshed.`, { hint: "Refresh again." });
   if (status.refresh.length > 0) await apply(document, status.refresh);
   const said = wording(status);
   const byHand = status.blocks.filter(({ state }) => state === "edited" || state === "conflict").length;
-  const unread = status.blocks.filter(({ state }) => state === "orphan" || state === "malformed").length + status.findings.filter(({ rule }) => rule === "live-table").length;
+  const unread =
+    status.blocks.filter(({ state }) => state === "orphan" || state === "malformed").length +
+    status.findings.filter(({ rule }) => rule === "live-table").length;
   if (byHand + unread > 0) {
     const problems = "Show in Problems";
-    void vscode.window.showWarningMessage(`${said} ${leftAlone(byHand, unread)}`, problems).then((wish) => wish && vscode.commands.executeCommand("workbench.actions.view.problems"));
+    void vscode.window
+      .showWarningMessage(`${said} ${leftAlone(byHand, unread)}`, problems)
+      .then((wish) => wish && vscode.commands.executeCommand("workbench.actions.view.problems"));
   } else void vscode.window.setStatusBarMessage(`Scree: ${said}`, 5_000);
   return said;
 }

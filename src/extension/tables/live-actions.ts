@@ -7,28 +7,32 @@ const selector: vscode.DocumentSelector = [{ language: "markdown" }, { language:
 
 /** What can be done about a live table: refresh or restore it, refresh all, or keep the numbers as they are and let go of the data. */
 export function liveActions(watch: LiveWatch): vscode.Disposable {
-  const actions = vscode.languages.registerCodeActionsProvider(selector, {
-    provideCodeActions(document, range) {
-      const status = watch.latest(document)?.status;
-      if (!status) return [];
-      const offset = document.offsetAt(range.start);
-      const findings = status.findings.filter((finding) => toRange(finding.range).intersection(range));
-      const block = status.blocks.find(({ start, end }) => start <= offset && offset <= end);
-      const fixes = findings.flatMap((finding) =>
-        finding.fixes.map(({ title, edits }) => {
-          const action = quickFix(title);
-          action.edit = new vscode.WorkspaceEdit();
-          for (const { range, newText } of edits) action.edit.replace(document.uri, toRange(range), newText);
-          return action;
-        }),
-      );
-      return [
-        ...fixes,
-        ...(findings.length > 0 && status.refresh.length > 0 ? [refreshAll()] : []),
-        ...(block && block.state !== "fresh" ? [detached(document, block.detach)] : []),
-      ];
+  const actions = vscode.languages.registerCodeActionsProvider(
+    selector,
+    {
+      provideCodeActions(document, range) {
+        const status = watch.latest(document)?.status;
+        if (!status) return [];
+        const offset = document.offsetAt(range.start);
+        const findings = status.findings.filter((finding) => toRange(finding.range).intersection(range));
+        const block = status.blocks.find(({ start, end }) => start <= offset && offset <= end);
+        const fixes = findings.flatMap((finding) =>
+          finding.fixes.map(({ title, edits }) => {
+            const action = quickFix(title);
+            action.edit = new vscode.WorkspaceEdit();
+            for (const { range, newText } of edits) action.edit.replace(document.uri, toRange(range), newText);
+            return action;
+          }),
+        );
+        return [
+          ...fixes,
+          ...(findings.length > 0 && status.refresh.length > 0 ? [refreshAll()] : []),
+          ...(block && block.state !== "fresh" ? [detached(document, block.detach)] : []),
+        ];
+      },
     },
-  }, { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] });
+    { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+  );
 
   const lenses = vscode.languages.registerCodeLensProvider(selector, {
     onDidChangeCodeLenses: (listener, self, disposables) => watch.onDidChange(() => listener.call(self), undefined, disposables),
@@ -63,6 +67,7 @@ function refreshAll(): vscode.CodeAction {
 function detached(document: vscode.TextDocument, edits: readonly Edit[]): vscode.CodeAction {
   const action = quickFix("Keep these numbers: remove the markers");
   action.edit = new vscode.WorkspaceEdit();
-  for (const { range, newText } of edits) action.edit.replace(document.uri, new vscode.Range(document.positionAt(range.start), document.positionAt(range.end)), newText);
+  for (const { range, newText } of edits)
+    action.edit.replace(document.uri, new vscode.Range(document.positionAt(range.start), document.positionAt(range.end)), newText);
   return action;
 }

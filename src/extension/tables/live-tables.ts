@@ -39,7 +39,8 @@ export function inserter(analyses: Analyses, manuscript: LastManuscript): Insert
         panel,
         analysis: "analysis" in from ? from.analysis : undefined,
       });
-      if (document.version !== version) throw new ScreeError("manuscript-changed", `${nameOf(document.uri)} was changed meanwhile, so nothing was inserted.`, { hint: "Insert again." });
+      if (document.version !== version)
+        throw new ScreeError("manuscript-changed", `${nameOf(document.uri)} was changed meanwhile, so nothing was inserted.`, { hint: "Insert again." });
       if (study) await writeStudy(study);
       await apply(document, [edit]);
       const position = document.positionAt(end);
@@ -70,12 +71,16 @@ export const flavourOf = (document: vscode.TextDocument): Flavour => {
 /** All edits at once: one undo takes them back. */
 export async function apply(document: vscode.TextDocument, edits: readonly Edit[]): Promise<void> {
   const change = new vscode.WorkspaceEdit();
-  for (const { range, newText } of edits) change.replace(document.uri, new vscode.Range(document.positionAt(range.start), document.positionAt(range.end)), newText);
-  if (!(await vscode.workspace.applyEdit(change))) throw new ScreeError("not-editable", `${nameOf(document.uri)} cannot be changed.`, { hint: "Is it read-only?" });
+  for (const { range, newText } of edits)
+    change.replace(document.uri, new vscode.Range(document.positionAt(range.start), document.positionAt(range.end)), newText);
+  if (!(await vscode.workspace.applyEdit(change)))
+    throw new ScreeError("not-editable", `${nameOf(document.uri)} cannot be changed.`, { hint: "Is it read-only?" });
 }
 
 const unsaved = (document: vscode.TextDocument) =>
-  new ScreeError("unsaved-manuscript", `${nameOf(document.uri)} is not saved, and what is inserted finds its files from the manuscript's folder.`, { hint: "Save it beside the survey, then insert again." });
+  new ScreeError("unsaved-manuscript", `${nameOf(document.uri)} is not saved, and what is inserted finds its files from the manuscript's folder.`, {
+    hint: "Save it beside the survey, then insert again.",
+  });
 
 /** Into the editor where the file is open, so that unsaved words there are not lost; else to the disk. */
 async function writeStudy({ uri, text, isNew }: { uri: string; text: string; isNew: boolean }): Promise<void> {

@@ -53,7 +53,10 @@ export function liveWatch(analyses: Analyses): LiveWatch {
       const watched = { version, status };
       if (document.isClosed) return watched;
       kept.set(document.uri.toString(), watched);
-      collection.set(document.uri, status.findings.map((finding) => diagnosticOf(finding, document.uri)));
+      collection.set(
+        document.uri,
+        status.findings.map((finding) => diagnosticOf(finding, document.uri)),
+      );
       await studyProblem(document.uri, status);
       fire.fire(document.uri);
       return watched;
@@ -68,7 +71,11 @@ export function liveWatch(analyses: Analyses): LiveWatch {
     if (!study) return;
     const uri = vscode.Uri.parse(study.uri, true);
     const text = await vscode.workspace.openTextDocument(uri);
-    const diagnostic = new vscode.Diagnostic(new vscode.Range(text.positionAt(study.start), text.positionAt(study.end)), study.message, vscode.DiagnosticSeverity.Error);
+    const diagnostic = new vscode.Diagnostic(
+      new vscode.Range(text.positionAt(study.start), text.positionAt(study.end)),
+      study.message,
+      vscode.DiagnosticSeverity.Error,
+    );
     diagnostic.source = "Scree";
     collection.set(uri, [diagnostic]);
     studies.set(manuscript.toString(), uri);
@@ -82,7 +89,10 @@ export function liveWatch(analyses: Analyses): LiveWatch {
       if (kept.has(key)) clear(document);
       return;
     }
-    timers.set(key, setTimeout(() => void now(document).catch((error: unknown) => again(error, document)), delay));
+    timers.set(
+      key,
+      setTimeout(() => void now(document).catch((error: unknown) => again(error, document)), delay),
+    );
   };
   /** Somebody cancelled an analysis, and with it this look at the tables. */
   const again = (error: unknown, document: vscode.TextDocument) => {

@@ -12,7 +12,15 @@ import { toHtml } from "../../tables/html";
 import { toLatex } from "../../tables/latex";
 import { toMarkdown } from "../../tables/markdown";
 import { type Choices, type SurveyInfo } from "../../webview/protocol";
-import { type AnalyzeRequest, type Analyzed, type KnownStudy, type PrintRequest, type ReplayRequest, type SurveyRequest, type TableInfo } from "../remote/analysis-service";
+import {
+  type AnalyzeRequest,
+  type Analyzed,
+  type KnownStudy,
+  type PrintRequest,
+  type ReplayRequest,
+  type SurveyRequest,
+  type TableInfo,
+} from "../remote/analysis-service";
 import { type Channel, connect } from "../remote/channel";
 import { ownPort } from "../remote/own-port";
 import { remoteFiles } from "../remote/remote-files";
@@ -58,7 +66,13 @@ const channel: Channel = connect(ownPort(), {
     const { study, survey } = found.open;
     const data = files.resolve(found.path, study.data.value);
     if (ofSurvey && data !== uri) return null;
-    return { uri: found.path, data, name: studyFileName, analyses: study.analyses.map(({ name }) => name), choices: choicesOf(study, study.analyses[0], survey) };
+    return {
+      uri: found.path,
+      data,
+      name: studyFileName,
+      analyses: study.analyses.map(({ name }) => name),
+      choices: choicesOf(study, study.analyses[0], survey),
+    };
   },
 
   status: async (request: StatusRequest): Promise<LiveStatus> => {

@@ -22,7 +22,15 @@ export interface DescentRule {
  * @param a unrotated loadings, p × m, row-major
  * @param start T to begin with, m × m
  */
-export function descend(a: Float64Array, p: number, m: number, criterion: Criterion, kind: "oblique" | "orthogonal", start: Float64Array, rule: DescentRule): Descent {
+export function descend(
+  a: Float64Array,
+  p: number,
+  m: number,
+  criterion: Criterion,
+  kind: "oblique" | "orthogonal",
+  start: Float64Array,
+  rule: DescentRule,
+): Descent {
   const manifold = kind === "oblique" ? oblique(m) : orthogonal(m);
   let T: Float64Array = start.slice();
   let at = manifold.evaluate(a, p, T, criterion);
@@ -45,7 +53,8 @@ export function descend(a: Float64Array, p: number, m: number, criterion: Criter
         break;
       }
     }
-    if (!found) return { loadings: at.loadings, rotation: T, value: at.value, iterations: iteration, converged: Math.sqrt(squared) < Math.sqrt(rule.tolerance) * 1e-2 };
+    if (!found)
+      return { loadings: at.loadings, rotation: T, value: at.value, iterations: iteration, converged: Math.sqrt(squared) < Math.sqrt(rule.tolerance) * 1e-2 };
     const turned = difference(trial, T);
     const bent = difference(manifold.project(trial, next.gradient), direction);
     const curvature = dot(turned, bent);

@@ -15,7 +15,12 @@ const SAME = 1e-6;
  * @param loadings unrotated, p × m
  * @param starts random starts beside the unrotated axes
  */
-export function rotateFromStarts(loadings: Matrix, criterion: Criterion, kind: "oblique" | "orthogonal", { starts, seed }: { starts: number; seed: number }): Rotated {
+export function rotateFromStarts(
+  loadings: Matrix,
+  criterion: Criterion,
+  kind: "oblique" | "orthogonal",
+  { starts, seed }: { starts: number; seed: number },
+): Rotated {
   const p = loadings.rows;
   const m = loadings.columns;
   const a = flatten(loadings);

@@ -11,7 +11,8 @@ import { columnSumsOfSquares, normalized, ordered, type Rotated } from "./rotate
 /** Random starts of a rotation with local minima, unless told. */
 const STARTS = 8;
 
-export type RotationSettings = Pick<AnalysisSettings, "rotation" | "convention" | "extraction" | "seed"> & Pick<SolutionOverrides, "kaiser" | "kappa" | "delta" | "target">;
+export type RotationSettings = Pick<AnalysisSettings, "rotation" | "convention" | "extraction" | "seed"> &
+  Pick<SolutionOverrides, "kaiser" | "kappa" | "delta" | "target">;
 
 /**
  * Rotates loadings as the convention's program does, but for the choices that the settings override. Columns come in descending order of what
@@ -44,7 +45,9 @@ interface Projected {
 const descent: Partial<Record<RotationMethod, (loadings: Matrix, settings: RotationSettings) => Projected>> = {
   oblimin: (_loadings, { delta = 0 }) => {
     if (delta <= 0.8) return { criterion: oblimin(delta), kind: "oblique" };
-    throw new ScreeError("delta-too-large", `The delta of direct oblimin is ${delta}; above .8 the factors collapse into one.`, { hint: "Use 0, or a negative number for less oblique factors." });
+    throw new ScreeError("delta-too-large", `The delta of direct oblimin is ${delta}; above .8 the factors collapse into one.`, {
+      hint: "Use 0, or a negative number for less oblique factors.",
+    });
   },
   geomin: () => ({ criterion: geomin(), kind: "oblique" }),
   bifactor: () => ({ criterion: bifactor, kind: "orthogonal", size: (loadings) => columnSumsOfSquares(loadings).map((sum, k) => (k === 0 ? Infinity : sum)) }),
@@ -63,7 +66,8 @@ function byDescent(loadings: Matrix, { criterion, kind, size }: Projected, setti
 }
 
 function afterVarimax(varimax: Rotated, { convention, extraction, kappa = 4 }: RotationSettings): Rotated {
-  if (!(kappa > 1)) throw new ScreeError("kappa-too-small", `The kappa of promax is ${kappa}; it has to be larger than 1.`, { hint: "Use 4, as SPSS and psych do." });
+  if (!(kappa > 1))
+    throw new ScreeError("kappa-too-small", `The kappa of promax is ${kappa}; it has to be larger than 1.`, { hint: "Use 4, as SPSS and psych do." });
   const rows = convention === "spss" ? "spss" : extraction === "pca" ? "stats" : "psych-fa";
   const oblique = { ...varimax, ...promax(varimax.loadings, rows, kappa) };
   // SPSS leaves promax columns in the order of its varimax step

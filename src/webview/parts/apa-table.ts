@@ -13,7 +13,13 @@ export function apaTable(table: Table): HTMLElement {
       {},
       h("caption", { class: "unseen" }, table.title),
       h("thead", {}, ...(spanned ? spannedHead(table.columns) : [h("tr", {}, ...table.columns.map((column) => head(column, column.header)))])),
-      h("tbody", {}, ...table.rows.map((row) => h("tr", { class: row.heading ? "heading" : undefined }, ...row.cells.map((cell, i) => data(cell, table.columns[i], i === 0))))),
+      h(
+        "tbody",
+        {},
+        ...table.rows.map((row) =>
+          h("tr", { class: row.heading ? "heading" : undefined }, ...row.cells.map((cell, i) => data(cell, table.columns[i], i === 0))),
+        ),
+      ),
     ),
   );
 }
@@ -25,7 +31,9 @@ export function notesOf(table: Table): HTMLElement | null {
 }
 
 export const inline = (parts: readonly Inline[]): (Node | string)[] =>
-  parts.map((part) => (typeof part === "string" ? part : "italic" in part ? h("i", {}, part.italic) : "superscript" in part ? h("sup", {}, part.superscript) : part.text));
+  parts.map((part) =>
+    typeof part === "string" ? part : "italic" in part ? h("i", {}, part.italic) : "superscript" in part ? h("sup", {}, part.superscript) : part.text,
+  );
 
 const head = (column: TableColumn, text: readonly Inline[], rowspan?: number) => h("th", { scope: "col", class: column.align, rowspan }, ...inline(text));
 

@@ -11,4 +11,8 @@ export function itemRanges(names: readonly string[], all: readonly string[]): st
 }
 
 /** What was typed: names and ranges with commas or spaces after them. */
-export const typedItems = (text: string) => text.split(/[,;]/).map((part) => part.trim()).filter(Boolean);
+export const typedItems = (text: string) =>
+  text
+    .split(/[,;]/)
+    .map((part) => part.trim())
+    .filter(Boolean);

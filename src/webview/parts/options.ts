@@ -21,7 +21,17 @@ const names = {
   missing: { listwise: "Listwise", pairwise: "Pairwise" },
   correlation: { pearson: "Pearson", spearman: "Spearman", polychoric: "Polychoric" },
   extraction: { paf: "Principal axis", pca: "Principal components", minres: "Minimum residual", ml: "Maximum likelihood" },
-  rotation: { none: "None", varimax: "Varimax", quartimax: "Quartimax", equamax: "Equamax", parsimax: "Parsimax", promax: "Promax", oblimin: "Oblimin", geomin: "Geomin", bifactor: "Bifactor" },
+  rotation: {
+    none: "None",
+    varimax: "Varimax",
+    quartimax: "Quartimax",
+    equamax: "Equamax",
+    parsimax: "Parsimax",
+    promax: "Promax",
+    oblimin: "Oblimin",
+    geomin: "Geomin",
+    bifactor: "Bifactor",
+  },
   convention: { spss: "SPSS", psych: "R psych" },
 } as const;
 const criteria = { parallel: "Parallel analysis", map: "MAP", kaiser: "Eigenvalue above 1" };
@@ -32,23 +42,31 @@ export function optionsPanel(view: OptionsView): HTMLElement[] {
   const set = (settings: Partial<AnalysisSettings>) => change({ ...choices, settings: { ...choices.settings, ...settings } });
   const select = <K extends keyof typeof names>(key: K, label: string, note = "") => {
     const current = choices.settings[key] as string;
-    return field(key, label, h(
-      "select",
-      { id: `option-${key}`, change: (event) => set({ [key]: (event.target as HTMLSelectElement).value }) },
-      ...Object.entries(names[key]).map(([value, name]) => h("option", { value, selected: value === current }, value === current ? name + note : name)),
-    ));
+    return field(
+      key,
+      label,
+      h(
+        "select",
+        { id: `option-${key}`, change: (event) => set({ [key]: (event.target as HTMLSelectElement).value }) },
+        ...Object.entries(names[key]).map(([value, name]) => h("option", { value, selected: value === current }, value === current ? name + note : name)),
+      ),
+    );
   };
   return [
     h("h2", {}, "Items"),
     ...itemsPart(view),
     select("missing", "Missing answers", view.used === undefined ? "" : ` (n = ${view.used})`),
-    field("missingCodes", "Codes for “no answer”", h("input", {
-      id: "option-missingCodes",
-      type: "text",
-      value: choices.missingCodes.join(", "),
-      placeholder: "such as 99, -9",
-      change: (event) => change({ ...choices, missingCodes: numbers((event.target as HTMLInputElement).value) }),
-    })),
+    field(
+      "missingCodes",
+      "Codes for “no answer”",
+      h("input", {
+        id: "option-missingCodes",
+        type: "text",
+        value: choices.missingCodes.join(", "),
+        placeholder: "such as 99, -9",
+        change: (event) => change({ ...choices, missingCodes: numbers((event.target as HTMLInputElement).value) }),
+      }),
+    ),
     h("h2", {}, "Scales"),
     ...scalesPart(view),
     h("h2", {}, "Factors"),
@@ -57,44 +75,147 @@ export function optionsPanel(view: OptionsView): HTMLElement[] {
     select("rotation", "Rotation"),
     field("factors", "How many", factorsSelect(view, set)),
     select("convention", "Convention"),
-    view.fold("random", "Random data", field("iterations", "Replications", count("option-iterations", choices.settings.iterations, 10_000, (iterations) => set({ iterations }))), field("seed", "Seed", count("option-seed", choices.settings.seed, 2 ** 31, (seed) => set({ seed })))),
+    view.fold(
+      "random",
+      "Random data",
+      field(
+        "iterations",
+        "Replications",
+        count("option-iterations", choices.settings.iterations, 10_000, (iterations) => set({ iterations })),
+      ),
+      field(
+        "seed",
+        "Seed",
+        count("option-seed", choices.settings.seed, 2 ** 31, (seed) => set({ seed })),
+      ),
+    ),
   ];
 }
 
 function itemsPart({ survey, choices, items, change, fold }: OptionsView): HTMLElement[] {
   const all = survey.columns.map((column) => column.name);
-  const chosen = new Set(choices.items ?? (items.length > 0 ? items : survey.columns.filter((column) => column.role === "item" && column.numeric).map((column) => column.name)));
+  const chosen = new Set(
+    choices.items ?? (items.length > 0 ? items : survey.columns.filter((column) => column.role === "item" && column.numeric).map((column) => column.name)),
+  );
   const left = survey.columns.filter((column) => !chosen.has(column.name));
   const toggle = (name: string, on: boolean) => change({ ...choices, items: all.filter((other) => (other === name ? on : chosen.has(other))) });
-  const reverse = (name: string, on: boolean) => change({ ...choices, reverse: all.filter((other) => (other === name ? on : choices.reverse.includes(other))) });
-  const rows = survey.columns.filter((column) => column.numeric).map(({ name, label, role, roleReason }) =>
-    h("tr", {},
-      h("th", { scope: "row" }, h("label", { title: label ?? roleReason }, h("input", { id: `item-${name}`, type: "checkbox", checked: chosen.has(name), change: (event) => toggle(name, (event.target as HTMLInputElement).checked) }), ` ${name}`, role === "item" ? null : h("span", { class: "dim" }, ` ${role}`))),
-      h("td", {}, h("input", { id: `reverse-${name}`, type: "checkbox", checked: choices.reverse.includes(name), disabled: !chosen.has(name), "aria-label": `Reverse ${name}`, change: (event) => reverse(name, (event.target as HTMLInputElement).checked) })),
-    ));
+  const reverse = (name: string, on: boolean) =>
+    change({ ...choices, reverse: all.filter((other) => (other === name ? on : choices.reverse.includes(other))) });
+  const rows = survey.columns
+    .filter((column) => column.numeric)
+    .map(({ name, label, role, roleReason }) =>
+      h(
+        "tr",
+        {},
+        h(
+          "th",
+          { scope: "row" },
+          h(
+            "label",
+            { title: label ?? roleReason },
+            h("input", {
+              id: `item-${name}`,
+              type: "checkbox",
+              checked: chosen.has(name),
+              change: (event) => toggle(name, (event.target as HTMLInputElement).checked),
+            }),
+            ` ${name}`,
+            role === "item" ? null : h("span", { class: "dim" }, ` ${role}`),
+          ),
+        ),
+        h(
+          "td",
+          {},
+          h("input", {
+            id: `reverse-${name}`,
+            type: "checkbox",
+            checked: choices.reverse.includes(name),
+            disabled: !chosen.has(name),
+            "aria-label": `Reverse ${name}`,
+            change: (event) => reverse(name, (event.target as HTMLInputElement).checked),
+          }),
+        ),
+      ),
+    );
   return [
     h("div", { class: "chips" }, ...itemRanges([...chosen], all).map((range) => h("span", { class: "chip" }, range))),
-    ...(left.length > 0 ? [h("p", { class: "dim", title: left.map((column) => `${column.name}: ${column.roleReason}`).join("\n") }, `left out: ${itemRanges(left.map((column) => column.name), all).join(", ")}`)] : []),
-    ...(choices.reverse.length > 0 ? [h("p", { class: "dim" }, `reversed: ${choices.reverse.join(", ")} `, link("undo-reverse", "Undo", () => change({ ...choices, reverse: [] })))] : []),
-    fold("choose-items", "Choose items",
-      h("table", { class: "choose" }, h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Item"), h("th", { scope: "col", title: "Reverse-keyed" }, "Rev."))), h("tbody", {}, ...rows)),
-      ...(choices.items ? [link("default-items", "All items", () => change({ ...choices, items: null }))] : [])),
+    ...(left.length > 0
+      ? [
+          h(
+            "p",
+            { class: "dim", title: left.map((column) => `${column.name}: ${column.roleReason}`).join("\n") },
+            `left out: ${itemRanges(
+              left.map((column) => column.name),
+              all,
+            ).join(", ")}`,
+          ),
+        ]
+      : []),
+    ...(choices.reverse.length > 0
+      ? [
+          h(
+            "p",
+            { class: "dim" },
+            `reversed: ${choices.reverse.join(", ")} `,
+            link("undo-reverse", "Undo", () => change({ ...choices, reverse: [] })),
+          ),
+        ]
+      : []),
+    fold(
+      "choose-items",
+      "Choose items",
+      h(
+        "table",
+        { class: "choose" },
+        h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Item"), h("th", { scope: "col", title: "Reverse-keyed" }, "Rev."))),
+        h("tbody", {}, ...rows),
+      ),
+      ...(choices.items ? [link("default-items", "All items", () => change({ ...choices, items: null }))] : []),
+    ),
   ];
 }
 
 function scalesPart({ survey, choices, change, fold }: OptionsView): HTMLElement[] {
   const all = survey.columns.map((column) => column.name);
   const shown = (items: readonly string[]) => (items.every((name) => all.includes(name)) ? itemRanges(items, all).join(", ") : items.join(", "));
-  const with_ = (index: number, scale: Scale | undefined) => change({ ...choices, scales: choices.scales.flatMap((old, i) => (i !== index ? [old] : scale ? [scale] : [])) });
-  const text = (id: string, label: string, value: string, change: (text: string) => void) => h("input", { id, type: "text", "aria-label": label, value, change: (event) => change((event.target as HTMLInputElement).value.trim()) });
+  const with_ = (index: number, scale: Scale | undefined) =>
+    change({ ...choices, scales: choices.scales.flatMap((old, i) => (i !== index ? [old] : scale ? [scale] : [])) });
+  const text = (id: string, label: string, value: string, change: (text: string) => void) =>
+    h("input", { id, type: "text", "aria-label": label, value, change: (event) => change((event.target as HTMLInputElement).value.trim()) });
   const editors = choices.scales.map((scale, i) =>
-    h("div", { class: "scale" },
+    h(
+      "div",
+      { class: "scale" },
       text(`scale-name-${i}`, `Name of scale ${i + 1}`, scale.name, (name) => name && with_(i, { ...scale, name })),
       text(`scale-items-${i}`, `Items of ${scale.name}`, shown(scale.items).replaceAll("–", "-"), (items) => with_(i, { ...scale, items: typedItems(items) })),
-      h("button", { class: "quiet", type: "button", id: `scale-remove-${i}`, "aria-label": `Remove the scale ${scale.name}`, title: "Remove", click: () => with_(i, undefined) }, "×")));
+      h(
+        "button",
+        {
+          class: "quiet",
+          type: "button",
+          id: `scale-remove-${i}`,
+          "aria-label": `Remove the scale ${scale.name}`,
+          title: "Remove",
+          click: () => with_(i, undefined),
+        },
+        "×",
+      ),
+    ),
+  );
   return [
-    h("div", { class: "chips" }, ...(choices.scales.length > 0 ? choices.scales.map((scale) => h("span", { class: "chip", title: `${scale.name}: ${shown(scale.items)}` }, `${scale.name} ${shown(scale.items)}`)) : [h("span", { class: "chip" }, "All items")])),
-    fold("edit-scales", choices.scales.length > 0 ? "Edit scales" : "Define scales", ...editors, newScale((scale) => change({ ...choices, scales: [...choices.scales, scale] }))),
+    h(
+      "div",
+      { class: "chips" },
+      ...(choices.scales.length > 0
+        ? choices.scales.map((scale) => h("span", { class: "chip", title: `${scale.name}: ${shown(scale.items)}` }, `${scale.name} ${shown(scale.items)}`))
+        : [h("span", { class: "chip" }, "All items")]),
+    ),
+    fold(
+      "edit-scales",
+      choices.scales.length > 0 ? "Edit scales" : "Define scales",
+      ...editors,
+      newScale((scale) => change({ ...choices, scales: [...choices.scales, scale] })),
+    ),
   ];
 }
 
@@ -115,9 +236,14 @@ function factorsSelect({ survey, choices, factors, items }: OptionsView, set: (s
   const current = choices.settings.factors;
   const numbers = Array.from({ length: most }, (_, i) => i + 1);
   if (typeof current === "number" && current > most) numbers.push(current);
-  return h("select", { id: "option-factors", change: (event) => set({ factors: chosenFactors((event.target as HTMLSelectElement).value) }) },
-    ...Object.entries(criteria).map(([value, name]) => h("option", { value, selected: value === current }, value === current && factors !== undefined ? `${name} (${factors})` : name)),
-    ...numbers.map((value) => h("option", { value, selected: value === current }, String(value))));
+  return h(
+    "select",
+    { id: "option-factors", change: (event) => set({ factors: chosenFactors((event.target as HTMLSelectElement).value) }) },
+    ...Object.entries(criteria).map(([value, name]) =>
+      h("option", { value, selected: value === current }, value === current && factors !== undefined ? `${name} (${factors})` : name),
+    ),
+    ...numbers.map((value) => h("option", { value, selected: value === current }, String(value))),
+  );
 }
 
 const chosenFactors = (value: string) => (value in criteria ? (value as keyof typeof criteria) : Number(value));
@@ -125,12 +251,25 @@ const chosenFactors = (value: string) => (value in criteria ? (value as keyof ty
 const field = (key: string, label: string, control: HTMLElement) => h("div", { class: "field" }, h("label", { for: `option-${key}` }, label), control);
 
 const count = (id: string, value: number, most: number, change: (value: number) => void) =>
-  h("input", { id, type: "number", min: 0, max: most, step: 1, value, change: (event) => {
-    const typed = (event.target as HTMLInputElement).valueAsNumber;
-    if (Number.isInteger(typed) && typed >= 0 && typed <= most) change(typed);
-    else (event.target as HTMLInputElement).value = String(value);
-  } });
+  h("input", {
+    id,
+    type: "number",
+    min: 0,
+    max: most,
+    step: 1,
+    value,
+    change: (event) => {
+      const typed = (event.target as HTMLInputElement).valueAsNumber;
+      if (Number.isInteger(typed) && typed >= 0 && typed <= most) change(typed);
+      else (event.target as HTMLInputElement).value = String(value);
+    },
+  });
 
-const numbers = (text: string) => text.split(/[\s,;]+/).filter((part) => part !== "" && Number.isFinite(Number(part))).map(Number);
+const numbers = (text: string) =>
+  text
+    .split(/[\s,;]+/)
+    .filter((part) => part !== "" && Number.isFinite(Number(part)))
+    .map(Number);
 
-export const link = (id: string, text: string, click: () => void, more: Record<string, string> = {}) => h("button", { class: "quiet", type: "button", id, click, ...more }, text);
+export const link = (id: string, text: string, click: () => void, more: Record<string, string> = {}) =>
+  h("button", { class: "quiet", type: "button", id, click, ...more }, text);

@@ -32,7 +32,13 @@ export function screePlot(retention: Retention, kept: number): SVGSVGElement {
     ...data.map((_, i) => (i % every === 0 ? s("text", { class: "order", x: x(i), y: height - 9 }, String(i + 1)) : null)),
     random.length > 0 ? s("path", { class: "random", d: line(random) }) : null,
     s("path", { class: "data", d: line(data) }),
-    ...data.map((value, i) => s("circle", { class: i < kept ? "kept" : "dropped", cx: x(i), cy: y(value), r: 3.2 }, s("title", {}, `${i + 1}: ${value.toFixed(3)}${random[i] === undefined ? "" : `, random ${random[i].toFixed(3)}`}`))),
+    ...data.map((value, i) =>
+      s(
+        "circle",
+        { class: i < kept ? "kept" : "dropped", cx: x(i), cy: y(value), r: 3.2 },
+        s("title", {}, `${i + 1}: ${value.toFixed(3)}${random[i] === undefined ? "" : `, random ${random[i].toFixed(3)}`}`),
+      ),
+    ),
     random.length > 0 ? randomLabel(random, data, x, y) : null,
   );
 }

@@ -16,7 +16,10 @@ export function itemsVerdict({ items }: Pick<Analysis, "items">): Verdict {
   const missing = items.reduce((sum, item) => sum + item.missing, 0);
   if (means.length === 0) return [];
   const [low, high] = [quantity(Math.min(...means)), quantity(Math.max(...means))];
-  return [{ italic: "M" }, `${low === high ? ` = ${low}` : ` from ${low} to ${high}`} · ${missing === 0 ? "no answer missing" : `${count(missing)} ${missing === 1 ? "answer" : "answers"} missing`}`];
+  return [
+    { italic: "M" },
+    `${low === high ? ` = ${low}` : ` from ${low} to ${high}`} · ${missing === 0 ? "no answer missing" : `${count(missing)} ${missing === 1 ? "answer" : "answers"} missing`}`,
+  ];
 }
 
 export function reliabilityVerdict(scales: readonly Reliability[]): Verdict {
@@ -29,7 +32,13 @@ export function reliabilityVerdict(scales: readonly Reliability[]): Verdict {
 
 /** Kaiser's (1974) words for the value. */
 export function adequacyWord(kmo: number): string {
-  const words: [number, string][] = [[0.9, "marvelous"], [0.8, "meritorious"], [0.7, "middling"], [0.6, "mediocre"], [0.5, "miserable"]];
+  const words: [number, string][] = [
+    [0.9, "marvelous"],
+    [0.8, "meritorious"],
+    [0.7, "middling"],
+    [0.6, "mediocre"],
+    [0.5, "miserable"],
+  ];
   return words.find(([least]) => kmo >= least)?.[1] ?? "unacceptable";
 }
 
@@ -48,9 +57,16 @@ const extractions = { pca: "principal components", paf: "principal axis", minres
 export function solutionVerdict({ settings, solution }: Pick<Analysis, "settings" | "solution">): Verdict {
   if (!solution) return [];
   const { extraction, rotation, convention } = settings;
-  const rotated = rotation === "none" || solution.factors === 1 ? "unrotated" : `${rotation}${convention === "spss" && rotation !== "geomin" ? " with Kaiser normalization" : ""}`;
+  const rotated =
+    rotation === "none" || solution.factors === 1
+      ? "unrotated"
+      : `${rotation}${convention === "spss" && rotation !== "geomin" ? " with Kaiser normalization" : ""}`;
   const one = extraction === "pca" ? "component" : "factor";
-  const trouble = !solution.converged ? " · did not converge" : solution.heywood.length > 0 ? ` · communality at 1 or beyond: ${solution.heywood.join(", ")}` : "";
+  const trouble = !solution.converged
+    ? " · did not converge"
+    : solution.heywood.length > 0
+      ? ` · communality at 1 or beyond: ${solution.heywood.join(", ")}`
+      : "";
   return [`${extractions[extraction]}, ${rotated}, ${solution.factors} ${one}${solution.factors === 1 ? "" : "s"}${trouble}`];
 }
 
@@ -58,7 +74,9 @@ export function varianceVerdict({ solution }: Pick<Analysis, "solution">): Verdi
   if (!solution) return [];
   const { extraction, rotation } = solution.variance;
   const total = (rotation.at(-1)?.cumulative ?? extraction.at(-1)?.cumulative) as number | null | undefined;
-  return typeof total === "number" ? [`${quantity(total, 1)}% of the variance by ${solution.factors === 1 ? "one factor" : `${solution.factors} factors`}`] : [];
+  return typeof total === "number"
+    ? [`${quantity(total, 1)}% of the variance by ${solution.factors === 1 ? "one factor" : `${solution.factors} factors`}`]
+    : [];
 }
 
 export function correlationsVerdict({ solution }: Pick<Analysis, "solution">): Verdict {

@@ -5,7 +5,10 @@ import { equal, ok, test, until } from "./runner";
 interface Outcome {
   readonly type: "result" | "problem";
   readonly problem?: { readonly message: string; readonly hint?: string };
-  readonly analysis?: { readonly sample: { readonly rows: number; readonly used: number; readonly items: readonly string[] }; readonly reliability: readonly { readonly alpha: number }[] };
+  readonly analysis?: {
+    readonly sample: { readonly rows: number; readonly used: number; readonly items: readonly string[] };
+    readonly reliability: readonly { readonly alpha: number }[];
+  };
   readonly tables?: readonly { readonly id: string }[];
 }
 
@@ -17,8 +20,13 @@ test("a survey is analysed in a panel", async () => {
   const { sample, reliability } = outcome.analysis!;
   equal([sample.rows, sample.used, sample.items.length], [80, 78, 8], "rows, used, items");
   ok(reliability[0].alpha > 0.5 && reliability[0].alpha < 0.9, `α = ${reliability[0].alpha}`);
-  ok(outcome.tables!.some(({ id }) => id === "loadings"), "its tables");
-  await until("the panel's tab", () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ label, input }) => label === "survey.csv" && input instanceof vscode.TabInputWebview));
+  ok(
+    outcome.tables!.some(({ id }) => id === "loadings"),
+    "its tables",
+  );
+  await until("the panel's tab", () =>
+    vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ label, input }) => label === "survey.csv" && input instanceof vscode.TabInputWebview),
+  );
 });
 
 test("insert, change the survey, see stale, refresh, undo", async () => {
@@ -48,10 +56,19 @@ test("insert, change the survey, see stale, refresh, undo", async () => {
   ok(typeof stale.code === "object" && stale.code.target.scheme === "command", "the code leads to the rule");
   ok((await vscode.workspace.openTextDocument(vscode.Uri.parse("scree-rule:/stale-table.md"))).getText().startsWith("# stale-table"), "the rule's page");
   const report = await vscode.commands.executeCommand<{ findings: { rule: string }[] }>("scree.checkStatistics", document.uri);
-  ok(report.findings.some(({ rule }) => rule === "stale-table"), "the report has it too");
+  ok(
+    report.findings.some(({ rule }) => rule === "stale-table"),
+    "the report has it too",
+  );
   const actions = await actionsAt(document.uri, stale.range);
-  ok(actions.some(({ title }) => title === "Refresh this table"), actions.map(({ title }) => title).join("; "));
-  ok(actions.some(({ title }) => title.startsWith("Keep these numbers")), "and it may be let go");
+  ok(
+    actions.some(({ title }) => title === "Refresh this table"),
+    actions.map(({ title }) => title).join("; "),
+  );
+  ok(
+    actions.some(({ title }) => title.startsWith("Keep these numbers")),
+    "and it may be let go",
+  );
 
   const old = document.getText();
   await open("paper.md");
@@ -95,7 +112,11 @@ test("a number changed by hand asks: restore, or keep", async () => {
 
 test("an unpaired marker is said where it stands", async () => {
   const { document } = await open("unpaired.md");
-  const finding = await until("a word about the marker", () => found(document.uri).find(({ message }) => message.includes("never ends")), () => codes(document.uri));
+  const finding = await until(
+    "a word about the marker",
+    () => found(document.uri).find(({ message }) => message.includes("never ends")),
+    () => codes(document.uri),
+  );
   equal(finding.range.start.line, 2, "line");
 });
 
@@ -122,7 +143,10 @@ test("a duplicated item is named, and the rest is shown", async () => {
   const outcome = await analyze("bad/duplicated.csv");
   equal(outcome.type, "result", `${outcome.problem?.message}`);
   const { warnings } = outcome.analysis as unknown as { warnings: { message: string }[] };
-  ok(warnings.some(({ message }) => message.includes("Q2") || message.includes("Q1")), warnings.map(({ message }) => message).join(" "));
+  ok(
+    warnings.some(({ message }) => message.includes("Q2") || message.includes("Q1")),
+    warnings.map(({ message }) => message).join(" "),
+  );
   ok(!JSON.stringify(outcome).includes("NaN"), "no NaN");
 });
 
@@ -131,8 +155,16 @@ test("a mistake in scree.yaml is underlined there, and told at the manuscript's 
   await write("scree.yaml", study.replace("analyses:", "analises:"));
   try {
     const { document } = await open("paper.md");
-    await until("a word in scree.yaml", () => found(file("scree.yaml")).find(({ message }) => message.includes("analises") && message.includes("analyses")), () => found(file("scree.yaml")));
-    const told = await until("a word in the manuscript", () => found(document.uri).find(({ message }) => message.includes("analises")), () => found(document.uri));
+    await until(
+      "a word in scree.yaml",
+      () => found(file("scree.yaml")).find(({ message }) => message.includes("analises") && message.includes("analyses")),
+      () => found(file("scree.yaml")),
+    );
+    const told = await until(
+      "a word in the manuscript",
+      () => found(document.uri).find(({ message }) => message.includes("analises")),
+      () => found(document.uri),
+    );
     ok(/^scree\.yaml, line \d+:/.test(told.message), told.message);
   } finally {
     await write("scree.yaml", study);

@@ -13,11 +13,21 @@ export const codeOf = ({ code }: vscode.Diagnostic) => String(typeof code === "o
 export const codes = (uri: vscode.Uri) => found(uri).map(codeOf);
 
 export const diagnostic = (uri: vscode.Uri, code: string) =>
-  until(`the diagnostic ${code}`, () => found(uri).find((one) => codeOf(one) === code), () => codes(uri));
+  until(
+    `the diagnostic ${code}`,
+    () => found(uri).find((one) => codeOf(one) === code),
+    () => codes(uri),
+  );
 
-export const gone = (uri: vscode.Uri, code: string) => until(`no diagnostic ${code}`, () => !codes(uri).includes(code), () => codes(uri));
+export const gone = (uri: vscode.Uri, code: string) =>
+  until(
+    `no diagnostic ${code}`,
+    () => !codes(uri).includes(code),
+    () => codes(uri),
+  );
 
-export const actionsAt = (uri: vscode.Uri, range: vscode.Range) => vscode.commands.executeCommand<vscode.CodeAction[]>("vscode.executeCodeActionProvider", uri, range, vscode.CodeActionKind.QuickFix.value);
+export const actionsAt = (uri: vscode.Uri, range: vscode.Range) =>
+  vscode.commands.executeCommand<vscode.CodeAction[]>("vscode.executeCodeActionProvider", uri, range, vscode.CodeActionKind.QuickFix.value);
 
 export async function hoverAt(uri: vscode.Uri, position: vscode.Position): Promise<string> {
   const hovers = await vscode.commands.executeCommand<vscode.Hover[]>("vscode.executeHoverProvider", uri, position);

@@ -9,7 +9,10 @@ test("a manuscript that is opened shows its contradictions, linked to their othe
   equal(finding.severity, vscode.DiagnosticSeverity.Error, "severity");
   const related = finding.relatedInformation?.[0];
   ok(related, "a related place");
-  ok(document.getText(related.location.range).includes("24"), `the related place is where 24 items are reported, not “${document.getText(related.location.range)}”`);
+  ok(
+    document.getText(related.location.range).includes("24"),
+    `the related place is where 24 items are reported, not “${document.getText(related.location.range)}”`,
+  );
   ok(typeof finding.code === "object" && finding.code.target.scheme === "command", "the code leads to the rule");
   ok(!codes(document.uri).includes("heading"), "nothing else is flagged");
 });
@@ -55,7 +58,13 @@ test("a correction is seen within a moment, and of many quick changes the last o
       const start = document.getText().indexOf(from);
       edit.replace(new vscode.Range(document.positionAt(start), document.positionAt(start + from.length)), to);
     });
-  for (const [from, to] of [["84.324", "85.1"], ["85.1", "9.1"], ["9.1", "90.5"], ["90.5", "8.424"]]) ok(await replace(from, to), `${from} to ${to}`);
+  for (const [from, to] of [
+    ["84.324", "85.1"],
+    ["85.1", "9.1"],
+    ["9.1", "90.5"],
+    ["90.5", "8.424"],
+  ])
+    ok(await replace(from, to), `${from} to ${to}`);
   const start = Date.now();
   await gone(document.uri, "eigenvalue-range");
   ok(Date.now() - start < 3_000, `it took ${Date.now() - start} ms`);
@@ -66,18 +75,26 @@ test("plain text is checked when asked, not before", async () => {
   await new Promise((done) => setTimeout(done, 600));
   equal(codes(document.uri), [], "not before");
   const result = await vscode.commands.executeCommand<{ findings: { rule: string }[] }>("scree.checkStatistics");
-  ok(result.findings.some(({ rule }) => rule === "eigenvalue-range"), "the report has it");
+  ok(
+    result.findings.some(({ rule }) => rule === "eigenvalue-range"),
+    "the report has it",
+  );
   await diagnostic(document.uri, "eigenvalue-range");
-  await until("the report's tab", () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ label }) => label.includes("claims.txt") && label.includes("Review")));
+  await until("the report's tab", () =>
+    vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ label }) => label.includes("claims.txt") && label.includes("Review")),
+  );
 });
 
 test("Word documents and PDFs are converted and checked; a damaged one says what to do", async () => {
-  const check = (name: string) => vscode.commands.executeCommand<{ findings: { rule: string; range: { page?: number } }[] } | undefined>("scree.checkStatistics", file(name));
+  const check = (name: string) =>
+    vscode.commands.executeCommand<{ findings: { rule: string; range: { page?: number } }[] } | undefined>("scree.checkStatistics", file(name));
   for (const name of ["contradictions.docx", "contradictions.pdf"]) {
     const impossible = (await check(name))?.findings.find(({ rule }) => rule === "eigenvalue-range");
     ok(impossible, `the impossible eigenvalue of ${name}`);
     equal(typeof impossible.range.page, name.endsWith("pdf") ? "number" : "undefined", `the page of ${name}`);
-    await until("the report's tab", () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ label }) => label.includes(name) && label.includes("Review")));
+    await until("the report's tab", () =>
+      vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ label }) => label.includes(name) && label.includes("Review")),
+    );
   }
   await write("damaged.pdf", "%PDF-1.7 and no more");
   equal(await check("damaged.pdf"), undefined, "no result of a damaged file");

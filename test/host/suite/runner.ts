@@ -44,7 +44,11 @@ export function ok(value: unknown, what: string): asserts value {
 }
 
 /** Waits until a value is there; the last one seen stands in the message. */
-export async function until<T>(what: string, look: () => T | undefined | false | null | Promise<T | undefined | false | null>, describe: () => unknown = () => ""): Promise<T> {
+export async function until<T>(
+  what: string,
+  look: () => T | undefined | false | null | Promise<T | undefined | false | null>,
+  describe: () => unknown = () => "",
+): Promise<T> {
   for (let waited = 0; waited < 15_000; waited += 50) {
     const value = await look();
     if (value) return value;

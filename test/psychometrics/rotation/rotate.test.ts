@@ -83,7 +83,9 @@ describe("rotation", () => {
   });
 
   it("tells equamax from quartimax and varimax", () => {
-    const [quartimax, varimax, equamax] = (["quartimax", "varimax", "equamax"] as const).map((method) => rotate(loadings, { rotation: method, convention: "spss", extraction: "paf", seed: 1 }).loadings);
+    const [quartimax, varimax, equamax] = (["quartimax", "varimax", "equamax"] as const).map(
+      (method) => rotate(loadings, { rotation: method, convention: "spss", extraction: "paf", seed: 1 }).loadings,
+    );
     expect(worst(equamax, quartimax)).toBeGreaterThan(0.01);
     expect(worst(equamax, varimax)).toBeGreaterThan(0.001);
   });
@@ -94,10 +96,25 @@ describe("rotation", () => {
   });
 
   it("recovers the loadings that a target names, in its order and signs", () => {
-    const wanted = [[0.8, 0], [0.7, 0], [-0.6, 0], [0, 0.7], [0, 0.6], [0, 0.5]];
+    const wanted = [
+      [0.8, 0],
+      [0.7, 0],
+      [-0.6, 0],
+      [0, 0.7],
+      [0, 0.6],
+      [0, 0.5],
+    ];
     const pattern = new Matrix(wanted);
-    const phi = new Matrix([[1, 0.4], [0.4, 1]]);
-    const turned = pattern.mmul(cholesky(phi)!).mmul(new Matrix([[0.8, 0.6], [-0.6, 0.8]]));
+    const phi = new Matrix([
+      [1, 0.4],
+      [0.4, 1],
+    ]);
+    const turned = pattern.mmul(cholesky(phi)!).mmul(
+      new Matrix([
+        [0.8, 0.6],
+        [-0.6, 0.8],
+      ]),
+    );
     const target = wanted.map((row) => row.map((value) => (value === 0 ? 0 : null)));
     const settings = { rotation: "target", convention: "psych", extraction: "ml", seed: 1 } as const;
     const specified = rotate(turned, { ...settings, target: wanted });
@@ -119,7 +136,15 @@ describe("rotation", () => {
 
   it("counts the minima of a criterion that has several", () => {
     // Thurstone's box problem is known for geomin's local minima; a structure with two equally simple resolutions has them too
-    const box = new Matrix([[1, 0, 0], [0, 1, 0], [0, 0, 1], [0.7, 0.7, 0], [0.7, 0, 0.7], [0, 0.7, 0.7], [0.58, 0.58, 0.58]]).mul(0.9);
+    const box = new Matrix([
+      [1, 0, 0],
+      [0, 1, 0],
+      [0, 0, 1],
+      [0.7, 0.7, 0],
+      [0.7, 0, 0.7],
+      [0, 0.7, 0.7],
+      [0.58, 0.58, 0.58],
+    ]).mul(0.9);
     const { optima } = rotate(box, { rotation: "geomin", convention: "psych", extraction: "ml", seed: 1 });
     expect(optima).toBeGreaterThan(1);
   });
