@@ -1,20 +1,22 @@
 import type { Claims } from "../claims/claim";
 import type { SampleSize } from "../claims/sample-size";
+import { memoised } from "../manuscript/memo";
+import { onceFor } from "./once";
 
 /** Places that speak of several studies, so that no single N is the sample's. */
 const several =
   /\b(?:Stud(?:y|ies)|Experiments?|Samples?|Waves?|Phases?|Studien?|Experimente?) ?(?:[2-9]|[1-9] (?:and|to|&|–|-) [2-9]|two|II|B)\b|\b(?:two|three|four|five|several) (?:\p{L}+ ){0,2}(?:studies|experiments|samples|surveys|trials)\b/iu;
 
+/** One sentence that names several of its own. */
+const namesSeveral = memoised(
+  50_000,
+  (text) => several.test(text) && !/\bfuture|planned|previous|earlier|meta-anal/i.test(text) && !/\((?:19|20)\d\d|(?:19|20)\d\d\)/.test(text),
+);
+
 /** Whether a manuscript reports more than one study or sample of its own. */
-export function severalStudies(claims: Claims): boolean {
-  return claims.manuscript.blocks.some(
-    (block) =>
-      block.kind !== "reference" &&
-      block.sentences.some(
-        (s) => several.test(s.text) && !/\bfuture|planned|previous|earlier|meta-anal/i.test(s.text) && !/\((?:19|20)\d\d|(?:19|20)\d\d\)/.test(s.text),
-      ),
-  );
-}
+export const severalStudies = onceFor((claims) =>
+  claims.manuscript.blocks.some((block) => block.kind !== "reference" && block.sentences.some((s) => namesSeveral(s.text))),
+);
 
 /** The sizes given for those analysed, each with the claims that give it, most often given first. */
 export function sampleSizes(claims: Claims): readonly { readonly value: number; readonly claims: readonly SampleSize[] }[] {

@@ -1,4 +1,5 @@
 import type { Manuscript, Sentence } from "../manuscript/manuscript";
+import { memoised } from "../manuscript/memo";
 
 /** What papers call the things that a factor analysis finds; English, German, Spanish, Portuguese, French. */
 export const componentNoun =
@@ -12,6 +13,9 @@ export const componentAdjective =
 const analysis =
   /factor[ -]analy|principal[ -](?:component|axis|factor)|component analysis|\b(?:EFA|PCA|PAF)\b|(?:factor|component|pattern|structure) (?:loading|matrix)|eigen-?value|varimax|promax|oblimin|Faktorenanalyse|Hauptkomponenten|Hauptachsen|Eigenwert|an[áa]lisis factorial|an[áa]lise fatorial|analyse factorielle|componentes principa/i;
 
+/** Of a paragraph: one that has not changed is not searched again. */
+const mentionsAnalysis = memoised(20_000, (text) => analysis.test(text));
+
 const factorAnalytic = new WeakMap<Manuscript, boolean>();
 
 /** Does the paper report a factor or component analysis at all? "Factors" of an ANOVA are none of ours. */
@@ -19,7 +23,7 @@ export function isFactorAnalytic(manuscript: Manuscript): boolean {
   let known = factorAnalytic.get(manuscript);
   if (known === undefined) {
     known =
-      manuscript.blocks.some((b) => b.kind !== "reference" && b.section.role !== "references" && analysis.test(b.text.text)) ||
+      manuscript.blocks.some((b) => b.kind !== "reference" && b.section.role !== "references" && mentionsAnalysis(b.text.text)) ||
       manuscript.tables.some((t) => t.header.some((r) => r.cells.some((c) => analysis.test(c.text))));
     factorAnalytic.set(manuscript, known);
   }

@@ -1,4 +1,5 @@
 import type { Sentence } from "../manuscript/manuscript";
+import { memoised } from "../manuscript/memo";
 import { rangeOf } from "../manuscript/mapped";
 import type { ClaimBase } from "./claim";
 import { numbersIn, type Reported } from "./number";
@@ -15,13 +16,15 @@ export interface ResponseRate extends ClaimBase<"response-rate"> {
 const name =
   /\b(?:response|return|recovery|participation|completion|effective|valid|retrieval|usable)(?: response| return| recovery)? rate\b|\bRücklauf(?:quote|rate)?\b|\bAusschöpfungsquote\b|\btasa de respuesta\b|\btaux de réponse\b|\btaxa de resposta\b/iu;
 
+const named = memoised(50_000, (text) => /rate|quote|rücklauf|tasa|taux|taxa/i.test(text) && name.test(text));
+
 const responseRate: Recogniser = {
   name: "response-rate",
   document: (manuscript, context) => manuscript.blocks.flatMap((block) => block.sentences.flatMap((sentence) => ratesOf(sentence, context))),
 };
 
 function ratesOf(sentence: Sentence, context: RecogniserContext): ResponseRate[] {
-  if (!/rate|quote|rücklauf|tasa|taux|taxa/i.test(sentence.text) || sentence.section.role === "references" || !name.test(sentence.text)) return [];
+  if (sentence.section.role === "references" || !named(sentence.text)) return [];
   const numbers = numbersIn(sentence.mapped, context.decimal);
   const rates = numbers.filter((n) => n.percent && n.value > 0 && n.value <= 100);
   if (rates.length !== 1) return [];
