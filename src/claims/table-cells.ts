@@ -1,10 +1,10 @@
-import type { Manuscript, ManuscriptTable, TableCell } from "../manuscript/manuscript";
+import type { Manuscript, ManuscriptTable, Sentence, TableCell } from "../manuscript/manuscript";
 import { type Interval, scale } from "../numerics/interval";
 import { magnitudeAfter } from "./magnitude";
 import { numbersIn, type Reported } from "./number";
 
 /** The tables of the manuscript that a sentence refers to, each once. */
-export function citedTables(text: string, manuscript: Manuscript): ManuscriptTable[] {
+function citedTables(text: string, manuscript: Manuscript): ManuscriptTable[] {
   if (!/tab|tbl|TABLE/i.test(text)) return [];
   const cited = [
     ...text.matchAll(/(?:[Tt]able|TABLE|Tabelle|Tab\.|Tabla|Tableau|Tabela) ?((?:[A-Z]\.?)?\d{1,2}|[IVX]{1,4})(?![\d\p{L}])|@(tbl-[\w-]{1,60})/gu),
@@ -26,4 +26,15 @@ export function cellNumber(cell: TableCell, header: string, decimal: "." | ","):
 export function headerMagnitude(header: string): number {
   const match = /\((?:in )?(\d{1,4})? ?(hundred|thousand|million|billion|Tausend|Millionen|Milliarden|[千万亿])/iu.exec(header);
   return match ? Number(match[1] ?? 1) * magnitudeAfter(" " + match[2], 0).factor : 1;
+}
+
+/** The sentences of the prose that refer to just one table, with it: what they repeat of a table can only be of that one. */
+export function sentencesOnOneTable(manuscript: Manuscript): readonly { readonly sentence: Sentence; readonly table: ManuscriptTable }[] {
+  return manuscript.blocks
+    .filter((b) => b.kind === "paragraph" || b.kind === "list-item")
+    .flatMap((block) => block.sentences)
+    .flatMap((sentence) => {
+      const tables = citedTables(sentence.text, manuscript);
+      return tables.length === 1 ? [{ sentence, table: tables[0] }] : [];
+    });
 }

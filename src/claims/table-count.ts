@@ -5,7 +5,7 @@ import type { ClaimBase } from "./claim";
 import { magnitudeAfter } from "./magnitude";
 import { numbersIn, type Reported } from "./number";
 import type { Recogniser, RecogniserContext } from "./recogniser";
-import { cellNumber, citedTables } from "./table-cells";
+import { cellNumber, sentencesOnOneTable } from "./table-cells";
 import { escape } from "./table-labels";
 
 /** "Seven institutions have a GMV above one billion": how many rows of a table pass a limit. */
@@ -21,15 +21,7 @@ export interface TableCount extends ClaimBase<"table-count"> {
 
 const tableCount: Recogniser = {
   name: "table-count",
-  document: (manuscript, context) =>
-    manuscript.blocks
-      .filter((b) => b.kind === "paragraph" || b.kind === "list-item")
-      .flatMap((block) =>
-        block.sentences.flatMap((sentence) => {
-          const tables = citedTables(sentence.text, manuscript);
-          return tables.length === 1 ? countsIn(sentence, tables[0], context) : [];
-        }),
-      ),
+  document: (manuscript, context) => sentencesOnOneTable(manuscript).flatMap(({ sentence, table }) => countsIn(sentence, table, context)),
 };
 
 const limitWords =

@@ -5,7 +5,7 @@ import type { ClaimBase } from "./claim";
 import { magnitudeAfter } from "./magnitude";
 import { numbersIn, type Reported } from "./number";
 import type { Recogniser, RecogniserContext } from "./recogniser";
-import { cellNumber, citedTables, headerMagnitude } from "./table-cells";
+import { cellNumber, sentencesOnOneTable, headerMagnitude } from "./table-cells";
 import { escape, plain, rowLabel, rowsNamed } from "./table-labels";
 
 /** A number of the text that repeats a cell of the table that its sentence refers to: "the eigenvalue of the first factor was 4.54 (Table 2)". */
@@ -26,14 +26,7 @@ export interface TableStatement extends ClaimBase<"table-statement"> {
 const tableStatement: Recogniser = {
   name: "table-statement",
   document: (manuscript, context) =>
-    manuscript.blocks
-      .filter((b) => b.kind === "paragraph" || b.kind === "list-item")
-      .flatMap((block) =>
-        block.sentences.flatMap((sentence) => {
-          const tables = citedTables(sentence.text, manuscript);
-          return tables.length === 1 ? [...repeated(sentence, tables[0], context), ...correlations(sentence, tables[0], context)] : [];
-        }),
-      ),
+    sentencesOnOneTable(manuscript).flatMap(({ sentence, table }) => [...repeated(sentence, table, context), ...correlations(sentence, table, context)]),
 };
 
 /** Names by which texts call a column: what stands in its header, and what they write for it. */
