@@ -14,13 +14,11 @@ export interface Reviewed {
   readonly result: FileResult;
   /** the manuscript's lines, which the places of the result count */
   readonly lines: readonly string[];
-  /** the page of each line, where the places do not say theirs */
-  readonly pages?: readonly number[];
 }
 
 /** The report as a reviewer sends it: Markdown with quotations, the arithmetic and the places. */
-export function reviewMarkdown(name: string, { result, lines, pages }: Reviewed): string {
-  const at: Place = (range) => placeName(range.page === undefined && pages ? { ...range, page: pages[range.start.line - 1] } : range, result.path);
+export function reviewMarkdown(name: string, { result, lines }: Reviewed): string {
+  const at: Place = (range) => placeName(range, result.path);
   const severities = ["error", "warning", "information"] as const;
   const groups = severities.flatMap((severity) => {
     const findings = result.findings.filter((finding) => finding.severity === severity);
