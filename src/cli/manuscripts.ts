@@ -23,7 +23,7 @@ export interface Named {
  */
 export async function namedManuscripts(words: readonly string[], study: string | undefined, { files }: Io): Promise<Named> {
   if (words.length > 0) return { words, study };
-  const [{ findStudy }, { readStudy }] = await Promise.all([import("../study/open-study"), import("../study/read-study")]);
+  const [{ findStudy }, { readStudy }] = await Promise.all([import("../study/find-study"), import("../study/read-study")]);
   const path = study ?? (await findStudy(files, "stdin"));
   if (path === undefined)
     throw new ScreeError("no-input", "Name a manuscript.", {

@@ -9,7 +9,7 @@ import type { Survey } from "../survey/survey";
 import { Hash } from "./hash";
 import { readStudy } from "./read-study";
 import { select } from "./select";
-import { type Study, type StudyAnalysis, studyFileName } from "./study";
+import type { Study, StudyAnalysis } from "./study";
 
 /** A study with its survey read: gives analyses by name, each computed once. */
 export interface OpenStudy {
@@ -105,16 +105,4 @@ function settingsHash(study: Study, chosen: StudyAnalysis, survey: Survey): stri
   const { items, reverse, scales } = select(study, chosen, survey);
   const settings = Object.entries(chosen.settings).sort(([a], [b]) => (a < b ? -1 : 1));
   return new Hash().text(JSON.stringify([engineVersion, settings, items ?? null, reverse ?? [], scales ?? []])).print(5);
-}
-
-/** The nearest `scree.yaml` in the manuscript's folder or one above it. */
-export async function findStudy(files: Files, manuscript: string): Promise<string | undefined> {
-  let path = files.resolve(manuscript, studyFileName);
-  for (let level = 0; level < 32; level++) {
-    if (await files.exists(path)) return path;
-    const above = files.resolve(path, `../${studyFileName}`);
-    if (above === path) return undefined;
-    path = above;
-  }
-  return undefined;
 }

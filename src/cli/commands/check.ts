@@ -11,7 +11,8 @@ import { githubAnnotations } from "../github";
 import { type Command, done, type Io, reported } from "../io";
 import { type ManuscriptText, namedManuscripts, readManuscripts } from "../manuscripts";
 import { sarif } from "../sarif";
-import { givenSeverities, studySeverities } from "../severities";
+import { givenSeverities } from "../severities";
+import { studyChecks } from "../study-checks";
 import { styleOf } from "../style";
 import { textTable } from "../text-table";
 
@@ -46,20 +47,27 @@ const check: Command = {
     if (given.has("rules")) return rules(io, format === "json");
 
     const manuscripts = await readManuscripts((await namedManuscripts(given.words, given.value("study"), io)).words, io);
-    const ofStudy = studySeverities(given.value("study"), io);
+    const ofStudy = studyChecks(given.value("study"), io);
     const results: FileResult[] = [];
     for (const manuscript of manuscripts) {
-      const chosen = new Map([...(await ofStudy(manuscript.path)), ...asked]);
-      results.push(await checkOne(manuscript, chosen, given.value("study"), io));
+      const { severities, isNamed } = await ofStudy(manuscript.path);
+      results.push(await checkOne(manuscript, new Map([...severities, ...asked]), { named: given.value("study"), isNamed }, io));
     }
     print(results, manuscripts, format, io);
     return results.some(({ findings }) => findings.some((finding) => severities.indexOf(finding.severity) <= bars[failOn])) ? reported : done;
   },
 };
 
-async function checkOne({ path, source }: ManuscriptText, chosen: Severities, study: string | undefined, io: Io): Promise<FileResult> {
+/** @param study `named` on the command line; `isNamed`: the manuscript is one of its own, so its values are compared with the data */
+async function checkOne(
+  { path, source }: ManuscriptText,
+  chosen: Severities,
+  study: { readonly named: string | undefined; readonly isNamed: boolean },
+  io: Io,
+): Promise<FileResult> {
   const result = checkManuscript(source, { path, disabled: switchedOff(chosen) });
-  const live = study !== undefined || /<!--\s{0,9}scree\s?:/i.test(source) ? await (await import("../live")).checkLive(source, path, study, io.files) : [];
+  const hasData = study.isNamed || /<!--\s{0,9}scree\s?:/i.test(source);
+  const live = hasData ? await (await import("../live")).checkLive(source, path, study.named, io) : [];
   const findings = [...result.findings, ...live].sort((a, b) => a.range.start.offset - b.range.start.offset);
   return withSeverities({ ...result, findings }, chosen);
 }

@@ -1,6 +1,7 @@
 import { ScreeError } from "../../errors";
 import { type Files } from "../../files";
-import { findStudy, type OpenStudy, openStudy } from "../../study/open-study";
+import { findStudy } from "../../study/find-study";
+import { type OpenStudy, openStudy } from "../../study/open-study";
 import { studyFileName } from "../../study/study";
 
 export interface Stamped extends Files {
