@@ -1,6 +1,6 @@
 import { column, itemRows, stub } from "./cells";
 import type { TableKind } from "./kind";
-import { sortedItems } from "./loadings";
+import { inOrder } from "./loadings";
 import { interval, proportion } from "./number";
 import { decimalsOf } from "./options";
 import { capitalized, dimension, methodSentence, sampleSize } from "./words";
@@ -9,7 +9,7 @@ import { capitalized, dimension, methodSentence, sampleSize } from "./words";
 const loadingIntervals: TableKind = {
   id: "loading-intervals",
   summary: "bootstrap confidence intervals of the loadings",
-  options: ["decimals", "labels"],
+  options: ["decimals", "sort", "labels"],
 
   unavailable: ({ solution, uncertainty }) =>
     solution && uncertainty?.loadings ? undefined : "no bootstrap of the loadings was asked for, or none had a solution",
@@ -25,7 +25,7 @@ const loadingIntervals: TableKind = {
       id: "loading-intervals",
       title: `${capitalized(dimension(analysis.settings))} loadings with 95% bootstrap confidence intervals`,
       columns: [stub("Item"), ...names.map((name) => column(name, name))],
-      rows: sortedItems(loadings).map((i) =>
+      rows: inOrder(loadings, options).map((i) =>
         row(
           analysis.sample.items[i],
           loadings[i].map((loading, k) => ({ text: `${print(loading)} ${interval([low[i][k], high[i][k]], print)}`, value: loading })),

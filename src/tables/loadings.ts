@@ -10,7 +10,7 @@ import { capitalized, dimension, methodSentence, oblique, reversedSentence, samp
 const loadings: TableKind = {
   id: "loadings",
   summary: "loadings, sorted, small ones hidden, with communalities",
-  options: ["decimals", "hide", "salient", "labels"],
+  options: ["decimals", "hide", "salient", "sort", "labels"],
 
   unavailable: ({ solution }) => (solution && solution.factors > 0 ? undefined : noSolution),
 
@@ -25,7 +25,7 @@ const loadings: TableKind = {
       id: "loadings",
       title: `${capitalized(dimension(analysis.settings))} loadings${pattern ? " (pattern matrix)" : ""}`,
       columns: [stub("Item"), ...solution.names.map((factor) => column(factor, factor)), column("communality", { italic: "h" }, "²")],
-      rows: sortedItems(solution.loadings).map((i) =>
+      rows: inOrder(solution.loadings, options).map((i) =>
         row(items[i], [...solution.loadings[i].map((loading) => loadingCell(loading, options)), communality(solution, items[i], options)]),
       ),
       notes: [
@@ -42,6 +42,10 @@ const loadings: TableKind = {
     };
   },
 };
+
+/** Row numbers as the options want them. */
+export const inOrder = (loadings: Solution["loadings"], { sort }: TableOptions): readonly number[] =>
+  sort === false ? loadings.map((_, i) => i) : sortedItems(loadings);
 
 /** Row numbers: factor by factor, within a factor from the largest absolute loading down. */
 export function sortedItems(loadings: Solution["loadings"]): readonly number[] {

@@ -8,6 +8,8 @@ export interface TableOptions {
   readonly salient?: number;
   /** items as "Q1 I like to shop" where the data or the study give the question */
   readonly labels?: boolean;
+  /** items by the factor that they belong to and by size, or in the order of the data. Default true */
+  readonly sort?: boolean;
   /** only this scale (item statistics) */
   readonly scale?: string;
   /** variance table: all initial eigenvalues, as SPSS prints them, or only the retained factors. Default all */

@@ -23,6 +23,11 @@ describe("what is read", () => {
     expect(blocks[0].table!.rows[1].map((cell) => cell.text)).toEqual(["Q2", ".31", "−.52"]);
   });
 
+  test("the order of the data", () => {
+    expect(liveContent(block("loadings sort=false")).blocks[0].options).toEqual({ sort: false });
+    expect(liveContent(block("loadings sort=no")).problems[0].hint).toBe("sort is true or false.");
+  });
+
   test("options of other tables", () => {
     const { blocks, problems } = liveContent(`${block("item-statistics scale=Product%20quality")}\n\n${block("variance rows=retained")}`);
     expect([problems, blocks.map(({ options }) => options)]).toEqual([[], [{ scale: "Product quality" }, { rows: "retained" }]]);
