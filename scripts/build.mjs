@@ -4,7 +4,7 @@
  *   src/cli/main.ts               → dist/cli.js               the command line; src/cli/commands/*.ts → dist/cli/*.js, each loaded when its command is given
  *   src/extension/extension.ts    → dist/extension.js         desktop host: what loads at activation; src/extension/chunks/*.ts → dist/chunks/*.js
  *   src/extension/extension.web.ts→ dist/extension.web.js     browser host: one file, its chunks inside (the worker host has no require)
- *   src/extension/workers/*.ts    → dist/workers/*.node.js and *.web.js
+ *   src/extension/workers/*.ts    → dist/workers/*.js         one bundle each for both hosts: a thread of Node runs what a worker of the browser runs
  *   src/webview/*.ts, *.css       → dist/webview/*            (shared parts live in subfolders or protocol.ts and are not entries)
  *
  * `await import("./chunks/x")` is the one way to load a chunk: it stays outside the desktop bundle and becomes a require of dist/chunks/x.js.
@@ -65,17 +65,9 @@ const bundles = [
   { ...node, entryPoints: entries(filesIn("src/extension/chunks", ".ts")), outdir: "dist/chunks", external: ["vscode"] },
   { ...page, entryPoints: { "extension.web": "src/extension/extension.web.ts" }, outdir: "dist", format: "cjs", external: ["vscode"] },
   {
-    ...node,
-    entryPoints: entries(filesIn("src/extension/workers", ".ts")),
-    outdir: "dist/workers",
-    entryNames: "[name].node",
-    logOverride: { "empty-import-meta": "silent" },
-  },
-  {
     ...page,
     entryPoints: entries(filesIn("src/extension/workers", ".ts")),
     outdir: "dist/workers",
-    entryNames: "[name].web",
     format: "iife",
     logOverride: { "empty-import-meta": "silent" },
   },

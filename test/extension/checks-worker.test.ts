@@ -34,11 +34,9 @@ describe("the editor finds what the core finds", () => {
       entryPoints,
       outfile,
       bundle: true,
-      platform: "node",
-      target: "node20",
-      format: "cjs",
-      mainFields: ["module", "main"],
-      conditions: ["node"],
+      platform: "browser",
+      target: "es2022",
+      format: "iife",
     });
   });
   afterAll(async () => {

@@ -30,8 +30,7 @@ describe("officeService", () => {
   const text = officeService(start);
   beforeAll(async () => {
     await build({
-      entryPoints: ["src/extension/workers/office.ts"], outfile, bundle: true, platform: "node", target: "node20", format: "cjs", mainFields: ["module", "main"],
-      conditions: ["node"], supported: { "dynamic-import": false }, logOverride: { "empty-import-meta": "silent" },
+      entryPoints: ["src/extension/workers/office.ts"], outfile, bundle: true, platform: "browser", target: "es2022", format: "iife", logOverride: { "empty-import-meta": "silent" },
     }); // prettier-ignore
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));

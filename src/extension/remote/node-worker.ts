@@ -6,7 +6,7 @@ import { type StartWorker } from "./worker";
 export const startNodeWorker =
   (root: Uri): StartWorker =>
   (name) => {
-    const worker = new Worker(`${root.fsPath}/dist/workers/${name}.node.js`);
+    const worker = new Worker(`${root.fsPath}/dist/workers/${name}.js`);
     worker.unref(); // an idle worker does not keep the host alive
     return {
       port: {

@@ -5,7 +5,7 @@ import { type StartWorker } from "./worker";
 export const startWebWorker =
   (root: Uri): StartWorker =>
   (name) => {
-    const worker = new Worker(Uri.joinPath(root, "dist", "workers", `${name}.web.js`).toString(true), { name: `scree-${name}` });
+    const worker = new Worker(Uri.joinPath(root, "dist", "workers", `${name}.js`).toString(true), { name: `scree-${name}` });
     return {
       port: {
         post: (message, transfer) => worker.postMessage(message, transfer ?? []),
