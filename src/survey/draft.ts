@@ -1,4 +1,5 @@
 import { type Warning } from "../errors";
+import { type DeclaredMissing } from "./survey";
 
 /** What a reader hands over: columns without a role yet. `finishSurvey` decides the roles and makes the `Survey`. */
 export interface DraftSurvey {
@@ -23,6 +24,7 @@ export interface DraftNumeric extends DraftBase {
   readonly sentinel: number;
   readonly valueLabels?: ReadonlyMap<number, string>;
   readonly userMissing?: readonly number[];
+  readonly declaredMissing?: readonly DeclaredMissing[];
   readonly measure?: "nominal" | "ordinal" | "scale";
 }
 

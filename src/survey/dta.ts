@@ -1,7 +1,11 @@
 import { ScreeError } from "../errors";
 import { BinaryReader, untilNul } from "./binary";
+import { letterWarning, MissingRows } from "./declared-missing";
 import { type DraftColumn, type DraftSurvey, narrow } from "./draft";
+import { type LabelTable, readValueLabels } from "./dta-labels";
 import { type DtaLayout, type DtaVariable, readLayout } from "./dta-layout";
+import { type LongTexts, readLongTexts } from "./dta-long-texts";
+import { missingLetter, missingFrom } from "./dta-missing";
 import { pause } from "./pause";
 import { isoDate } from "./spss-dates";
 
@@ -14,7 +18,7 @@ export interface DtaOptions {
 
 /**
  * A Stata file of releases 113 to 119: values, variable and value labels, dates as ISO text, long texts (strL).
- * System-missing (.) and the extended missing values .a to .z are missing.
+ * System-missing (.) and the extended missing values .a to .z are missing; which letter stood where is kept in `declaredMissing`.
  *
  * @throws ScreeError `truncated-file`, `damaged-file`, `unsupported-format`, `header-only`, `unknown-encoding`
  */
@@ -34,7 +38,7 @@ export async function readDta(bytes: Uint8Array, options: DtaOptions): Promise<D
   file.at = layout.data;
   const rows = file.count(layout.rows, width, "rows");
   const afterData = layout.data + rows * width;
-  const longTexts = layout.longTexts < 0 ? new Map<string, string>() : readLongTexts(file, layout);
+  const longTexts = layout.longTexts < 0 ? undefined : readLongTexts(file, layout);
   file.at = layout.valueLabels < 0 ? afterData : layout.valueLabels;
   const tables = readValueLabels(file, layout);
 
@@ -46,7 +50,11 @@ export async function readDta(bytes: Uint8Array, options: DtaOptions): Promise<D
     offset += variable.size;
     if (columns.length % 16 === 0) await pause();
   }
-  return { source: options.name, rows, columns, warnings: layout.texts.warnings };
+  const letters = letterWarning(
+    columns.filter((column) => column.kind === "numeric"),
+    options.name,
+  );
+  return { source: options.name, rows, columns, warnings: [...layout.texts.warnings, ...letters] };
 }
 
 interface Cells {
@@ -61,15 +69,15 @@ function columnOf(
   variable: DtaVariable,
   cells: Cells,
   layout: DtaLayout,
-  longTexts: ReadonlyMap<string, string>,
-  labels?: ReadonlyMap<number, string>,
+  longTexts: LongTexts | undefined,
+  table?: LabelTable,
 ): DraftColumn {
   const { name, label, type } = variable;
   if (type === "text" || type === "strL") {
     const texts = new Map<string, string>();
     const values = Array.from({ length: cells.rows }, (_, row) => {
       const at = cells.offset + row * cells.width;
-      if (type === "strL") return longTexts.get(longKey(file, at, layout.release)) ?? "";
+      if (type === "strL") return longTexts?.at(at) ?? "";
       const raw = untilNul(file.bytes.subarray(at, at + variable.size));
       const key = raw.length <= 32 ? String.fromCharCode(...raw) : undefined;
       const known = key === undefined ? undefined : texts.get(key);
@@ -80,7 +88,8 @@ function columnOf(
     });
     return { kind: "text", name, label, values };
   }
-  const doubles = readNumbers(file, type, cells);
+  const letters = new MissingRows();
+  const doubles = readNumbers(file, type, cells, letters);
   const date = /^%-?(?:t|d)/.exec(variable.format) ? variable.format.replace("-", "") : undefined;
   const day = date?.startsWith("%d") || date?.startsWith("%td");
   const moment = date?.startsWith("%tc") || date?.startsWith("%tC");
@@ -88,16 +97,22 @@ function columnOf(
     const values = Array.from(doubles, (value) => (value === value ? isoDate(epoch + value * (day ? 86_400_000 : 1), !day) : ""));
     return { kind: "text", name, label, values, declared: "date" };
   }
-  return { kind: "numeric", name, label, ...narrow(doubles), valueLabels: labels, ...(date ? { declared: "date" as const } : {}) };
+  const declaredMissing = letters.finish((letter) => table?.letters.get(letter as string));
+  return {
+    kind: "numeric",
+    name,
+    label,
+    ...narrow(doubles),
+    valueLabels: table?.values,
+    ...(declaredMissing ? { declaredMissing } : {}),
+    ...(date ? { declared: "date" as const } : {}),
+  };
 }
 
 /** Stata counts from 1960. */
 const epoch = Date.UTC(1960, 0, 1);
 
-/** The smallest value that means missing, by type: "." itself; .a to .z are larger. */
-const missingFrom = { byte: 101, int: 32741, long: 2147483621, float: 2 ** 127, double: 2 ** 1023 } as const;
-
-function readNumbers(file: BinaryReader, type: keyof typeof missingFrom, { offset, width, rows }: Cells): Float64Array {
+function readNumbers(file: BinaryReader, type: keyof typeof missingFrom, { offset, width, rows }: Cells, letters: MissingRows): Float64Array {
   const view = new DataView(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength);
   const { little } = file;
   const read = {
@@ -111,55 +126,11 @@ function readNumbers(file: BinaryReader, type: keyof typeof missingFrom, { offse
   const out = new Float64Array(rows);
   for (let row = 0; row < rows; row++) {
     const value = read(offset + row * width);
-    out[row] = value < least && value > -Infinity ? value : NaN;
+    const isValue = value < least && value > -Infinity;
+    out[row] = isValue ? value : NaN;
+    if (isValue || value === least) continue;
+    const letter = missingLetter(type, value);
+    if (letter) letters.add(letter, row);
   }
   return out;
-}
-
-/** (v, o): variable and row of the text's first use. 117: 4 + 4 bytes, 118: 2 + 6, 119: 3 + 5. */
-function longKey(file: BinaryReader, at: number, release: number): string {
-  const v = release === 117 ? 4 : release === 118 ? 2 : 3;
-  const number = (from: number, length: number): number => {
-    let value = 0;
-    for (let i = 0; i < length; i++) value = value * 256 + file.bytes[file.little ? from + length - 1 - i : from + i];
-    return value;
-  };
-  return `${number(at, v)},${number(at + v, 8 - v)}`;
-}
-
-/** "GSO", variable (4 bytes), row (4, or 8 from 118 on), type (130: with a NUL at its end), length, text. */
-function readLongTexts(file: BinaryReader, layout: DtaLayout): Map<string, string> {
-  const texts = new Map<string, string>();
-  file.at = layout.longTexts;
-  while (file.ascii(3, "a long text") === "GSO") {
-    const variable = file.uint32("a long text");
-    const row = layout.release === 117 ? file.uint32("a long text") : file.uint64("a long text");
-    const type = file.uint8("a long text");
-    const raw = file.slice(file.uint32("the length of a long text"), "a long text");
-    texts.set(`${variable},${row}`, layout.texts.text(type === 130 ? untilNul(raw) : raw));
-  }
-  return texts;
-}
-
-/** Tables of value labels: length, name, number of labels, bytes of text, offsets, values, text. Labels of .a to .z are left out. */
-function readValueLabels(file: BinaryReader, { release, texts }: DtaLayout): Map<string, Map<number, string>> {
-  const tables = new Map<string, Map<number, string>>();
-  const more = (): boolean => (release < 117 ? file.left >= 4 : file.ascii(5, "a table of value labels") === "<lbl>");
-  while (more()) {
-    file.int32("a table of value labels");
-    const name = texts.text(untilNul(file.slice(release >= 118 ? 129 : 33, "the name of value labels")));
-    file.take(3, "a table of value labels");
-    const n = file.count(file.int32("the number of value labels"), 8, "value labels");
-    const length = file.count(file.int32("the length of value labels"), 1, "bytes of value labels");
-    const offsets = Array.from({ length: n }, () => file.int32("the place of a value label"));
-    const values = Array.from({ length: n }, () => file.int32("a value with a label"));
-    const text = file.slice(length, "value labels");
-    const table = new Map<number, string>();
-    values.forEach((value, i) => {
-      if (value < missingFrom.long && offsets[i] >= 0 && offsets[i] <= length) table.set(value, texts.text(untilNul(text.subarray(offsets[i]))));
-    });
-    tables.set(name, table);
-    if (release >= 117) file.ascii(6, "the end of value labels");
-  }
-  return tables;
 }

@@ -1,5 +1,6 @@
 import { ScreeError, type Warning } from "../errors";
 import { BinaryReader, withoutPadding } from "./binary";
+import { MissingRows } from "./declared-missing";
 import { type DraftColumn, type DraftSurvey, narrow } from "./draft";
 import { NumberColumn } from "./number-column";
 import { pause } from "./pause";
@@ -151,25 +152,29 @@ function draftOf(variable: SavVariable, column: NumberColumn | RawText, rows: nu
     const dates = Array.from(values, (value) => (value === sentinel || value !== value ? "" : spssDate(value, variable.format)));
     return { kind: "text", name, label, values: dates, declared: "date" };
   }
-  const userMissing = removeUserMissing(variable, values, sentinel);
+  const removed = removeUserMissing(variable, values, sentinel);
   const valueLabels = numericLabels(variable, dictionary, little);
+  const declaredMissing = removed?.rows.finish((code) => valueLabels?.get(code as number));
   const packed = values instanceof Float64Array ? narrow(values) : { values, sentinel };
-  return { kind: "numeric", name, label, measure, ...packed, valueLabels, userMissing };
+  return { kind: "numeric", name, label, measure, ...packed, valueLabels, userMissing: removed?.codes, ...(declaredMissing ? { declaredMissing } : {}) };
 }
 
 /** Makes user-missing cells missing. Returns the codes: those listed, and those that stand in the range and occur. */
-function removeUserMissing({ missing }: SavVariable, values: NumberColumn["values"], sentinel: number): number[] | undefined {
+function removeUserMissing({ missing }: SavVariable, values: NumberColumn["values"], sentinel: number): { codes: number[]; rows: MissingRows } | undefined {
   const { values: listed, range } = missing;
   if (listed.length === 0 && !range) return undefined;
   const codes = new Set(listed);
+  const rows = new MissingRows();
   for (let row = 0; row < values.length; row++) {
     const value = values[row];
     if (value === sentinel) continue;
     const inRange = range !== undefined && value >= range[0] && value <= range[1];
     if (inRange) codes.add(value);
-    if (inRange || codes.has(value)) values[row] = sentinel;
+    if (!inRange && !codes.has(value)) continue;
+    rows.add(value, row);
+    values[row] = sentinel;
   }
-  return [...codes].sort((a, b) => a - b);
+  return { codes: [...codes].sort((a, b) => a - b), rows };
 }
 
 function numericLabels(variable: SavVariable, { texts }: SavDictionary, little: boolean): Map<number, string> | undefined {

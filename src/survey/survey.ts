@@ -14,6 +14,16 @@ interface ColumnBase {
   readonly missing: number;
 }
 
+/** Cells that the file or the user declares missing, by what stood in them. */
+export interface DeclaredMissing {
+  /** a number, or one of Stata's letters, ".a" to ".z" */
+  readonly code: number | string;
+  /** what the file calls it: "Refused" */
+  readonly label?: string;
+  /** the rows that held it, from 0 */
+  readonly rows: Uint32Array;
+}
+
 /** One byte an answer where the values fit; `sentinel` stands for missing (the type's minimum, or NaN in a Float64Array). */
 export interface NumericColumn extends ColumnBase {
   readonly kind: "numeric";
@@ -22,6 +32,8 @@ export interface NumericColumn extends ColumnBase {
   readonly valueLabels?: ReadonlyMap<number, string>;
   /** codes that the file or the user declared missing; the cells that held them are missing in `values` */
   readonly userMissing?: readonly number[];
+  /** why cells are missing, where there is a reason; cells that are missing without one were empty (system-missing) */
+  readonly declaredMissing?: readonly DeclaredMissing[];
   /** the measurement level that the file declares */
   readonly measure?: "nominal" | "ordinal" | "scale";
 }
