@@ -11,7 +11,7 @@ export type Severities = ReadonlyMap<string, RuleSeverity>;
 export const switchedOff = (severities: Severities): readonly string[] => [...severities].filter(([, severity]) => severity === "off").map(([rule]) => rule);
 
 /** A result with the severities that its reader chose. The verdicts on the statistics stay: what contradicts is no less a contradiction for being called a warning. */
-export function withSeverities(result: FileResult, severities: Severities): FileResult {
+export function withSeverities<T extends Pick<FileResult, "findings">>(result: T, severities: Severities): T {
   if (severities.size === 0) return result;
   return {
     ...result,

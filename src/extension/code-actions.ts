@@ -40,8 +40,8 @@ function fixes(document: vscode.TextDocument, { fixes }: FindingResult, diagnost
   });
 }
 
-/** In plain text there is no comment that a reader would not see. */
-function disable(document: vscode.TextDocument, { rule, range }: FindingResult, diagnostics: vscode.Diagnostic[]): vscode.CodeAction[] {
+/** A comment that keeps the place as it is. In plain text there is none that a reader would not see. */
+export function disable(document: vscode.TextDocument, { rule, range }: FindingResult, diagnostics: vscode.Diagnostic[]): vscode.CodeAction[] {
   if (document.languageId === "plaintext") return [];
   const lines = Array.from({ length: range.start.line }, (_, at) => document.lineAt(at).text);
   const { line, character, text } = suppressionComment(lines, range.start.line - 1, rule, document.eol === vscode.EndOfLine.CRLF ? "\r\n" : "\n");

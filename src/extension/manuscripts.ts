@@ -1,5 +1,7 @@
 import * as vscode from "vscode";
 import { type FileResult } from "../checks/result";
+import { switchedOff, withSeverities } from "../checks/severities";
+import { type NearStudies } from "./near-study";
 import { asScreeError, isCancelled } from "./remote/channel";
 import { type Checks } from "./remote/services";
 import { type ScreeError } from "../errors";
@@ -34,7 +36,7 @@ interface Entry {
 }
 
 /** Markdown and Quarto are read when opened and after each change; other texts once somebody asked. */
-export function manuscripts(checks: Checks): Manuscripts {
+export function manuscripts(checks: Checks, studies: NearStudies): Manuscripts {
   const entries = new Map<string, Entry>();
   const asked = new Set<string>();
   const fire = new vscode.EventEmitter<{ document: vscode.TextDocument; checked: Checked | undefined }>();
@@ -48,7 +50,7 @@ export function manuscripts(checks: Checks): Manuscripts {
     const { document } = entry;
     while (entries.get(keyOf(document)) === entry && entry.checked?.version !== document.version) {
       const { version } = document;
-      const checked = await readVersion(checks, document, version);
+      const checked = await readVersion(checks, studies, document, version);
       if (document.version !== version || entries.get(keyOf(document)) !== entry) continue;
       if (!checked) return;
       entry.checked = checked;
@@ -102,7 +104,7 @@ export function manuscripts(checks: Checks): Manuscripts {
       close(document);
       asked.delete(keyOf(document));
     }),
-    vscode.workspace.onDidChangeConfiguration((change) => change.affectsConfiguration("scree.check") && all()),
+    studies.onDidChange(all),
   ];
   all();
 
@@ -128,10 +130,12 @@ export function manuscripts(checks: Checks): Manuscripts {
   };
 }
 
-async function readVersion(checks: Checks, document: vscode.TextDocument, version: number): Promise<Checked | undefined> {
+async function readVersion(checks: Checks, studies: NearStudies, document: vscode.TextDocument, version: number): Promise<Checked | undefined> {
   const path = vscode.workspace.asRelativePath(document.uri);
+  const text = document.getText();
   try {
-    return { version, result: await checks.check({ text: document.getText(), path, disabled: settings.disabledRules() }) };
+    const { severities } = await studies.of(document.uri);
+    return { version, result: withSeverities(await checks.check({ text, path, disabled: switchedOff(severities) }), severities) };
   } catch (error) {
     return isCancelled(error) ? undefined : { version, error: asScreeError(error) };
   }

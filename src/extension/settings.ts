@@ -7,6 +7,7 @@ export const settings = {
     configuration()
       .get<string[]>("check.disabledRules", [])
       .filter((id) => typeof id === "string"),
+  severities: () => configuration().get<Record<string, unknown>>("check.severity", {}),
   flavour: () => configuration().get<"auto" | "gfm" | "quarto">("tables.flavour", "auto"),
 };
 

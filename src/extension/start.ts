@@ -5,6 +5,7 @@ import { fileHandlers } from "./files";
 import { hover } from "./hover";
 import { lastManuscript } from "./last-manuscript";
 import { manuscripts } from "./manuscripts";
+import { nearStudies } from "./near-study";
 import { panels } from "./panel/panels";
 import { analysesService } from "./remote/analysis-service";
 import { officeService } from "./remote/office";
@@ -24,10 +25,11 @@ export function start(context: vscode.ExtensionContext, startWorker: StartWorker
   const analysisWorker = remote(startWorker, "analysis", fileHandlers);
   const checks = checksService(checksWorker);
   const analyses = analysesService(analysisWorker);
-  const watched = manuscripts(checks);
+  const studies = nearStudies(checks);
+  const watched = manuscripts(checks, studies);
   const last = lastManuscript();
   const insert = inserter(analyses, last);
-  const live = liveWatch(analyses);
+  const live = liveWatch(analyses, studies);
   const open = panels(root, { analyses, inserter: insert });
 
   context.subscriptions.push(
@@ -35,13 +37,14 @@ export function start(context: vscode.ExtensionContext, startWorker: StartWorker
     hover(watched),
     codeActions(watched),
     rulePages(checks),
-    reports(root, { manuscripts: watched, live, checks, office: officeService(startWorker) }),
+    reports(root, { manuscripts: watched, live, checks, analyses, studies, office: officeService(startWorker) }),
     tableCommands(analyses, insert, live, last, open),
     liveActions(live),
     open,
     live,
     last,
     watched,
+    studies,
     new vscode.Disposable(() => [checksWorker, analysisWorker].forEach((worker) => worker.stop())),
   );
 }

@@ -1,5 +1,6 @@
 import { type Check } from "../../checks/check";
 import { type FileResult } from "../../checks/result";
+import { type StudyChecks } from "../../study/study-checks";
 import { type Remote } from "./worker";
 
 export interface CheckRequest {
@@ -14,10 +15,20 @@ export interface RuleInfo extends Pick<Check, "id" | "severity" | "summary"> {
   readonly page: string;
 }
 
+export interface StudyChecksRequest {
+  /** of the study file */
+  readonly source: string;
+  readonly path: string;
+  /** its URI */
+  readonly manuscript: string;
+}
+
 /** The checks worker as the editor calls it. */
 export interface Checks {
   check(request: CheckRequest, signal?: AbortSignal): Promise<FileResult>;
   rules(): Promise<readonly RuleInfo[]>;
+  /** what a study file says of checking a manuscript. @throws ScreeError at its place */
+  study(request: StudyChecksRequest): Promise<StudyChecks>;
 }
 
 const checkLimit = 20_000; // ms; a 300 KB manuscript takes some hundredths of a second
@@ -26,6 +37,7 @@ export function checksService(worker: Remote): Checks {
   let catalogue: Promise<readonly RuleInfo[]> | undefined;
   return {
     check: (request, signal) => worker.call<FileResult>("check", request, { signal, limit: checkLimit }),
+    study: (request) => worker.call<StudyChecks>("study", request, { limit: checkLimit }),
     rules() {
       catalogue ??= worker.call<readonly RuleInfo[]>("rules", undefined, { limit: checkLimit });
       catalogue.catch(() => (catalogue = undefined));

@@ -1,14 +1,16 @@
 import * as vscode from "vscode";
 import { type FileResult } from "../../checks/result";
+import { switchedOff, withSeverities } from "../../checks/severities";
 import { type ScreeError } from "../../errors";
 import { needsConversion } from "../../manuscript/decode";
 import { type Offsets } from "../../webview/protocol";
 import { nameOf, readFile } from "../files";
 import { type Checked, type Manuscripts } from "../manuscripts";
+import { type Analyses } from "../remote/analysis-service";
 import { asScreeError } from "../remote/channel";
 import { type OfficeRequest } from "../remote/office";
 import { type Checks } from "../remote/services";
-import { settings } from "../settings";
+import { type NearStudies } from "../near-study";
 import { type LiveWatch } from "../tables/live-watch";
 
 /** What is known of a manuscript: a result and the lines that it is quoted from, or why there is none. */
@@ -31,6 +33,8 @@ export interface SubjectServices {
   readonly manuscripts: Manuscripts;
   readonly live: LiveWatch;
   readonly checks: Checks;
+  readonly analyses: Pick<Analyses, "status">;
+  readonly studies: NearStudies;
   readonly office: (request: OfficeRequest) => Promise<string>;
 }
 
@@ -42,8 +46,7 @@ export async function subjectOf(uri: vscode.Uri, services: SubjectServices): Pro
 function documentSubject(document: vscode.TextDocument, { manuscripts, live }: SubjectServices): Subject {
   const lookOf = ({ result: checked, error }: Checked): Look => {
     if (!checked) return { error };
-    const findings = [...checked.findings, ...(live.latest(document)?.status.findings ?? [])].sort((a, b) => a.range.start.offset - b.range.start.offset);
-    return { result: { ...checked, findings }, lines: linesOf(document.getText()) };
+    return { result: together(checked, live.latest(document)?.status.findings ?? []), lines: linesOf(document.getText()) };
   };
   const fire = new vscode.EventEmitter<Look>();
   const listeners = [
@@ -66,8 +69,14 @@ function documentSubject(document: vscode.TextDocument, { manuscripts, live }: S
   };
 }
 
+/** What the text contradicts by itself and what the data do not give, in the order of the text. */
+const together = (checked: FileResult, more: FileResult["findings"]): FileResult => ({
+  ...checked,
+  findings: [...checked.findings, ...more].sort((a, b) => a.range.start.offset - b.range.start.offset),
+});
+
 /** A Word document or PDF: read again when its file changes. */
-function convertedSubject(uri: vscode.Uri, { checks, office }: SubjectServices): Subject {
+function convertedSubject(uri: vscode.Uri, { analyses, checks, studies, office }: SubjectServices): Subject {
   const path = vscode.workspace.asRelativePath(uri);
   const fire = new vscode.EventEmitter<Look>();
   let latest: Promise<Look> | undefined;
@@ -75,7 +84,10 @@ function convertedSubject(uri: vscode.Uri, { checks, office }: SubjectServices):
   const read = async (): Promise<Look> => {
     try {
       const text = await office({ bytes: await readFile(uri), path });
-      return { result: await checks.check({ text, path, disabled: settings.disabledRules() }), lines: linesOf(text) };
+      const { severities, isNamed } = await studies.of(uri);
+      const checked = await checks.check({ text, path, disabled: switchedOff(severities) });
+      const compared = isNamed ? (await analyses.status({ uri: uri.toString(), text, flavour: "gfm", isNamed })).findings : [];
+      return { result: withSeverities(together(checked, compared), severities), lines: linesOf(text) };
     } catch (error) {
       return { error: asScreeError(error) };
     }
@@ -93,13 +105,7 @@ function convertedSubject(uri: vscode.Uri, { checks, office }: SubjectServices):
     false,
     true,
   );
-  const listeners = [
-    fire,
-    watcher,
-    watcher.onDidChange(changed),
-    watcher.onDidCreate(changed),
-    vscode.workspace.onDidChangeConfiguration((change) => change.affectsConfiguration("scree.check") && void again()),
-  ];
+  const listeners = [fire, watcher, watcher.onDidChange(changed), watcher.onDidCreate(changed), studies.onDidChange(() => void again())];
   return {
     uri,
     look: () => (latest ??= read()),

@@ -7,11 +7,14 @@ import { liveFindings } from "../../study/findings";
 import { liveContent } from "../../study/live-blocks";
 import { type OpenStudy } from "../../study/open-study";
 import { type BlockState, detach, refreshEdits, statusOf } from "../../study/refresh";
+import { unsupportedValues } from "../../study/unsupported-values";
 
 export interface StatusRequest {
   readonly uri: string;
   readonly text: string;
   readonly flavour: Flavour;
+  /** the study names the manuscript: its values are compared with the data as well */
+  readonly isNamed?: boolean;
 }
 
 export interface LiveStatus {
@@ -33,10 +36,11 @@ export interface LiveStatus {
 }
 
 /** Every live table and bound number of a manuscript, and what can be done about it. */
-export async function liveStatus({ text, flavour }: StatusRequest, open: OpenStudy | undefined): Promise<LiveStatus> {
+export async function liveStatus({ uri, text, flavour, isNamed }: StatusRequest, open: OpenStudy | undefined): Promise<LiveStatus> {
   const status = await statusOf(text, open, flavour);
+  const unsupported = isNamed && open ? await unsupportedValues(text, uri, open) : [];
   return {
-    findings: liveFindings(text, status),
+    findings: liveFindings(text, status, uri, unsupported),
     blocks: status.blocks.map(({ block, state }) => ({ id: block.id, state, start: block.begin.start, end: block.end.end, detach: detach(text, block) })),
     refresh: refreshEdits(status),
     values: status.bound.length,

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { type Edit } from "../../study/edit";
+import { disable } from "../code-actions";
 import { toRange } from "../places";
 import { type LiveWatch } from "./live-watch";
 
@@ -26,6 +27,7 @@ export function liveActions(watch: LiveWatch): vscode.Disposable {
         );
         return [
           ...fixes,
+          ...findings.filter(({ rule }) => rule === "unsupported-value").flatMap((finding) => disable(document, finding, [])),
           ...(findings.length > 0 && status.refresh.length > 0 ? [refreshAll()] : []),
           ...(block && block.state !== "fresh" ? [detached(document, block.detach)] : []),
         ];

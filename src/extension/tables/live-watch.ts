@@ -1,10 +1,11 @@
 import * as vscode from "vscode";
+import { withSeverities } from "../../checks/severities";
 import { type LiveStatus } from "../studies/live-status";
 import { diagnosticOf } from "../diagnostics";
 import { surveyEndings } from "../files";
 import { type Analyses } from "../remote/analysis-service";
 import { isCancelled } from "../remote/channel";
-import { settings } from "../settings";
+import { type NearStudies } from "../near-study";
 import { flavourOf } from "./live-tables";
 
 const pause = 300; // ms
@@ -27,8 +28,9 @@ export interface LiveWatch extends vscode.Disposable {
 const isManuscript = (document: vscode.TextDocument) => ["markdown", "quarto"].includes(document.languageId) && document.uri.scheme !== "git";
 const holdsMarkers = (document: vscode.TextDocument) => /scree\s?:/i.test(document.getText());
 
-/** Looks after the live tables of the open manuscripts: again when a text, its study or its data change. */
-export function liveWatch(analyses: Analyses): LiveWatch {
+/** Looks after the live tables of the open manuscripts, and after the values of those that a study names: again when a text, its study or its data change. */
+export function liveWatch(analyses: Analyses, nearStudies: NearStudies): LiveWatch {
+  const concerns = async (document: vscode.TextDocument) => holdsMarkers(document) || (await nearStudies.of(document.uri)).isNamed;
   const kept = new Map<string, Watched>();
   const studies = new Map<string, vscode.Uri>();
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
@@ -46,9 +48,10 @@ export function liveWatch(analyses: Analyses): LiveWatch {
   const now = async (document: vscode.TextDocument): Promise<Watched> => {
     for (;;) {
       const { version } = document;
-      const found = await analyses.status({ uri: document.uri.toString(), text: document.getText(), flavour: flavourOf(document) });
-      const disabled = settings.disabledRules();
-      const status = { ...found, findings: found.findings.filter(({ rule }) => !disabled.includes(rule)) };
+      const text = document.getText();
+      const { severities, isNamed } = await nearStudies.of(document.uri);
+      const found = await analyses.status({ uri: document.uri.toString(), text, flavour: flavourOf(document), isNamed });
+      const status = { ...found, findings: withSeverities(found, severities).findings };
       if (document.version !== version && !document.isClosed) continue;
       const watched = { version, status };
       if (document.isClosed) return watched;
@@ -85,14 +88,14 @@ export function liveWatch(analyses: Analyses): LiveWatch {
     if (!isManuscript(document)) return;
     const key = document.uri.toString();
     clearTimeout(timers.get(key));
-    if (!holdsMarkers(document)) {
-      if (kept.has(key)) clear(document);
-      return;
-    }
     timers.set(
       key,
-      setTimeout(() => void now(document).catch((error: unknown) => again(error, document)), delay),
+      setTimeout(() => void lookNow(document).catch((error: unknown) => again(error, document)), delay),
     );
+  };
+  const lookNow = async (document: vscode.TextDocument) => {
+    if (await concerns(document)) await now(document);
+    else if (kept.has(document.uri.toString())) clear(document);
   };
   /** Somebody cancelled an analysis, and with it this look at the tables. */
   const again = (error: unknown, document: vscode.TextDocument) => {
@@ -113,7 +116,7 @@ export function liveWatch(analyses: Analyses): LiveWatch {
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => contentChanges.length > 0 && look(document, pause)),
     vscode.workspace.onDidSaveTextDocument((document) => (isManuscript(document) ? look(document, pause) : lookAtAll())),
     vscode.workspace.onDidCloseTextDocument(clear),
-    vscode.workspace.onDidChangeConfiguration((change) => change.affectsConfiguration("scree.check") && lookAtAll()),
+    nearStudies.onDidChange(lookAtAll),
   ];
   vscode.workspace.textDocuments.forEach((document) => look(document, 0));
 
@@ -124,7 +127,7 @@ export function liveWatch(analyses: Analyses): LiveWatch {
   return {
     onDidChange: fire.event,
     latest,
-    settled: async (document) => latest(document) ?? (isManuscript(document) && holdsMarkers(document) ? now(document) : undefined),
+    settled: async (document) => latest(document) ?? (isManuscript(document) && (await concerns(document)) ? now(document) : undefined),
     now,
     dispose: () => {
       timers.forEach(clearTimeout);

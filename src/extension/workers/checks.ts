@@ -5,7 +5,9 @@ import { checkManuscript } from "../../checks/run";
 import { type Memory } from "../../claims/recognise";
 import { connect } from "../remote/channel";
 import { ownPort } from "../remote/own-port";
-import { type CheckRequest, type RuleInfo } from "../remote/services";
+import { resolveUri } from "../remote/remote-files";
+import { type CheckRequest, type RuleInfo, type StudyChecksRequest } from "../remote/services";
+import { studyChecks } from "../../study/study-checks";
 
 /** What was read of the last few documents: a keystroke then costs one sentence. */
 const memories = new Map<string, Memory>();
@@ -21,6 +23,7 @@ function memoryOf(path: string): Memory {
 /** Reads and checks manuscripts away from the thread that the editor types on. */
 connect(ownPort(), {
   check: ({ text, path, disabled }: CheckRequest) => checkManuscript(text, { path, disabled, memory: memoryOf(path) }),
+  study: ({ source, path, manuscript }: StudyChecksRequest) => studyChecks(source, path, manuscript, { resolve: resolveUri }),
   rules: (): RuleInfo[] =>
     [...checks, ...boundRules].map((check) => ({ id: check.id, severity: check.severity, summary: check.summary, page: rulePage(check) })),
 });
