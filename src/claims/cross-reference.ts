@@ -130,7 +130,7 @@ function captions(manuscript: Manuscript, context: RecogniserContext): Caption[]
   }
   const section = manuscript.sections[0];
   const marked =
-    /!\[([^\]]{0,400})\]\([^()\s]{0,400}\)(?:\{#(fig-[\w-]{1,60})[^}]{0,200}\})?|\\label\{((?:fig|tab|tbl)[:\w.-]{1,60})\}|\{#((?:fig|tbl)-[\w-]{1,60})|^#\| ?label: ?((?:fig|tbl)-[\w-]{1,60})|\(\\?#((?:fig|tab):[\w-]{1,60})\)/gm;
+    /!\[([^\]]{0,400})\]\([^()\s]{0,400}\)(?:\{#(fig-[\w-]{1,60})[^}]{0,200}\})?|\\label\{((?:fig|tab|tbl)[:\w.-]{1,60})\}|\{#((?:fig|tbl)-[\w-]{1,60})|^#\| ?label: ?((?:fig|tbl)-[\w-]{1,60})|\(\\?#((?:fig|tab):[\w-]{1,60})\)|^[ \t]{0,12}:?(?:name|label):[ \t]{1,9}((?:fig|tab|tbl)[:\w.-]{1,60})|^\(((?:fig|tab|tbl)[:\w.-]{1,60})\)=/gm;
   for (const match of manuscript.source.matchAll(marked)) {
     const id = match.slice(2).find(Boolean);
     const target = match[1] !== undefined || id?.startsWith("fig") ? "figure" : "table";

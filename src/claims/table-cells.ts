@@ -7,9 +7,9 @@ import { numbersIn, type Reported } from "./number";
 function citedTables(text: string, manuscript: Manuscript): ManuscriptTable[] {
   if (!/tab|tbl|TABLE/i.test(text)) return [];
   const cited = [
-    ...text.matchAll(/(?:[Tt]able|TABLE|Tabelle|Tab\.|Tabla|Tableau|Tabela) ?((?:[A-Z]\.?)?\d{1,2}|[IVX]{1,4})(?![\d\p{L}])|@(tbl-[\w-]{1,60})/gu),
+    ...text.matchAll(/(?:[Tt]able|TABLE|Tabelle|Tab\.|Tabla|Tableau|Tabela) ?((?:[A-Z]\.?)?\d{1,2}|[IVX]{1,4})(?![\d\p{L}])|@(tbl-[\w-]{1,60})|\\ref\{(tab[:\w.-]{1,60}|tbl[:\w.-]{1,60})\}/gu),
   ];
-  const found = cited.map((m) => manuscript.tables.find((t) => (m[1] !== undefined ? t.number === m[1] : t.id === m[2]?.replace(/-$/, ""))));
+  const found = cited.map((m) => manuscript.tables.find((t) => (m[1] !== undefined ? t.number === m[1] : t.id === (m[2]?.replace(/-$/, "") ?? m[3]))));
   return [...new Set(found)].flatMap((t) => (t ? [t] : []));
 }
 

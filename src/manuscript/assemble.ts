@@ -27,7 +27,7 @@ export function assemble(path: string, format: Manuscript["format"], source: str
     if (block.kind !== "table") return;
     const parts = roles.parts.get(i)!;
     const described = describe(raw, block, parts);
-    const number = described.number ?? (described.id?.startsWith("tbl-") ? String(++numbered) : undefined); // Quarto numbers tables in order
+    const number = described.number ?? (/^(?:tbl|tab)/.test(described.id ?? "") ? String(++numbered) : undefined); // Quarto and MyST number tables in order
     const table = shapeTable(block, { index: tables.length, section: tree.current, ...described, number });
     tables.push(table);
     for (const j of [...parts.captions, ...parts.notes]) tableOf.set(j, table);

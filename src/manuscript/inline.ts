@@ -4,6 +4,7 @@ import { unemphasise, type DelimiterRun } from "./emphasis";
 import { type Mapped, MappedBuilder, shifted, slice, stretches } from "./mapped";
 import { plainMath, raised } from "./math";
 import { memoised } from "./memo";
+import { roleAt } from "./myst-roles";
 
 /**
  * Inline Markdown (CommonMark with pandoc's maths, super- and subscripts, spans and notes) and inline HTML as plain text with a source map.
@@ -65,6 +66,14 @@ function scan(raw: Mapped): Mapped {
         i = body.end;
         continue;
       }
+    } else if (c === "{") {
+      const found = roleAt(text, i);
+      if (found?.math) {
+        out.append(plainMath(slice(raw, ...found.math)));
+        i = found.end;
+        continue;
+      }
+      taken = found;
     } else if (c === "*" || c === "_") {
       const end = runEnd(text, i);
       runs.push({ at: out.length, char: c, length: end - i, before: text[i - 1] ?? " ", after: text[end] ?? " ", link: links[links.length - 1] ?? 0 });
@@ -149,6 +158,8 @@ function link(text: string, at: number, brackets: Map<number, number>, jumps: Ma
   const target = /^\((?:[^()\s]|\([^()\s]{0,200}\)){0,800}(?: "[^"]{0,200}")?\)(?:\{[^{}]{0,200}\})?|^\{[^{}]{0,200}\}/.exec(after)?.[0];
   if (image) return target ? { text: "", end: close + 1 + target.length } : undefined;
   if (text[open + 1] === "^") return { text: "", end: close + 1 };
+  const referred = target && close - open < 30 && /^(?:|.{0,20}(?:%s|\{number\}).{0,5})$/.test(text.slice(open + 1, close)) ? /^\(#((?:tbl|fig)-[\w-]{1,60})\)/.exec(target) : null;
+  if (referred) return { text: `@${referred[1]}`, end: close + 1 + target!.length };
   if (!target || /^\d{1,3}(?:[,–-]\s?\d{1,3})*$/.test(text.slice(open + 1, close))) {
     if (target) jumps.set(close + 1, close + 1 + target.length);
     return undefined;

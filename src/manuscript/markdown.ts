@@ -1,25 +1,31 @@
-import { undressLines } from "./inline";
+import { undress, undressLines } from "./inline";
+import { closes, directive, mystMark, type OpenDirective } from "./myst";
 import { type Line, linesOf, type RawBlock } from "./raw";
 import { gridTable, simpleTable, startsGrid, startsSimple } from "./tables/aligned";
 import { htmlTable } from "./tables/html";
 import { pipeTable, startsPipeTable } from "./tables/pipe";
 import { startsTabbed, tabbedTable } from "./tables/tabbed";
-import { undress } from "./inline";
 
 /** A reader of one block: returns the blocks it made and the line after them, or undefined where it does not apply. */
 type BlockReader = (lines: readonly Line[], at: number, source: string) => { blocks: RawBlock[]; end: number } | undefined;
 
-/** Markdown, Quarto and R Markdown as raw blocks. Code, comments, front matter and displayed maths are not prose and leave nothing. */
+/** Markdown, Quarto, R Markdown and MyST as raw blocks. Code, comments, front matter and displayed maths are not prose and leave nothing. */
 export function markdownBlocks(source: string): RawBlock[] {
   const lines = linesOf(source);
   const out: RawBlock[] = [];
+  const open: OpenDirective[] = []; // MyST's directives that hold prose
   let at = frontMatterEnd(lines);
   while (at < lines.length) {
-    if (lines[at].text.trim() === "") {
+    const top = open[open.length - 1];
+    const closing = top && closes(lines[at].text, top);
+    if (closing) open.pop();
+    if (closing || lines[at].text.trim() === "") {
       at++;
       continue;
     }
-    const read = firstReader(lines, at, source);
+    const begun = directive(lines, at, source);
+    if (begun?.open) open.push(begun.open);
+    const read = begun ?? firstReader(lines, at, source);
     out.push(...read.blocks);
     at = Math.max(read.end, at + 1);
   }
@@ -28,6 +34,7 @@ export function markdownBlocks(source: string): RawBlock[] {
 
 const readers: readonly BlockReader[] = [
   comment,
+  mystMark,
   fence,
   displayMath,
   heading,
