@@ -18,6 +18,8 @@ export interface DelimitedOptions {
   /** one character; absent: recognised */
   readonly delimiter?: string;
   readonly signal?: AbortSignal;
+  /** told now and then how many rows have been read */
+  readonly progress?: (rows: number) => void;
 }
 
 const sampleRows = 50;
@@ -51,6 +53,7 @@ export async function readDelimited(file: Uint8Array, options: DelimitedOptions)
     layout.dataStart,
     { source, delimiter, names, emptyTail: layout.emptyTail, headerRows: layout.titles + header.rows },
     options.signal,
+    options.progress,
   );
   if (columns.rows === 0) {
     throw new ScreeError("header-only", `${source} has a header with ${names.length} ${names.length === 1 ? "column" : "columns"} but no rows of answers.`, {
@@ -71,7 +74,7 @@ export async function readDelimited(file: Uint8Array, options: DelimitedOptions)
     const declared = header.declared[c];
     return { ...columns.drafts[c], name: naming.names[k], ...(label === undefined ? {} : { label }), ...(declared ? { declared } : {}) };
   });
-  return { source, rows: columns.rows, columns: drafts, warnings };
+  return { source, rows: columns.rows, columns: drafts, warnings, headerRows: layout.titles + header.rows };
 }
 
 /** Spreadsheets like to write rows of nothing but delimiters behind the last one; those are not read. */
@@ -175,6 +178,7 @@ async function readColumns(
   start: number,
   given: Given,
   signal?: AbortSignal,
+  progress?: (rows: number) => void,
 ): Promise<{ rows: number; drafts: DraftColumn[]; decimalComma: boolean }> {
   const text = textInSample(bytes, start, given);
   let allowComma = true;
@@ -183,6 +187,7 @@ async function readColumns(
     for (let until = start + slice; !parser.done; until += slice) {
       signal?.throwIfAborted();
       parser.read(until);
+      progress?.(parser.rows);
       if (!parser.done) await pause();
     }
     const { marks, turnedText } = parser;

@@ -7,6 +7,8 @@ export interface DraftSurvey {
   readonly rows: number;
   readonly columns: readonly DraftColumn[];
   readonly warnings: readonly Warning[];
+  /** rows of the file above its first row of answers; absent: none that its own programs count */
+  readonly headerRows?: number;
 }
 
 interface DraftBase {

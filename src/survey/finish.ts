@@ -1,4 +1,5 @@
 import { readAnswerWords } from "./answer-scales";
+import { type ColumnCorrections, corrected, withGivenRoles, withMissingWords } from "./corrections";
 import { type DraftColumn, type DraftSurvey } from "./draft";
 import { leftOut } from "./left-out";
 import { withMissingCodes } from "./missing-codes";
@@ -7,19 +8,34 @@ import { type Looked, rolesOf } from "./roles";
 import { suspectValues } from "./suspect-values";
 import { type Column, type Survey } from "./survey";
 
-/** Reads answer words as scales, makes the user's codes missing, gives every column its role and says what was done and what is left out. */
-export function finishSurvey(draft: DraftSurvey, missingCodes: readonly number[] = []): Survey {
-  const { source, rows } = draft;
+export interface Finishing extends ColumnCorrections {
+  readonly missingCodes?: readonly number[];
+  readonly missingWords?: readonly string[];
+}
+
+/**
+ * Reads answer words as scales, makes the user's codes missing, gives every column its role and says what was done and what is left out.
+ * What the user says of a column goes before what the rules say.
+ *
+ * @throws ScreeError those of `corrected`
+ */
+export function finishSurvey(draft: DraftSurvey, finishing: Finishing = {}): Survey {
+  const { source, rows, headerRows } = draft;
+  const { missingCodes = [], missingWords = [] } = finishing;
   const naming = distinctNames(
     draft.columns.map((column) => column.name),
     source,
   );
-  const read = readAnswerWords(draft.columns.map((column, c) => ({ ...column, name: naming.names[c] })));
-  const first = rolesOf(read.columns, rows);
+  const named = draft.columns.map((column, c) => ({ ...column, name: naming.names[c] }));
+  const told = corrected(withMissingWords(named, missingWords), finishing, source);
+  const read = readAnswerWords(told.columns);
+  const roles = (columns: readonly DraftColumn[]) => withGivenRoles(columns, rolesOf(columns, rows), finishing);
+  const first = roles(read.columns);
   const coded = withMissingCodes(read.columns, missingCodes, (c) => !["identifier", "date", "timing"].includes(first[c].role));
-  const roles = missingCodes.length > 0 ? rolesOf(coded, rows) : first;
-  const columns = coded.map((column, c) => withRole(column, roles[c], rows));
-  return { source, rows, columns, warnings: [...draft.warnings, ...naming.warnings, ...read.warnings, ...leftOut(columns), ...suspectValues(columns)] };
+  const looked = missingCodes.length > 0 ? roles(coded) : first;
+  const columns = coded.map((column, c) => withRole(column, looked[c], rows));
+  const warnings = [...draft.warnings, ...naming.warnings, ...told.warnings, ...read.warnings, ...leftOut(columns), ...suspectValues(columns, headerRows)];
+  return { source, rows, columns, warnings, ...(headerRows ? { headerRows } : {}) };
 }
 
 function withRole(column: DraftColumn, { role, reason, valid }: Looked, rows: number): Column {

@@ -48,6 +48,10 @@ const sentences: { readonly [role in LeftOut]: { code: string; say: (columns: re
       return `${list(counted, 40)} ${were} left out: more than 20 distinct values. Name ${one(columns) ? "it as an item to analyse it" : "them as items to analyse them"}.`;
     },
   },
+  instructed: {
+    code: "instructed-items",
+    say: (columns, names, were) => `${names} ${were} left out: ${one(columns) ? "an item that only checks" : "items that only check"} attention.`,
+  },
   constant: {
     code: "constant-item",
     say: (columns, names, were) => `${names} ${one(columns) ? "has" : "have"} the same value in all rows, or none, and ${were} left out.`,

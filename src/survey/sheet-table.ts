@@ -39,7 +39,7 @@ export function draftOfRows(rows: readonly (readonly Cell[])[], source: string):
     );
     return header.declared[c] ? { ...column, declared: header.declared[c] } : column;
   });
-  return { source, rows: body.length, columns, warnings: [...titleWarning(titles, source), ...header.warnings, ...warnings] };
+  return { source, rows: body.length, columns, warnings: [...titleWarning(titles, source), ...header.warnings, ...warnings], headerRows: titles + header.rows };
 }
 
 const text = (cell: Cell): string => {

@@ -1,7 +1,10 @@
 import type { Warning } from "../errors";
 
-/** What a column is for. Only items are analysed unless the user says otherwise. `continuous`: a measured quantity, with more than 20 distinct values. */
-export type ColumnRole = "item" | "continuous" | "identifier" | "group" | "date" | "text" | "constant" | "timing";
+/**
+ * What a column is for. Only items are analysed unless the user says otherwise. `continuous`: a measured quantity, with more than 20 distinct values;
+ * `instructed`: an item that only checks attention, which is so where the user says it.
+ */
+export type ColumnRole = "item" | "continuous" | "identifier" | "group" | "date" | "text" | "constant" | "timing" | "instructed";
 
 interface ColumnBase {
   readonly name: string;
@@ -53,6 +56,25 @@ export interface Survey {
   readonly rows: number;
   readonly columns: readonly Column[];
   readonly warnings: readonly Warning[];
+  /** rows of the file above its first row of answers: titles and header; absent where rows are counted without */
+  readonly headerRows?: number;
+  /** where rows were left out (`withoutRows`): which, and of each row that is left its place among all, from 0 */
+  readonly excluded?: Exclusion;
+}
+
+/** Rows that the user has left out. */
+export interface Exclusion {
+  /** as the file counts them (`rowNumber`), ascending */
+  readonly rows: readonly number[];
+  /** the end of the sentence "3 rows were left out …": "by number", "as careless (longstring)" */
+  readonly reason: string;
+  /** places of the rows that are left, among all of the file, from 0 */
+  readonly kept: Int32Array;
+}
+
+/** The number that a row bears in its file: a spreadsheet counts the header, SPSS and Stata do not. */
+export function rowNumber({ headerRows = 0, excluded }: Survey, row: number): number {
+  return (excluded ? excluded.kept[row] : row) + 1 + headerRows;
 }
 
 /** The answer in a row, or NaN where there is none. */

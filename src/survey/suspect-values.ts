@@ -13,8 +13,10 @@ const mostPoints = 11;
 /**
  * Values in items that look like missing codes or slips: 9 or 99 beyond a gap on a five-point scale, a code whose label says "no answer", a 7 or 55 where every
  * other item has 1 to 5. Nothing is changed; the warning says where they are and how to make them missing.
+ *
+ * @param headerRows rows of the file above the first row of answers, so that rows are numbered as in the file
  */
-export function suspectValues(columns: readonly Column[]): Warning[] {
+export function suspectValues(columns: readonly Column[], headerRows = 0): Warning[] {
   const items = columns.filter((column): column is NumericColumn => column.kind === "numeric" && column.role === "item");
   const counts = items.map(frequencies);
   const warnings: Warning[] = [];
@@ -45,9 +47,9 @@ export function suspectValues(columns: readonly Column[]): Warning[] {
     const odd = [...counts[i].keys()].filter((value) => (value < usual.low || value > usual.high) && !suspects.has(value));
     const cells = odd.reduce((sum, value) => sum + counts[i].get(value)!, 0);
     if (odd.length === 0 || cells > Math.max(3, item.values.length * 0.02)) return;
-    const rows = rowsWith(item, new Set(odd));
-    const message = `${item.name} has ${list(odd.map(String))} in ${rows.length === 1 ? "row" : "rows"} ${list(rows.map((row) => String(row + 1)))} of the answers; the other items have ${usual.low} to ${usual.high}.`;
-    warnings.push({ code: "value-out-of-range", message, data: { column: item.name, values: odd, rows: rows.map((row) => row + 1) } });
+    const rows = rowsWith(item, new Set(odd)).map((row) => row + 1 + headerRows);
+    const message = `${item.name} has ${list(odd.map(String))} in ${rows.length === 1 ? "row" : "rows"} ${list(rows.map(String))} of the file; the other items have ${usual.low} to ${usual.high}.`;
+    warnings.push({ code: "value-out-of-range", message, data: { column: item.name, values: odd, rows } });
   });
   return warnings;
 }

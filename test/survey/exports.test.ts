@@ -275,7 +275,7 @@ describe("suspect values", () => {
 
   it("names a slip and its row", async () => {
     const survey = await items((row, item) => (row === 17 && item === 2 ? 7 : likert(row + item, item % 3)));
-    expect(survey.warnings.map((warning) => warning.message)).toEqual(["Q3 has 7 in row 18 of the answers; the other items have 1 to 5."]);
+    expect(survey.warnings.map((warning) => warning.message)).toEqual(["Q3 has 7 in row 19 of the file; the other items have 1 to 5."]);
   });
 
   it("does not call a single 8 a code: it may be a number of siblings", async () => {

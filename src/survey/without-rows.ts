@@ -1,0 +1,39 @@
+import { type Column, rowNumber, type Survey } from "./survey";
+
+/**
+ * A survey without some of its rows, which it remembers: every result and every table says how many and why.
+ *
+ * @param out places of the rows to leave out, from 0, among those that the survey has
+ * @param reason the end of the sentence "3 rows were left out …"
+ */
+export function withoutRows(survey: Survey, out: readonly number[], reason: string): Survey {
+  const gone = new Set(out.filter((row) => row >= 0 && row < survey.rows));
+  if (gone.size === 0) return survey;
+  const here = Int32Array.from({ length: survey.rows }, (_, row) => row).filter((row) => !gone.has(row));
+  const numbers = [...gone].map((row) => rowNumber(survey, row));
+  const { excluded } = survey;
+  return {
+    ...survey,
+    rows: here.length,
+    columns: survey.columns.map((column) => withRows(column, here)),
+    excluded: {
+      rows: [...(excluded?.rows ?? []), ...numbers].sort((a, b) => a - b),
+      reason: excluded && excluded.reason !== reason ? `${excluded.reason}, ${reason}` : reason,
+      kept: excluded ? here.map((row) => excluded.kept[row]) : here,
+    },
+  };
+}
+
+function withRows(column: Column, rows: Int32Array): Column {
+  if (column.kind === "text") {
+    const values = Array.from(rows, (row) => column.values[row]);
+    return { ...column, values, missing: values.filter((value) => value === "").length };
+  }
+  const values = column.values.slice(0, rows.length);
+  let missing = 0;
+  rows.forEach((row, at) => {
+    values[at] = column.values[row];
+    if (values[at] === column.sentinel || values[at] !== values[at]) missing++;
+  });
+  return { ...column, values, missing };
+}
