@@ -1,7 +1,7 @@
 import { placeName } from "../checks/place";
 import type { FileResult, FindingResult, RangeResult } from "../checks/result";
 import { needsConversion } from "../manuscript/decode";
-import { quotation } from "./quotation";
+import { quotation } from "../checks/quotation";
 import type { Style } from "./style";
 import { wrap } from "./text-table";
 

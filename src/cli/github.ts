@@ -1,7 +1,7 @@
 import { placeName } from "../checks/place";
 import type { FileResult, FindingResult } from "../checks/result";
 import { needsConversion } from "../manuscript/decode";
-import { quotation } from "./quotation";
+import { quotation } from "../checks/quotation";
 
 const levels = { error: "error", warning: "warning", information: "notice" } as const;
 

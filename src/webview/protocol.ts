@@ -82,11 +82,13 @@ export interface Offsets {
   readonly end: number;
 }
 
+export const exportFormats = ["review", "json", "sarif"] as const;
+
 export type FromReport =
   | { readonly type: "ready" }
   | { readonly type: "show"; readonly place: Offsets }
   | { readonly type: "explain"; readonly rule: string }
-  | { readonly type: "export" };
+  | { readonly type: "export"; readonly format: (typeof exportFormats)[number] };
 
 /** What each page keeps over a reload. */
 export interface PanelState {
@@ -161,7 +163,8 @@ export function fromReport(value: unknown): FromReport | undefined {
   if (!isFields(value)) return undefined;
   const { type, place } = value;
   const known =
-    isOneOf(type, ["ready", "export"]) ||
+    type === "ready" ||
+    (type === "export" && isOneOf(value.format, exportFormats)) ||
     (type === "show" && isFields(place) && isCount(place.start, 2 ** 31) && isCount(place.end, 2 ** 31) && (place.start as number) <= (place.end as number)) ||
     (type === "explain" && isText(value.rule, 100));
   return known ? (value as FromReport) : undefined;

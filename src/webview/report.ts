@@ -4,7 +4,7 @@ import { editor } from "./parts/editor";
 import { findingWord, isImpossible } from "../checks/finding-word";
 import { passage } from "../checks/passage";
 import { placeName } from "../checks/place";
-import { type FromReport, type Reported, reportState, type ToReport, toReport } from "./protocol";
+import { type exportFormats, type FromReport, type Reported, reportState, type ToReport, toReport } from "./protocol";
 
 /** The page "Scree: Check reported statistics": what cannot be true first, what is doubtful after, and at the end what is right. */
 const groups = ["error", "warning", "information", "consistent", "unchecked"] as const;
@@ -25,16 +25,33 @@ const send = (message: FromReport) => editor.postMessage(message);
 
 const title = h("h1", {});
 const filters = h("div", { class: "filters grow", role: "group", "aria-label": "Show" });
-const exported = h("button", { class: "primary", id: "export", type: "button", disabled: true, click: () => send({ type: "export" }) }, "Export review");
+const exportAs = (format: (typeof exportFormats)[number], words: string, title: string) =>
+  h(
+    "button",
+    {
+      class: format === "review" ? "primary" : "quiet",
+      id: `export-${format}`,
+      type: "button",
+      disabled: true,
+      title,
+      click: () => send({ type: "export", format }),
+    },
+    words,
+  );
+const exports = [
+  exportAs("json", "JSON", "Everything that was read, as scree check --format json prints it"),
+  exportAs("sarif", "SARIF", "The findings in SARIF 2.1.0, which code-review services read"),
+  exportAs("review", "Export review", "A review in Markdown, as one sends it to authors"),
+];
 const body = h("main", { id: "findings" });
-document.body.append(h("header", {}, title, filters, exported), body);
+document.body.append(h("header", {}, title, filters, ...exports), body);
 
 function draw(): void {
   if (!latest) return;
   const report = latest;
   const { result } = report;
   title.replaceChildren(report.title);
-  exported.disabled = false;
+  for (const button of exports) button.disabled = false;
   replace(filters, ...filterButtons(result));
   const findings = groups
     .slice(0, 3)

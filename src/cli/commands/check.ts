@@ -10,7 +10,7 @@ import { checkText } from "../check-text";
 import { githubAnnotations } from "../github";
 import { type Command, done, type Io, reported } from "../io";
 import { type ManuscriptText, namedManuscripts, readManuscripts } from "../manuscripts";
-import { sarif } from "../sarif";
+import { sarif } from "../../checks/sarif";
 import { givenSeverities } from "../severities";
 import { studyChecks } from "../study-checks";
 import { styleOf } from "../style";

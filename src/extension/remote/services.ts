@@ -1,6 +1,7 @@
 import { type Check } from "../../checks/check";
 import { type FileResult } from "../../checks/result";
 import { type StudyChecks } from "../../study/study-checks";
+import { type ExportRequest } from "../report/exported";
 import { type Remote } from "./worker";
 
 export interface CheckRequest {
@@ -27,6 +28,7 @@ export interface StudyChecksRequest {
 export interface Checks {
   check(request: CheckRequest, signal?: AbortSignal): Promise<FileResult>;
   rules(): Promise<readonly RuleInfo[]>;
+  exported(request: ExportRequest): Promise<string>;
   /** what a study file says of checking a manuscript. @throws ScreeError at its place */
   study(request: StudyChecksRequest): Promise<StudyChecks>;
 }
@@ -37,6 +39,7 @@ export function checksService(worker: Remote): Checks {
   let catalogue: Promise<readonly RuleInfo[]> | undefined;
   return {
     check: (request, signal) => worker.call<FileResult>("check", request, { signal, limit: checkLimit }),
+    exported: (request) => worker.call<string>("exported", request, { limit: checkLimit }),
     study: (request) => worker.call<StudyChecks>("study", request, { limit: checkLimit }),
     rules() {
       catalogue ??= worker.call<readonly RuleInfo[]>("rules", undefined, { limit: checkLimit });

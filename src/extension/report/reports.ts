@@ -3,7 +3,6 @@ import { fromReport, problemOf, reportState, type ToReport } from "../../webview
 import { nameOf } from "../files";
 import { command, notify } from "../notify";
 import { pageHtml, pageOptions } from "../page";
-import { reviewMarkdown } from "../../checks/review";
 import { chooseManuscript, type Look, type Subject, subjectOf, type SubjectServices } from "./subject";
 
 const viewType = "scree.report";
@@ -19,10 +18,10 @@ export function reports(root: vscode.Uri, services: SubjectServices): vscode.Dis
     else if (asked?.type === "explain") await vscode.commands.executeCommand("scree.explainRule", asked.rule);
     else if (asked?.type === "export") {
       const { lines = [], result } = await subject.look();
-      if (result)
-        await vscode.window.showTextDocument(
-          await vscode.workspace.openTextDocument({ language: "markdown", content: reviewMarkdown(nameOf(subject.uri), { lines, result }) }),
-        );
+      if (!result) return;
+      const content = await services.checks.exported({ format: asked.format, name: nameOf(subject.uri), result, lines });
+      const language = asked.format === "review" ? "markdown" : "json";
+      await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language, content }));
     }
   };
 

@@ -3,6 +3,7 @@ import { checks } from "../../checks/catalogue";
 import { rulePage } from "../../checks/page";
 import { checkManuscript } from "../../checks/run";
 import { type Memory } from "../../claims/recognise";
+import { exported } from "../report/exported";
 import { connect } from "../remote/channel";
 import { ownPort } from "../remote/own-port";
 import { resolveUri } from "../remote/remote-files";
@@ -24,6 +25,7 @@ function memoryOf(path: string): Memory {
 connect(ownPort(), {
   check: ({ text, path, disabled }: CheckRequest) => checkManuscript(text, { path, disabled, memory: memoryOf(path) }),
   study: ({ source, path, manuscript }: StudyChecksRequest) => studyChecks(source, path, manuscript, { resolve: resolveUri }),
+  exported,
   rules: (): RuleInfo[] =>
     [...checks, ...boundRules].map((check) => ({ id: check.id, severity: check.severity, summary: check.summary, page: rulePage(check) })),
 });

@@ -1,9 +1,9 @@
-import type { Check } from "../checks/check";
-import { placeName } from "../checks/place";
-import type { FileResult, FindingResult, RangeResult } from "../checks/result";
 import { needsConversion } from "../manuscript/decode";
 import { version } from "../version";
+import type { Check } from "./check";
+import { placeName } from "./place";
 import { quotation } from "./quotation";
+import type { FileResult, FindingResult, RangeResult } from "./result";
 
 const levels = { error: "error", warning: "warning", information: "note" } as const;
 

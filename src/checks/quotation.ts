@@ -1,5 +1,5 @@
-import { passage } from "../checks/passage";
-import type { RangeResult } from "../checks/result";
+import { passage } from "./passage";
+import type { RangeResult } from "./result";
 
 /** The sentence or row around a place, in one line; `paint` dresses the place itself. */
 export function quotation(lines: readonly string[], range: RangeResult, paint = (text: string) => text): string {
