@@ -1,4 +1,5 @@
 import type { Warning } from "../errors";
+import type { CarelessReport } from "./careless/report";
 
 /** The choices of an analysis. The names are those of the command line (`contract.md`). */
 export interface AnalysisSettings extends SolutionOverrides {
@@ -84,6 +85,8 @@ export interface Analysis {
     readonly used: number;
     readonly items: readonly string[];
     readonly reversed: readonly string[];
+    /** rows left out on the user's word, numbered as in the file, which `rows` does not count; absent where there are none */
+    readonly excluded?: { readonly rows: readonly number[]; readonly reason: string };
   };
   readonly items: readonly ItemSummary[];
   /** p × p */
@@ -96,6 +99,8 @@ export interface Analysis {
   readonly uncertainty?: Uncertainty;
   /** where factor scores were asked for */
   readonly scores?: FactorScores;
+  /** where careless responding was looked for */
+  readonly careless?: CarelessReport;
   readonly warnings: readonly Warning[];
 }
 

@@ -52,6 +52,7 @@ export async function analyze(survey: Survey, selection: Selection, settings: An
       used: waist.n,
       items: waist.items,
       reversed: items.filter((item) => item.reversed).map(({ name }) => name),
+      ...(survey.excluded && { excluded: { rows: survey.excluded.rows, reason: survey.excluded.reason } }),
     },
     items: items.map((item) => descriptives(item.name, item.label, valuesIn(item, rows), item.missing, settings.convention)),
     correlation: R.matrix.to2DArray(),
