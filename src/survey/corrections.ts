@@ -36,7 +36,8 @@ export function corrected(columns: readonly DraftColumn[], { roles = [], answers
   const place = new Map(columns.map(({ name }, c) => [name, c]));
   const at = (name: string): number => {
     const c = place.get(name);
-    if (c === undefined) throw new ScreeError("unknown-column", `${source} has no column ${name}.`, { hint: "Names are those of the header.", data: { item: name } });
+    if (c === undefined)
+      throw new ScreeError("unknown-column", `${source} has no column ${name}.`, { hint: "Names are those of the header.", data: { item: name } });
     return c;
   };
   for (const { column, scale } of answers) {
@@ -61,7 +62,15 @@ export function corrected(columns: readonly DraftColumn[], { roles = [], answers
 const answersInWords = ({ values }: DraftText): boolean => !values.some((value) => value !== "" && !Number.isNaN(numberOf(value)));
 
 function wordsAsScale(column: DraftText, scale: AnswerScale): { column: DraftColumn; warnings: Warning[] } {
-  const value = new Map(scale.flatMap(({ word, value }) => [[normalised(word), value], [String(value), value]] as const));
+  const value = new Map(
+    scale.flatMap(
+      ({ word, value }) =>
+        [
+          [normalised(word), value],
+          [String(value), value],
+        ] as const,
+    ),
+  );
   const other = new Map<string, number>();
   const doubles = Float64Array.from(column.values, (text) => {
     const known = value.get(normalised(text));
@@ -89,15 +98,23 @@ function numbersAsScale(column: DraftNumeric, scale: AnswerScale, source: string
     return known ?? NaN;
   });
   if (doubles.every(Number.isNaN) && other.size > 0)
-    throw new ScreeError("answers-do-not-fit", `${source}: none of the answers to ${column.name} is on the scale given for it; it holds ${list([...other.keys()], 6)}.`, {
-      hint: "List the words as they stand in the file, from the lowest to the highest.",
-      data: { item: column.name },
-    });
+    throw new ScreeError(
+      "answers-do-not-fit",
+      `${source}: none of the answers to ${column.name} is on the scale given for it; it holds ${list([...other.keys()], 6)}.`,
+      {
+        hint: "List the words as they stand in the file, from the lowest to the highest.",
+        data: { item: column.name },
+      },
+    );
   const { declared: _, ...kept } = column;
-  return { column: { ...kept, ...narrow(doubles), valueLabels: labelsOf(scale) }, warnings: [...scaleWarning(column.name, scale), ...otherAnswers(column.name, other)] };
+  return {
+    column: { ...kept, ...narrow(doubles), valueLabels: labelsOf(scale) },
+    warnings: [...scaleWarning(column.name, scale), ...otherAnswers(column.name, other)],
+  };
 }
 
-const labelsOf = (scale: AnswerScale): ReadonlyMap<number, string> => new Map([...scale].sort((a, b) => a.value - b.value).map(({ word, value }) => [value, word]));
+const labelsOf = (scale: AnswerScale): ReadonlyMap<number, string> =>
+  new Map([...scale].sort((a, b) => a.value - b.value).map(({ word, value }) => [value, word]));
 
 function scaleWarning(name: string, scale: AnswerScale): Warning[] {
   const labels = labelsOf(scale);
@@ -127,7 +144,10 @@ function strayWordsMissing(column: DraftText, source: string): { column: DraftCo
       hint: `Say what they stand for: answers: { ${column.name}: [lowest, …, highest] }.`,
       data: { item: column.name },
     });
-  const warnings = other.size === 0 ? [] : [{ code: "stray-words", message: `${column.name} is read as numbers as you said; missing are ${list(counted, 8)}.`, data: { column: column.name } }];
+  const warnings =
+    other.size === 0
+      ? []
+      : [{ code: "stray-words", message: `${column.name} is read as numbers as you said; missing are ${list(counted, 8)}.`, data: { column: column.name } }];
   return { column: { ...kept, kind: "numeric", ...narrow(doubles) }, warnings };
 }
 

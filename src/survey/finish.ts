@@ -33,12 +33,13 @@ export function finishSurvey(draft: DraftSurvey, finishing: Finishing = {}): Sur
   const first = roles(read.columns);
   const coded = withMissingCodes(read.columns, missingCodes, (c) => !["identifier", "date", "timing"].includes(first[c].role));
   const looked = missingCodes.length > 0 ? roles(coded) : first;
-  const columns = coded.map((column, c) => withRole(column, looked[c], rows));
+  const asked = new Map(finishing.instructed?.map(({ column, answer }) => [column, answer]));
+  const columns = coded.map((column, c) => withRole(column, looked[c], rows, asked.get(column.name)));
   const warnings = [...draft.warnings, ...naming.warnings, ...told.warnings, ...read.warnings, ...leftOut(columns), ...suspectValues(columns, headerRows)];
   return { source, rows, columns, warnings, ...(headerRows ? { headerRows } : {}) };
 }
 
-function withRole(column: DraftColumn, { role, reason, valid }: Looked, rows: number): Column {
+function withRole(column: DraftColumn, { role, reason, valid }: Looked, rows: number, instructedAnswer?: string): Column {
   const { declared: _, ...kept } = column;
-  return { ...kept, role, roleReason: reason, missing: rows - valid };
+  return { ...kept, role, roleReason: reason, missing: rows - valid, ...(instructedAnswer === undefined ? {} : { instructedAnswer }) };
 }

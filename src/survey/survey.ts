@@ -15,6 +15,8 @@ interface ColumnBase {
   readonly roleReason: string;
   /** rows with no valid answer: system-missing and user-missing together */
   readonly missing: number;
+  /** of an instructed item: the answer that was asked for, as the user wrote it */
+  readonly instructedAnswer?: string;
 }
 
 /** Cells that the file or the user declares missing, by what stood in them. */

@@ -84,7 +84,7 @@ describe("indices of careless responding", () => {
     ]);
   });
 
-  it("give reasons in words", () => {
+  it("flag rows beyond their cut-offs", () => {
     const likert = Array.from({ length: 40 }, (_, row) => Array.from({ length: 10 }, (_, item) => ((row * (item + 2) + item) % 5) + 1));
     likert[7] = new Array<number>(10).fill(4);
     likert[9] = [...likert[3]];
@@ -92,10 +92,10 @@ describe("indices of careless responding", () => {
     const checks = Float64Array.from(likert, (_, row) => (row === 20 ? 1 : 4));
     const items = likert[0].map((_, j) => `Q${j + 1}`);
     const rows = carelessResponding({ items, columns: columnsOf(likert), seconds, instructed: [{ name: "check", answers: checks, expected: 4 }] });
-    expect(rows[7].reasons).toContain("the same answer to 10 items in a row");
-    expect(rows[9].reasons).toContain("all answers as in row 4");
-    expect(rows[12].reasons).toContain("0.9 seconds an item");
-    expect(rows[20].reasons).toContain("another answer than instructed to check");
+    expect(rows[7].reasons).toContain("longstring");
+    expect(rows[9]).toMatchObject({ reasons: ["duplicate"], duplicateOf: 3 });
+    expect(rows[12]).toMatchObject({ reasons: expect.arrayContaining(["time"]), secondsPerItem: 0.9 });
+    expect(rows[20]).toMatchObject({ reasons: expect.arrayContaining(["instructed"]), failedInstructions: ["check"] });
   });
 });
 
@@ -120,8 +120,8 @@ describe.skipIf(!shared)("on the reference surveys", () => {
     const reflected = columns.map((column, j) => (reverse.includes(items[j]) ? column.map((value) => 6 - value) : column));
     const consistency = evenOddConsistency([0, 1, 2, 3].map((k) => reflected.slice(k * 6, k * 6 + 6)));
     [0.7293229242765074, 0.7499480674152595, 0.880388331213455].forEach((expected, row) => expect(consistency[row]).toBeCloseTo(expected, 9));
-    const rows = carelessResponding({ items, columns, scales, reverse });
-    expect(rows.filter(({ reasons }) => reasons.some((reason) => reason.startsWith("the same answer"))).map(({ row }) => row)).toEqual([56, 202]);
+    const rows = carelessResponding({ items, columns, scales, reflected: new Map(reverse.map((item) => [item, reflected[items.indexOf(item)]])) });
+    expect(rows.filter(({ reasons }) => reasons.includes("longstring")).map(({ row }) => row)).toEqual([56, 202]);
     expect(rows[0].evenOdd).toBeCloseTo(0.7293229242765074, 9);
   });
 });

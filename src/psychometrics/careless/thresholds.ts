@@ -1,0 +1,31 @@
+import { type CarelessIndex } from "./careless-responding";
+
+/** Where an index begins to count. Defaults and their sources: `cutoffSources`. */
+export interface CarelessThresholds {
+  /** share of the items in one run of the same answer */
+  readonly longstringShare: number;
+  /** the run in items, in place of the share */
+  readonly longstring?: number;
+  /** standard deviation of a row's answers below which it is flagged; null: shown, not judged */
+  readonly variability: number | null;
+  readonly evenOdd: number;
+  /** of D² */
+  readonly mahalanobisP: number;
+  readonly secondsPerItem: number;
+}
+
+export const defaultThresholds: CarelessThresholds = { longstringShare: 0.5, variability: null, evenOdd: 0.3, mahalanobisP: 0.001, secondsPerItem: 2 };
+
+/** With fewer items a run of half of them is nothing unusual. */
+export const fewestItems = 8;
+
+/** Who says so. */
+export const cutoffSources: Readonly<Record<CarelessIndex, string>> = {
+  longstring: "Curran (2016): a run of half of the items",
+  variability: "Dunn et al. (2018) give no general cut-off",
+  "even-odd": "Jackson (1977); Johnson (2005)",
+  mahalanobis: "Tabachnick & Fidell (2013); Meade & Craig (2012)",
+  duplicate: "every answer as in an earlier row; eight answers or more that are not all alike",
+  time: "Huang et al. (2012): 2 seconds an item",
+  instructed: "Meade & Craig (2012): any other answer than the one asked for",
+};
