@@ -71,7 +71,7 @@ const bundles = [
     format: "iife",
     logOverride: { "empty-import-meta": "silent" },
   },
-  { ...page, entryPoints: entries(filesIn("src/webview", ".ts").filter((file) => basename(file) !== "protocol.ts")), outdir: "dist/webview", format: "iife" },
+  { ...page, entryPoints: entries(filesIn("src/webview", ".ts").filter((file) => !file.endsWith("protocol.ts"))), outdir: "dist/webview", format: "iife" },
   { ...page, entryPoints: entries(filesIn("src/webview", ".css"), ".css"), outdir: "dist/webview" },
 ].filter(({ entryPoints }) => Object.keys(entryPoints).length > 0 && Object.values(entryPoints).every((file) => existsSync(file)));
 

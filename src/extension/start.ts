@@ -11,6 +11,7 @@ import { analysesService } from "./remote/analysis-service";
 import { officeService } from "./remote/office";
 import { checksService } from "./remote/services";
 import { remote, type StartWorker } from "./remote/worker";
+import { folders } from "./report/folders";
 import { reports } from "./report/reports";
 import { rulePages } from "./rule-pages";
 import { tableCommands } from "./tables/commands";
@@ -38,6 +39,7 @@ export function start(context: vscode.ExtensionContext, startWorker: StartWorker
     codeActions(watched),
     rulePages(checks),
     reports(root, { manuscripts: watched, live, checks, analyses, studies, office: officeService(startWorker) }),
+    folders(root, { checks, studies, office: officeService(startWorker) }),
     tableCommands(analyses, insert, live, last, open),
     liveActions(live),
     open,

@@ -1,6 +1,7 @@
 import "./waking";
 import "./reviewer";
 import "./author";
+import "./study";
 import { closeAll } from "./editor";
 import { runAll } from "./runner";
 

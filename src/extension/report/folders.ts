@@ -1,0 +1,92 @@
+import * as vscode from "vscode";
+import { overviewCounts, worstFirst } from "../../checks/overview";
+import { type FileResult } from "../../checks/result";
+import { switchedOff, withSeverities } from "../../checks/severities";
+import { decodeText, needsConversion } from "../../manuscript/decode";
+import { type FolderRow, fromFolder, type ToFolder } from "../../webview/folder-protocol";
+import { nameOf, readFile } from "../files";
+import { command, notify } from "../notify";
+import { pageHtml, pageOptions } from "../page";
+import { asScreeError } from "../remote/channel";
+import { type SubjectServices } from "./subject";
+
+const endings = ["md", "markdown", "qmd", "rmd", "txt", "tex", "html", "htm", "docx", "pdf"];
+const most = 5_000;
+
+type Services = Pick<SubjectServices, "checks" | "studies" | "office">;
+
+/** "Scree: Check a folder of manuscripts": one table of all of them, filling as they are read. */
+export function folders(root: vscode.Uri, services: Services): vscode.Disposable {
+  return command("scree.checkFolder", async (given?: unknown) => {
+    const folder = given instanceof vscode.Uri ? given : await chooseFolder();
+    return folder && show(root, folder, services);
+  });
+}
+
+async function chooseFolder(): Promise<vscode.Uri | undefined> {
+  const [only, ...more] = vscode.workspace.workspaceFolders ?? [];
+  if (only && more.length === 0) return only.uri;
+  if (only) return (await vscode.window.showWorkspaceFolderPick({ placeHolder: "Which folder of manuscripts?" }))?.uri;
+  return (await vscode.window.showOpenDialog({ canSelectFolders: true, canSelectFiles: false, openLabel: "Check its manuscripts" }))?.[0];
+}
+
+/** Resolves to the rows, once all manuscripts are read. */
+async function show(root: vscode.Uri, folder: vscode.Uri, services: Services): Promise<readonly FolderRow[]> {
+  const panel = vscode.window.createWebviewPanel("scree.folder", `Manuscripts of ${nameOf(folder)}`, vscode.ViewColumn.Active, pageOptions(root));
+  let rows: readonly FolderRow[] = [];
+  let latest: ToFolder = { type: "folder", title: nameOf(folder), rows, total: 0 };
+  let round = 0;
+
+  const post = () => void panel.webview.postMessage(latest);
+  const readAll = async () => {
+    const mine = ++round;
+    const found = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, `**/*.{${endings.join(",")}}`), "**/node_modules/**", most);
+    const read: FolderRow[] = [];
+    for (const uri of found) {
+      read.push(await rowOf(uri, folder, services));
+      if (mine !== round) return;
+      rows = [...read].sort((a, b) => worstFirst({ path: a.path, counts: a.counts ?? none }, { path: b.path, counts: b.counts ?? none }));
+      latest = { type: "folder", title: nameOf(folder), rows, total: found.length };
+      post();
+    }
+    if (found.length === 0) post();
+  };
+  panel.onDidDispose(() => round++);
+  panel.webview.onDidReceiveMessage((message) => {
+    const asked = fromFolder(message);
+    if (asked?.type === "ready") post();
+    else if (asked?.type === "again") void readAll().catch(notify);
+    else if (asked?.type === "open") void vscode.commands.executeCommand("scree.checkStatistics", vscode.Uri.parse(asked.uri, true));
+    else if (asked?.type === "table")
+      void vscode.workspace.openTextDocument({ language: "markdown", content: asMarkdown(rows) }).then(vscode.window.showTextDocument);
+  });
+  panel.webview.html = pageHtml(panel.webview, root, "folder", folder);
+  await readAll();
+  return rows;
+}
+
+const none = [-1, -1, -1];
+
+async function rowOf(uri: vscode.Uri, folder: vscode.Uri, services: Services): Promise<FolderRow> {
+  const path = uri.path.startsWith(`${folder.path}/`) ? uri.path.slice(folder.path.length + 1) : nameOf(uri);
+  try {
+    return { uri: uri.toString(), path, counts: overviewCounts(await resultOf(uri, path, services)) };
+  } catch (error) {
+    return { uri: uri.toString(), path, problem: asScreeError(error).message };
+  }
+}
+
+async function resultOf(uri: vscode.Uri, path: string, { checks, studies, office }: Services): Promise<FileResult> {
+  const bytes = await readFile(uri);
+  const text = needsConversion(uri.path) ? await office({ bytes, path }) : decodeText(bytes, path);
+  const { severities } = await studies.of(uri);
+  return withSeverities(await checks.check({ text, path, disabled: switchedOff(severities) }), severities);
+}
+
+const asMarkdown = (rows: readonly FolderRow[]): string =>
+  [
+    "| Manuscript | Errors | Warnings | Information | Right | Not checkable |",
+    "| :-- | --: | --: | --: | --: | --: |",
+    ...rows.map(({ path, counts, problem }) => `| ${[path.replaceAll("|", "\\|"), ...(counts ?? [problem ?? "", "", "", "", ""])].join(" | ")} |`),
+    "",
+  ].join("\n");

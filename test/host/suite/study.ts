@@ -1,0 +1,59 @@
+import * as vscode from "vscode";
+import { actionsAt, codes, diagnostic, file, found, codeOf, gone, open, write } from "./editor";
+import { equal, ok, test, until } from "./runner";
+
+test("a manuscript that its study names is compared with the data, and its rules weigh what the study says", async () => {
+  const { document } = await open("study/named.md");
+  const unsupported = await until("the KMO that the data do not give", () =>
+    found(document.uri).find((one) => codeOf(one) === "unsupported-value" && document.getText(one.range) === ".123"),
+  );
+  const p = await diagnostic(document.uri, "p-value");
+  equal(p.severity, vscode.DiagnosticSeverity.Error, "the severity of p-value");
+  ok(!codes(document.uri).includes("eigenvalue-range"), "a rule that the study switches off is silent");
+  const actions = await actionsAt(document.uri, unsupported.range);
+  ok(
+    actions.some(({ title }) => title.includes("disable unsupported-value")),
+    `it can be kept, among ${actions.map(({ title }) => title).join("; ")}`,
+  );
+});
+
+test("a manuscript beside it that the study does not name is not", async () => {
+  const { document } = await open("study/other.md");
+  await diagnostic(document.uri, "p-value");
+  await new Promise((done) => setTimeout(done, 1_000));
+  ok(!codes(document.uri).includes("unsupported-value"), codes(document.uri).join());
+});
+
+test("severities change with the study file, and the settings give way to it", async () => {
+  const { document } = await open("study/named.md");
+  await diagnostic(document.uri, "p-value");
+  const before = new TextDecoder().decode(await vscode.workspace.fs.readFile(file("study/scree.yaml")));
+  const configuration = vscode.workspace.getConfiguration("scree");
+  await configuration.update("check.severity", { "p-value": "off" }, vscode.ConfigurationTarget.Workspace);
+  try {
+    await diagnostic(document.uri, "p-value");
+    await write("study/scree.yaml", before.replace("p-value: error", "kmo-range: warning"));
+    await gone(document.uri, "p-value");
+    await write("study/scree.yaml", before.replace("p-value: error", "p-value: information"));
+    await until("p-value as information", () =>
+      found(document.uri).some((one) => codeOf(one) === "p-value" && one.severity === vscode.DiagnosticSeverity.Information),
+    );
+  } finally {
+    await write("study/scree.yaml", before);
+    await configuration.update("check.severity", undefined, vscode.ConfigurationTarget.Workspace);
+  }
+});
+
+test("a folder of manuscripts gives one table, the worst first", async () => {
+  const rows = await vscode.commands.executeCommand<{ path: string; counts?: readonly number[] }[]>("scree.checkFolder", file("study"));
+  equal(
+    rows.map(({ path }) => path),
+    ["named.md", "other.md"],
+    "the manuscripts",
+  );
+  ok(
+    rows.every(({ counts }) => counts && counts[0] > 0),
+    JSON.stringify(rows),
+  );
+  await until("the table's tab", () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ label }) => label === "Manuscripts of study"));
+});
