@@ -4,8 +4,10 @@ import type { Analysis } from "../psychometrics/analysis";
 import { analyze } from "../psychometrics/analyze";
 import { chooseItems } from "../psychometrics/chosen-items";
 import { nearestName } from "../psychometrics/selection";
-import { readSurvey } from "../survey/read";
+import { finishSurvey, namesOf } from "../survey/finish";
+import { readDraft } from "../survey/read";
 import type { Survey } from "../survey/survey";
+import { correctionsOf } from "./corrections";
 import { Hash } from "./hash";
 import { readStudy } from "./read-study";
 import { select } from "./select";
@@ -39,14 +41,9 @@ export async function openStudy(files: Files, path: string, signal?: AbortSignal
       cause: error,
     });
   });
-  const survey = await readSurvey(bytes, {
-    name: study.data.value,
-    missingCodes: study.missingCodes,
-    encoding: study.encoding,
-    delimiter: study.delimiter,
-    sheet: study.sheet,
-    signal,
-  });
+  const { encoding, delimiter, sheet } = study;
+  const draft = await readDraft(bytes, { name: study.data.value, encoding, delimiter, sheet, signal });
+  const survey = finishSurvey(draft, correctionsOf(study, namesOf(draft)));
   return studyOf(study, survey, signal);
 }
 

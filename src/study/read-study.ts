@@ -4,9 +4,11 @@ import { nearestName } from "../psychometrics/selection";
 import { mostIterations, overrideNumbers, stopRuleNames } from "./override-settings";
 import { factorCriteria, mostFactors, settingValues, wholeSettings } from "./settings";
 import type { Study, StudyAnalysis, StudyScale } from "./study";
+import { dataKeyNames, readDataKeys } from "./data-keys";
 import { readYaml, type YamlValue } from "./yaml-nodes";
 
-const studyKeys = ["data", "encoding", "delimiter", "sheet", "missing-codes", "items", "labels", "reverse", "scales", "analyses", "manuscripts", "checks"];
+const placeKeys = ["data", "encoding", "delimiter", "sheet", "missing-codes"];
+const studyKeys = [...placeKeys, ...dataKeyNames, "items", "labels", "reverse", "scales", "analyses", "manuscripts", "checks"];
 const overrideKeys = ["kaiser", "stop-rule", "max-iterations", ...Object.keys(overrideNumbers)];
 const settingKeys = [...Object.keys(settingValues), "factors", ...Object.keys(wholeSettings), ...overrideKeys];
 const analysisKeys = [...settingKeys, "items", "reverse", "scales"];
@@ -18,6 +20,7 @@ type Entries = ReturnType<YamlValue["map"]>;
  *
  *     data: survey.csv
  *     missing-codes: [99]
+ *     columns: { Age: group }
  *     items: Q1-Q24
  *     reverse: [Q5, Q11]
  *     scales:
@@ -44,10 +47,8 @@ export function readStudy(source: string, path: string): Study {
     encoding: get("encoding")?.text().value,
     delimiter: get("delimiter")?.text().value,
     sheet: get("sheet")?.text().value,
-    missingCodes:
-      get("missing-codes")
-        ?.texts()
-        .map((code) => missingCode(code.value, get("missing-codes")!)) ?? [],
+    ...missing(get("missing-codes")),
+    reading: readDataKeys(get),
     items: items && (items.isMap() ? [...items.map().values()].map(({ key }) => key.text()) : items.texts()),
     labels: new Map([...(items?.isMap() ? items.map() : []), ...(get("labels")?.map() ?? [])].map(([name, { value }]) => [name, value.text()])),
     reverse: get("reverse")?.texts() ?? [],
@@ -63,11 +64,11 @@ function checks(value: YamlValue | undefined): Study["checks"] {
   return [...value.map().values()].map(({ key, value }) => ({ rule: key.text(), severity: oneOf(value, ruleSeverities) as RuleSeverity }));
 }
 
-function missingCode(text: string, at: YamlValue): number {
-  const code = Number(text);
-  if (text.trim() === "" || !Number.isFinite(code))
-    throw at.fail("wrong-type", `the missing code "${text}" is not a number`, "Write numbers, such as [99, -9].");
-  return code;
+/** Numbers, and words that stand in place of answers: [99, -9, no comment]. */
+function missing(value: YamlValue | undefined): Pick<Study, "missingCodes" | "missingWords"> {
+  const written = value && !value.isNull() ? value.texts().map((code) => code.value.trim()) : [];
+  const isNumber = (code: string) => code !== "" && Number.isFinite(Number(code));
+  return { missingCodes: written.filter(isNumber).map(Number), missingWords: written.filter((code) => !isNumber(code)) };
 }
 
 function scales(value: YamlValue | undefined): readonly StudyScale[] | undefined {

@@ -1,5 +1,6 @@
 import type { RuleSeverity } from "../checks/severities";
 import type { AnalysisSettings } from "../psychometrics/analysis";
+import type { DataKeys } from "./data-keys";
 
 /** A value of `scree.yaml` with its place, so that what is wrong with it can be said where it stands. */
 export interface Located<T> {
@@ -37,6 +38,10 @@ export interface Study {
   /** of a workbook; absent: the first */
   readonly sheet?: string;
   readonly missingCodes: readonly number[];
+  /** words that stand for no answer, from the same list */
+  readonly missingWords: readonly string[];
+  /** columns, answer scales and rows as the user corrects them */
+  readonly reading: DataKeys;
   /** absent: every column that holds answers to an item */
   readonly items?: ItemList;
   /** the questions, item by item; they stand for the file's own labels */
