@@ -43,3 +43,10 @@ function withRole(column: DraftColumn, { role, reason, valid }: Looked, rows: nu
   const { declared: _, ...kept } = column;
   return { ...kept, role, roleReason: reason, missing: rows - valid, ...(instructedAnswer === undefined ? {} : { instructedAnswer }) };
 }
+
+/** The names that the columns of a draft will have. */
+export const namesOf = ({ columns, source }: DraftSurvey): string[] =>
+  distinctNames(
+    columns.map(({ name }) => name),
+    source,
+  ).names;

@@ -1,3 +1,4 @@
+import { ScreeError } from "../errors";
 import { type Column, rowNumber, type Survey } from "./survey";
 
 /**
@@ -36,4 +37,26 @@ function withRows(column: Column, rows: Int32Array): Column {
     if (values[at] === column.sentinel || values[at] !== values[at]) missing++;
   });
   return { ...column, values, missing };
+}
+
+/**
+ * A survey without the rows of these numbers, as the file counts them.
+ * @throws ScreeError `unknown-row`
+ */
+export function withoutNumberedRows(survey: Survey, numbers: readonly number[]): Survey {
+  if (numbers.length === 0) return survey;
+  const place = new Map(Array.from({ length: survey.rows }, (_, row) => [rowNumber(survey, row), row]));
+  const places = numbers.map((number) => {
+    const row = place.get(number);
+    if (row !== undefined) return row;
+    throw new ScreeError(
+      "unknown-row",
+      `${survey.source} has no row ${number} with answers; they are rows ${rowNumber(survey, 0)} to ${rowNumber(survey, survey.rows - 1)}.`,
+      {
+        hint: survey.headerRows ? "Rows are counted as a spreadsheet does, the header among them." : "Rows are counted from 1.",
+        data: { row: number },
+      },
+    );
+  });
+  return withoutRows(survey, places, "by number");
 }

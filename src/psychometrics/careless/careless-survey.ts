@@ -4,33 +4,23 @@ import { withoutRows } from "../../survey/without-rows";
 import { type AnalysisSettings, type Selection } from "../analysis";
 import { type AnalyzeOptions } from "../analyze";
 import { type ChosenItems, chooseItems } from "../chosen-items";
-import { type CarelessData, carelessResponding, type CarelessRow, longestRun } from "./careless-responding";
+import { type CarelessData, carelessIndices, carelessResponding, type CarelessRow, longestRun } from "./careless-responding";
 import { compared } from "./comparison";
 import { type CarelessIndexSummary, type CarelessOptions, type CarelessReport, type FlaggedRow } from "./report";
 import { secondsOf, timingColumn } from "./response-time";
-import { type CarelessThresholds, cutoffSources, defaultThresholds, fewestItems } from "./thresholds";
+import { type CarelessThresholds, cutoffSources, defaultThresholds, fewestItems, indexNames } from "./thresholds";
 
 /**
- * Careless responding in a survey: every index there are data for, the rows beyond a cut-off, and the results with and without them.
- * The indices look at all items of the selection as they were answered, in the order of the file.
+ * Careless responding in a survey: every index there are data for, and the rows beyond a cut-off. The indices look at all items of the selection as they were
+ * answered, in the order of the file. Nothing is left out.
  *
- * @throws ScreeError `too-few-items`, `unknown-column`, `not-numeric`, `unknown-answer`, and those of `analyze`; the signal's reason when aborted
+ * @throws ScreeError `too-few-items`, `unknown-column`, `not-numeric`, `unknown-answer`
  */
-export async function carelessReport(
-  survey: Survey,
-  selection: Selection,
-  settings: AnalysisSettings,
-  options: CarelessOptions = {},
-  running: AnalyzeOptions = {},
-): Promise<CarelessReport> {
+export function findCareless(survey: Survey, selection: Selection, options: CarelessOptions = {}): CarelessReport {
   const thresholds = { ...defaultThresholds, ...options.thresholds };
   const leastReasons = options.leastReasons ?? 1;
   const looked = lookAt(survey, selection, options);
   const rows = carelessResponding(looked.data, thresholds);
-  const flagged = rows.filter(({ reasons }) => reasons.length >= leastReasons).map((row) => flaggedRow(row, survey, looked));
-  const places = flagged.map(({ index }) => index);
-  const comparison =
-    flagged.length > 0 ? await compared(survey, withoutRows(survey, places, "as careless"), selection, settings, running) : { comparison: null, warnings: [] };
   return {
     sample: {
       file: survey.source,
@@ -44,10 +34,34 @@ export async function carelessReport(
     thresholds,
     leastReasons,
     indices: summaries(rows, looked, thresholds),
-    flagged,
-    comparison: comparison.comparison,
-    warnings: [...looked.warnings, ...comparison.warnings],
+    flagged: rows.filter(({ reasons }) => reasons.length >= leastReasons).map((row) => flaggedRow(row, survey, looked)),
+    comparison: null,
+    warnings: looked.warnings,
   };
+}
+
+/**
+ * The same with the results of an analysis with and without the flagged rows.
+ *
+ * @throws ScreeError those of `analyze`; the signal's reason when aborted
+ */
+export async function withComparison(
+  report: CarelessReport,
+  survey: Survey,
+  selection: Selection,
+  settings: AnalysisSettings,
+  running: AnalyzeOptions = {},
+): Promise<CarelessReport> {
+  if (report.flagged.length === 0) return report;
+  const { comparison, warnings } = await compared(survey, withoutCareless(survey, report), selection, settings, running);
+  return { ...report, comparison, warnings: [...report.warnings, ...warnings] };
+}
+
+/** The survey without the rows that are flagged, which says so. */
+export function withoutCareless(survey: Survey, { flagged }: CarelessReport): Survey {
+  const places = flagged.map(({ index }) => index);
+  const found = carelessIndices.filter((index) => flagged.some(({ reasons }) => reasons.includes(index)));
+  return withoutRows(survey, places, `as careless (${found.map((index) => indexNames[index]).join(", ")})`);
 }
 
 interface Looked {

@@ -19,6 +19,17 @@ export const defaultThresholds: CarelessThresholds = { longstringShare: 0.5, var
 /** With fewer items a run of half of them is nothing unusual. */
 export const fewestItems = 8;
 
+/** As tables and sentences call them. */
+export const indexNames: Readonly<Record<CarelessIndex, string>> = {
+  longstring: "longstring",
+  variability: "intra-individual variability",
+  "even-odd": "even–odd consistency",
+  mahalanobis: "Mahalanobis distance",
+  duplicate: "duplicated answers",
+  time: "response time",
+  instructed: "instructed items",
+};
+
 /** Who says so. */
 export const cutoffSources: Readonly<Record<CarelessIndex, string>> = {
   longstring: "Curran (2016): a run of half of the items",
