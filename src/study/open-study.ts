@@ -1,13 +1,15 @@
 import { ScreeError } from "../errors";
 import type { Files } from "../files";
-import type { Analysis } from "../psychometrics/analysis";
+import type { Analysis, Selection } from "../psychometrics/analysis";
 import { analyze } from "../psychometrics/analyze";
+import { withComparison } from "../psychometrics/careless/careless-survey";
 import { chooseItems } from "../psychometrics/chosen-items";
 import { nearestName } from "../psychometrics/selection";
 import { finishSurvey, namesOf } from "../survey/finish";
 import { readDraft } from "../survey/read";
-import type { Survey } from "../survey/survey";
+import { answers, type Column, type Survey } from "../survey/survey";
 import { correctionsOf } from "./corrections";
+import { carelessOf, withoutExcluded } from "./exclusions";
 import { Hash } from "./hash";
 import { readStudy } from "./read-study";
 import { select } from "./select";
@@ -44,7 +46,7 @@ export async function openStudy(files: Files, path: string, signal?: AbortSignal
   const { encoding, delimiter, sheet } = study;
   const draft = await readDraft(bytes, { name: study.data.value, encoding, delimiter, sheet, signal });
   const survey = finishSurvey(draft, correctionsOf(study, namesOf(draft)));
-  return studyOf(study, survey, signal);
+  return studyOf(study, withoutExcluded(study, survey), signal);
 }
 
 /** The same with both already read. */
@@ -59,8 +61,9 @@ export function studyOf(study: Study, survey: Survey, signal?: AbortSignal): Ope
       const known = computed.get(chosen.name);
       if (known) return known;
       const result = analyze(labelled, select(study, chosen, labelled), chosen.settings, { signal });
-      computed.set(chosen.name, result);
-      return result;
+      const whole = study.reading.careless ? withCareless(result, study, labelled, selection, signal) : result;
+      computed.set(chosen.name, whole);
+      return whole;
     },
     madeFrom(name) {
       const chosen = analysisOf(study, name);
@@ -95,7 +98,28 @@ function dataHash(survey: Survey, study: Study, chosen: StudyAnalysis): string {
     if (!names.has(column.name) || column.kind !== "numeric") continue;
     hash.text(column.name).numbers(Array.from(column.values, (value) => (value === column.sentinel ? NaN : value)));
   }
+  if (study.reading.careless) hashCareless(hash, study, survey, names);
   return hash.print(5);
+}
+
+/** The tables of careless responding look at all rows, and at columns that are no items. */
+function hashCareless(hash: Hash, { reading }: Study, survey: Survey, items: ReadonlySet<string>): void {
+  hash.text(JSON.stringify([reading.careless, survey.excluded?.rows ?? []]));
+  for (const column of (survey.excluded?.of ?? survey).columns)
+    if (items.has(column.name) || ["instructed", "timing", "identifier"].includes(column.role)) hashColumn(hash, column);
+}
+
+function hashColumn(hash: Hash, column: Column): void {
+  hash.text(column.name);
+  if (column.kind === "text") column.values.forEach((value) => hash.text(value));
+  else hash.numbers(answers(column));
+}
+
+/** The analysis with what the tables of careless responding print. */
+async function withCareless(analysis: Promise<Analysis>, study: Study, survey: Survey, selection: Selection, signal?: AbortSignal): Promise<Analysis> {
+  const result = await analysis;
+  const careless = await withComparison(carelessOf(study, survey), survey.excluded?.of ?? survey, selection, result.settings, { signal });
+  return { ...result, careless };
 }
 
 function settingsHash(study: Study, chosen: StudyAnalysis, survey: Survey): string {
