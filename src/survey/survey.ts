@@ -72,6 +72,8 @@ export interface Exclusion {
   readonly reason: string;
   /** places of the rows that are left, among all of the file, from 0 */
   readonly kept: Int32Array;
+  /** the survey with all its rows */
+  readonly of: Survey;
 }
 
 /** The number that a row bears in its file: a spreadsheet counts the header, SPSS and Stata do not. */

@@ -21,6 +21,7 @@ export function withoutRows(survey: Survey, out: readonly number[], reason: stri
       rows: [...(excluded?.rows ?? []), ...numbers].sort((a, b) => a - b),
       reason: excluded && excluded.reason !== reason ? `${excluded.reason}, ${reason}` : reason,
       kept: excluded ? here.map((row) => excluded.kept[row]) : here,
+      of: excluded?.of ?? survey,
     },
   };
 }

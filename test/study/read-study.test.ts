@@ -73,7 +73,7 @@ describe("what is wrong is said at its line, with a way out", () => {
     ["data: a.csv\nanalyses:\n  main:\n    iterations: 1.5", "unknown-value", 4, "whole number"],
     ["data: a.csv\nanalyses:\n  main:\n    seed: abc", "wrong-type", 4, "scree.yaml"],
     ["data: a.csv\nanalyses:\n  my main:\n    seed: 1", "bad-name", 3, "letters"],
-    ["data: a.csv\nmissing-codes: [99, { a: 1 }]", "wrong-type", 2, "text"],
+    ["data: a.csv\nmissing-codes: [99, { a: 1 }]", "wrong-type", 2, "example"],
     ["data: [a.csv]", "wrong-type", 1, "example"],
     ["data: a.csv\nscales: Q1-Q6", "wrong-type", 2, "example"],
     ["data: a.csv\ndata: b.csv", "duplicate-key", 2, "Keep one"],
