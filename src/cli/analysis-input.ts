@@ -5,18 +5,27 @@ import type { PublishedMatrix } from "../psychometrics/published-matrix";
 import { expandItems } from "../psychometrics/selection";
 import { readSurvey } from "../survey/read";
 import type { Survey } from "../survey/survey";
-import { factorCriteria, mostFactors, settingValues, wholeSettings } from "../study/settings";
+import { parallelHint, parallelVariant } from "../study/parallel-variant";
+import { factorCriteria, mostFactors, requests, settingValues, wholeSettings } from "../study/settings";
 import { choice, type Given, list, type OptionKind, whole } from "./arguments";
 import type { Io } from "./io";
 import { overrideOptions, overridesOf, refuseIdle } from "./overrides";
-import { parallelVariant } from "./parallel-variant";
 
-export const inputOptions: Readonly<Record<string, OptionKind>> = {
+type Options = Readonly<Record<string, OptionKind>>;
+
+/** How a data file is read. */
+export const readingOptions: Options = { "missing-codes": "values", encoding: "value", delimiter: "value", sheet: "value" };
+
+/** Where the answers come from, and which way round they are. */
+export const sourceOptions: Options = { ...readingOptions, reverse: "values", study: "value", analysis: "value", matrix: "value", n: "value" };
+
+/** What is analysed and how. */
+export const inputOptions: Options = {
+  ...sourceOptions,
   items: "values",
-  reverse: "values",
   scale: "values",
+  "factor-names": "values",
   missing: "value",
-  "missing-codes": "values",
   correlation: "value",
   extraction: "value",
   rotation: "value",
@@ -25,15 +34,7 @@ export const inputOptions: Readonly<Record<string, OptionKind>> = {
   seed: "value",
   iterations: "value",
   parallel: "value",
-  compare: "value",
-  bootstrap: "value",
-  encoding: "value",
-  delimiter: "value",
-  sheet: "value",
-  study: "value",
-  analysis: "value",
-  matrix: "value",
-  n: "value",
+  ...Object.fromEntries(Object.keys(requests).map((request) => [request, "value" as const])),
 };
 
 /** Of `scree analyze` alone. */
@@ -120,7 +121,7 @@ export async function sourceOf(given: Given, io: Io): Promise<Source> {
 async function withTarget(given: Given, source: Source, io: Io): Promise<AnalysisSettings> {
   const { settings } = source;
   const path = given.value("target");
-  if (path === undefined && settings.rotation === "target")
+  if (path === undefined && settings.rotation === "target" && !settings.target)
     throw new ScreeError("no-target", "A target rotation needs the loadings that it should come near to.", {
       hint: "Add --target FILE with item,F1,F2 and a line for each item.",
     });
@@ -164,13 +165,28 @@ function settingsOf(given: Given): Partial<AnalysisSettings> {
     convention: choice(given, "convention", settingValues.convention),
     seed: whole(given, "seed", ...wholeSettings.seed),
     iterations: whole(given, "iterations", ...wholeSettings.iterations),
-    parallel: parallelVariant(given.value("parallel")),
-    compareUpTo: whole(given, "compare", 1, mostFactors),
-    bootstrap: whole(given, "bootstrap", 2, wholeSettings.iterations[1]),
+    parallel: parallelOf(given),
+    factorNames: given.has("factor-names") ? factorNamesOf(list(given.values("factor-names"))) : undefined,
+    ...Object.fromEntries(Object.entries(requests).map(([request, { setting, limits }]) => [setting, whole(given, request, ...limits)])),
     factors: factors !== undefined && /^[-+.\d]/.test(factors) ? whole(given, "factors", 1, mostFactors) : choice(given, "factors", factorCriteria),
     ...overridesOf(given),
   };
   return Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined));
+}
+
+function factorNamesOf(names: readonly string[]): readonly string[] {
+  const twice = names.find((name, i) => names.indexOf(name) < i);
+  if (names.length > 0 && twice === undefined) return names;
+  throw new ScreeError("bad-factor-names", twice === undefined ? "--factor-names names none." : `--factor-names has ${twice} twice.`, {
+    hint: 'Write --factor-names "Warmth,Order", in the order of the factors.',
+  });
+}
+
+function parallelOf(given: Given): AnalysisSettings["parallel"] {
+  const text = given.value("parallel");
+  const variant = text === undefined ? undefined : parallelVariant(text.split(","));
+  if (text === undefined || variant) return variant;
+  throw new ScreeError("unknown-value", `--parallel cannot be "${text}".`, { hint: parallelHint });
 }
 
 function selectionOf(given: Given): Selection {
@@ -191,7 +207,11 @@ function scaleOf(text: string, option: string): Scale {
 async function ofStudy(given: Given, settings: Partial<AnalysisSettings>, io: Io): Promise<Source> {
   if (given.words.length > 0)
     throw new ScreeError("too-many-files", `The study names its data, so ${given.words[0]} has no place.`, { hint: "Leave out the data file or --study." });
-  const [{ analysisOf, openStudy }, { select }] = await Promise.all([import("../study/open-study"), import("../study/select")]);
+  const [{ analysisOf, openStudy }, { select }, { settingsWithTarget }] = await Promise.all([
+    import("../study/open-study"),
+    import("../study/select"),
+    import("../study/study-target"),
+  ]);
   const { study, survey } = await openStudy(io.files, given.value("study")!);
   const chosen = analysisOf(study, given.value("analysis"));
   const own = selectionOf(given);
@@ -199,7 +219,7 @@ async function ofStudy(given: Given, settings: Partial<AnalysisSettings>, io: Io
   return {
     survey,
     selection,
-    settings: { ...chosen.settings, ...settings },
+    settings: { ...(given.has("rotation") ? chosen.settings : settingsWithTarget(study, chosen, survey, selection)), ...settings },
     files: [study.path, io.files.resolve(study.path, study.data.value)],
     missingCodes: study.missingCodes,
   };

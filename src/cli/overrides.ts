@@ -41,7 +41,7 @@ function within(given: Given, option: keyof typeof overrideNumbers): number | un
  * @throws ScreeError `idle-option`
  */
 export function refuseIdle(given: Given, settings: AnalysisSettings): void {
-  const needs = (option: keyof SolutionOverrides | "stop-rule" | "max-iterations" | "target", met: boolean, what: string, instead: string) => {
+  const needs = (option: keyof SolutionOverrides | "stop-rule" | "max-iterations", met: boolean, what: string, instead: string) => {
     if (!given.has(option) || met) return;
     throw new ScreeError("idle-option", `--${option} belongs to ${what}, and this is ${instead}.`, { hint: `Leave --${option} out, or ask for ${what}.` });
   };
@@ -50,5 +50,7 @@ export function refuseIdle(given: Given, settings: AnalysisSettings): void {
   needs("kaiser", settings.rotation !== "none", "a rotation", "an unrotated solution");
   for (const option of ["stop-rule", "tolerance", "max-iterations"] as const)
     needs(option, settings.extraction === "paf", "principal axis factoring (--extraction paf)", `extraction by ${settings.extraction}`);
+  const descends = ["oblimin", "geomin", "bifactor", "target"].includes(settings.rotation);
+  needs("starts", descends, "oblimin, geomin, bifactor and target rotation", `${settings.rotation} rotation`.replace("none rotation", "no rotation"));
   needs("target", settings.rotation === "target", "target rotation", `${settings.rotation} rotation`);
 }

@@ -10,6 +10,8 @@ import type { Io } from "./io";
 import { styleOf } from "./style";
 import { textTable, wrap } from "./text-table";
 
+/** Of every command that prints tables. */
+export const outputOptions = { decimals: "value", format: "value" } as const;
 export const outputFormats = ["text", "json", "markdown", "html", "latex"] as const;
 export type OutputFormat = (typeof outputFormats)[number];
 export const formatOf = (given: Given): OutputFormat => choice(given, "format", outputFormats) ?? "text";

@@ -18,6 +18,10 @@ export interface AnalysisSettings extends SolutionOverrides {
   readonly parallel?: ParallelVariant;
   /** the fit of 1, 2, … up to so many factors is compared; absent or 0: not */
   readonly compareUpTo?: number;
+  /** names of the factors in the order of their columns; used where there are as many factors, otherwise F1, F2, … */
+  readonly factorNames?: readonly string[];
+  /** samples of comparison data for each number of factors (Ruscio & Roche take 500); absent or 0: none */
+  readonly comparisonData?: number;
   /** replications of the bootstrap of α, loadings and number of factors; absent or 0: none */
   readonly bootstrap?: number;
 }
@@ -45,6 +49,8 @@ export interface SolutionOverrides {
   /** the rule's smallest change, .001 in SPSS and psych, and its iterations, 25 in SPSS and 50 in psych */
   readonly tolerance?: number;
   readonly maxIterations?: number;
+  /** random starts of a rotation with local minima, beside the unrotated axes; 8 unless told */
+  readonly starts?: number;
   /** of the rotation `target`: the loadings wanted, p × m; null where a loading is free */
   readonly target?: readonly (readonly (number | null)[])[];
 }
@@ -217,6 +223,26 @@ export interface Retention {
   readonly ekc?: { readonly reference: readonly number[]; readonly factors: number };
   /** fit of 1, 2, … factors, where asked for */
   readonly sequence?: readonly FitOfNumber[];
+  /** next eigenvalue sufficiency test (Achim, 2017), beside the sequence of fits; null where none of its numbers suffices */
+  readonly nest?: {
+    readonly iterations: number;
+    readonly seed: number;
+    /** how often data of a model with so many factors reach the next observed eigenvalue */
+    readonly steps: readonly { readonly factors: number; readonly p: number }[];
+    readonly factors: number;
+  } | null;
+  /** comparison data (Ruscio & Roche, 2012), where asked for */
+  readonly comparisonData?: {
+    readonly samples: number;
+    /** rows of each population */
+    readonly population: number;
+    readonly seed: number;
+    /** of the test that one factor more comes nearer */
+    readonly level: number;
+    /** mean distance of the samples' eigenvalues from those observed, and p of its being no smaller than with one factor less */
+    readonly steps: readonly { readonly factors: number; readonly rmsr: number; readonly p: number | null }[];
+    readonly factors: number;
+  };
   /** what each criterion says, in one list */
   readonly criteria?: readonly RetentionCriterion[];
 }
@@ -229,7 +255,7 @@ export interface FitOfNumber extends Omit<Fit, "rmseaCi"> {
 }
 
 export interface RetentionCriterion {
-  readonly id: "parallel" | "map" | "map4" | "ekc" | "kaiser" | "acceleration" | "bic" | "hull";
+  readonly id: "parallel" | "map" | "map4" | "ekc" | "kaiser" | "acceleration" | "bic" | "hull" | "rmsea" | "nest" | "comparison-data";
   /** with its variant: "Parallel analysis (components, normal data, 95th percentile)" */
   readonly criterion: string;
   readonly factors: number;

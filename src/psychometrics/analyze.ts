@@ -34,7 +34,7 @@ export async function analyze(survey: Survey, selection: Selection, settings: An
   const analysed = { items, rows, waist, correlation: R.matrix };
   const reliabilities = chosen.scales.map((scale) => scaleReliability(scale, analysed, chosen, settings));
   const n = rowsOfTests(waist, settings);
-  const data = { columns: () => items.map((item) => valuesIn(item, rows)), correlation: settings.correlation };
+  const data = { columns: () => items.map((item) => valuesIn(item, rows)), correlation: settings.correlation, missing: settings.missing };
   const factored = await factorStructure({ R: R.matrix, items: waist.items, n: n.n, data }, settings, span(options, 0.05, settings.bootstrap ? 0.5 : 1));
 
   const reliable = reliabilities.map((result) => withGeneralFactor(result.reliability, R.matrix, waist.items, factored.results.solution?.factors ?? 0));

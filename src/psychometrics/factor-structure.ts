@@ -1,10 +1,9 @@
 import type { Matrix } from "ml-matrix";
 import { ScreeError, type Warning } from "../errors";
-import type { AnalysisSettings, Factorability, FitOfNumber, Retention, RetentionCriterion, Solution } from "./analysis";
+import type { AnalysisSettings, Factorability, Retention, Solution } from "./analysis";
 import type { AnalyzeOptions } from "./analyze";
-import { factorSequence } from "./factor-sequence";
 import { asWarning, factorability } from "./factorability";
-import { hullMethod } from "./hull";
+import { furtherCriteria } from "./further-criteria";
 import { numberOfFactors } from "./number-of-factors";
 import { retention, type RetentionOptions } from "./retention";
 import { solve } from "./solution";
@@ -45,8 +44,15 @@ export async function factorStructure(
   const warnings = [...(n <= p ? [fewRows(n, p)] : []), ...adequacy.warnings];
 
   progress?.(0.1, "number of factors");
-  const criteria = await retention(R, n, settings, { data, signal, progress: (fraction) => progress?.(0.1 + 0.7 * fraction, "parallel analysis") });
-  const compared = settings.compareUpTo ? comparedFits(R, items, n, settings, settings.compareUpTo) : undefined;
+  const criteria = await retention(R, n, settings, {
+    data,
+    signal,
+    progress: (fraction) => progress?.(0.1 + (settings.comparisonData ? 0.4 : 0.7) * fraction, "parallel analysis"),
+  });
+  const further = await furtherCriteria({ R, items, n, data }, settings, {
+    signal,
+    progress: (fraction) => progress?.(0.5 + 0.3 * fraction, "comparison data"),
+  });
   const decision = numberOfFactors(settings.factors, criteria, p);
   progress?.(0.8, "extraction and rotation");
   const solved = extract({ R, items, n, factors: decision.factors, factorsFrom: decision.from, settings });
@@ -54,43 +60,10 @@ export async function factorStructure(
   return {
     results: {
       factorability: adequacy.factorability,
-      retention: compared ? { ...criteria, sequence: compared.sequence, criteria: [...(criteria.criteria ?? []), ...compared.criteria] } : criteria,
+      retention: { ...criteria, ...further.results, criteria: [...(criteria.criteria ?? []), ...further.criteria] },
       solution: solved.solution,
     },
-    warnings: [...warnings, ...decision.warnings, ...solved.warnings],
-  };
-}
-
-/** The sequence of fits, and what BIC and the Hull method choose from it. */
-function comparedFits(
-  R: Matrix,
-  items: readonly string[],
-  n: number,
-  settings: AnalysisSettings,
-  upTo: number,
-): { sequence: FitOfNumber[]; criteria: RetentionCriterion[] } {
-  const sequence = factorSequence(R, items, n, settings, upTo);
-  const none = { factors: 0, fit: 0, df: (items.length * (items.length - 1)) / 2 }; // the null model, where CFI is 0
-  const hull = hullMethod([none, ...sequence.flatMap(({ factors, cfi, df }) => (cfi === null ? [] : [{ factors, fit: cfi, df }]))]);
-  const withBic = sequence.filter((row) => row.bic !== null);
-  const least = withBic.reduce<FitOfNumber | null>((best, row) => (best && best.bic! <= row.bic! ? best : row), null);
-  return {
-    sequence,
-    criteria: [
-      ...(least
-        ? [{ id: "bic" as const, criterion: "BIC of factor models", factors: least.factors, basis: "the model with the best balance of fit and parameters" }]
-        : []),
-      ...(hull === null
-        ? []
-        : [
-            {
-              id: "hull" as const,
-              criterion: "Hull method (CFI; Lorenzo-Seva et al., 2011)",
-              factors: hull,
-              basis: "the number after which more factors hardly fit better",
-            },
-          ]),
-    ],
+    warnings: [...warnings, ...further.warnings, ...decision.warnings, ...solved.warnings],
   };
 }
 

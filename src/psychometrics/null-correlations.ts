@@ -10,22 +10,33 @@ import { ranks } from "./spearman";
 export type NullCorrelations = (into: Float64Array) => void;
 
 /**
- * Correlations of n rows of p independent normal variables, without drawing the rows: their scatter matrix is Wishart with n − 1 degrees of freedom,
- * and its Cholesky factor consists of χ² and normal variates (Bartlett, 1933). A draw costs O(p³) whatever n is. With n ≤ p the factor is trapezoidal
- * and the correlations are singular, as those of such data are.
+ * The Cholesky factor of the scatter matrix of n rows of p independent normal variables, without drawing the rows: the scatter matrix is Wishart with n − 1
+ * degrees of freedom, and its factor consists of χ² and normal variates (Bartlett, 1933). A draw costs O(p²) whatever n is. With n ≤ p the factor is trapezoidal.
+ *
+ * @returns writes a new factor into the lower triangle of a p × p row-major array
+ */
+export function wishartFactor(p: number, n: number, stream: Random): (into: Float64Array) => void {
+  const rank = Math.floor(Math.min(p, n - 1)); // n may be a mean, under pairwise deletion
+  return (into) => {
+    for (let i = 0; i < p; i++)
+      for (let k = 0; k <= Math.min(i, rank - 1); k++) into[i * p + k] = k === i ? Math.sqrt(stream.chiSquare(n - 1 - i)) : stream.normal();
+  };
+}
+
+/**
+ * Correlations of n rows of p independent normal variables, from the Cholesky factor of their scatter matrix (Bartlett, 1933). A draw costs O(p³). With n ≤ p
+ * they are singular, as those of such data are.
  */
 export function normalNull(p: number, n: number, stream: Random): NullCorrelations {
   const factor = new Float64Array(p * p);
-  const rank = Math.floor(Math.min(p, n - 1)); // n may be a mean, under pairwise deletion
+  const draw = wishartFactor(p, n, stream);
+  const rank = Math.floor(Math.min(p, n - 1));
   return (into) => {
+    draw(factor);
     for (let i = 0; i < p; i++) {
       const last = Math.min(i, rank - 1);
       let square = 0;
-      for (let k = 0; k <= last; k++) {
-        const value = k === i ? Math.sqrt(stream.chiSquare(n - 1 - i)) : stream.normal();
-        factor[i * p + k] = value;
-        square += value * value;
-      }
+      for (let k = 0; k <= last; k++) square += factor[i * p + k] ** 2;
       const length = Math.sqrt(square);
       for (let k = 0; k <= last; k++) factor[i * p + k] /= length;
       for (let j = 0; j < i; j++) {

@@ -11,7 +11,7 @@ import { spectrum } from "./spectrum";
 
 export interface RetentionOptions {
   /** the answers, for permuting them; absent: normal data are all that can be compared with */
-  readonly data?: { readonly columns: () => readonly Float64Array[]; readonly correlation: CorrelationKind };
+  readonly data?: { readonly columns: () => readonly Float64Array[]; readonly correlation: CorrelationKind; readonly missing: AnalysisSettings["missing"] };
   readonly signal?: AbortSignal;
   readonly progress?: (fraction: number) => void;
 }

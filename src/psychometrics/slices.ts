@@ -21,3 +21,13 @@ export async function inSlices(times: number, options: { signal?: AbortSignal; p
   options.signal?.throwIfAborted();
   options.progress?.(1);
 }
+
+/**
+ * Lets the host's other work and cancellation in, between the steps of work whose number is not known beforehand.
+ *
+ * @throws the signal's reason when it is aborted
+ */
+export async function breath(signal?: AbortSignal): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve));
+  signal?.throwIfAborted();
+}

@@ -42,7 +42,7 @@ export function solve(input: SolutionInput): { solution: Solution; warnings: War
   const solution: Solution = {
     factors,
     factorsFrom,
-    names: Array.from({ length: factors }, (_, k) => `F${k + 1}`),
+    names: settings.factorNames?.length === factors ? settings.factorNames : Array.from({ length: factors }, (_, k) => `F${k + 1}`),
     loadings: rotated.loadings.to2DArray(),
     unrotated: extraction.loadings.to2DArray(),
     structure: (rotated.phi ? rotated.loadings.mmul(phi) : rotated.loadings).to2DArray(),
@@ -59,7 +59,7 @@ export function solve(input: SolutionInput): { solution: Solution; warnings: War
     ...(rotated.optima === undefined ? {} : { optima: rotated.optima }),
     method: methodSentence(settings, { items: items.length, n, factors, factorsFrom }),
   };
-  return { solution, warnings: [...extractionWarnings(extraction, heywood, input), ...rotationWarnings(rotated, settings)] };
+  return { solution, warnings: [...extractionWarnings(extraction, heywood, input), ...rotationWarnings(rotated, settings), ...unusedNames(input)] };
 }
 
 /** With no more rows than items every item can be computed from the others: that, and not the items, is then what is wrong. */
@@ -112,6 +112,12 @@ function extractionWarnings(extraction: Extraction, heywood: readonly string[], 
     warnings.push({ code: "factors-not-identified", message, data: { df } });
   }
   return warnings;
+}
+
+function unusedNames({ factors, settings: { factorNames } }: SolutionInput): Warning[] {
+  if (!factorNames || factorNames.length === factors) return [];
+  const message = `${factorNames.length} ${factorNames.length === 1 ? "name was" : "names were"} given for ${factors} ${factors === 1 ? "factor" : "factors"}, so the names are F1${factors > 1 ? `–F${factors}` : ""}.`;
+  return [{ code: "factor-names", message, data: { names: factorNames.length, factors } }];
 }
 
 function rotationWarnings(rotated: Rotated, settings: AnalysisSettings): Warning[] {

@@ -148,6 +148,7 @@ const readers: Readonly<Record<string, ((text: string) => Partial<Mutable<TableO
   hide: (text) => limit(text, (hide) => ({ hide })),
   salient: (text) => limit(text, (salient) => ({ salient })),
   labels: (text) => (/^(true|false)$/.test(text) ? { labels: text === "true" } : undefined),
+  basis: (text) => (/^(true|false)$/.test(text) ? { basis: text === "true" } : undefined),
   sort: (text) => (/^(true|false)$/.test(text) ? { sort: text === "true" } : undefined),
   rows: (text) => (text === "all" || text === "retained" ? { rows: text } : undefined),
   scale: (text) => ({ scale: decodeURIComponentSafe(text) }),
@@ -180,6 +181,7 @@ const optionHints: Record<string, string> = {
   hide: "hide is a number from 0 to 1.",
   salient: "salient is a number from 0 to 1.",
   labels: "labels is true or false.",
+  basis: "basis is true or false.",
   sort: "sort is true or false.",
   rows: "rows is all or retained.",
 };

@@ -14,6 +14,7 @@ import { Hash } from "./hash";
 import { readStudy } from "./read-study";
 import { select } from "./select";
 import type { Study, StudyAnalysis } from "./study";
+import { settingsWithTarget } from "./study-target";
 
 /** A study with its survey read: gives analyses by name, each computed once. */
 export interface OpenStudy {
@@ -60,7 +61,8 @@ export function studyOf(study: Study, survey: Survey, signal?: AbortSignal): Ope
       const chosen = analysisOf(study, name);
       const known = computed.get(chosen.name);
       if (known) return known;
-      const result = analyze(labelled, select(study, chosen, labelled), chosen.settings, { signal });
+      const selection = select(study, chosen, labelled);
+      const result = analyze(labelled, selection, settingsWithTarget(study, chosen, labelled, selection), { signal });
       const whole = study.reading.careless ? withCareless(result, study, labelled, selection, signal) : result;
       computed.set(chosen.name, whole);
       return whole;
@@ -125,5 +127,6 @@ async function withCareless(analysis: Promise<Analysis>, study: Study, survey: S
 function settingsHash(study: Study, chosen: StudyAnalysis, survey: Survey): string {
   const { items, reverse, scales } = select(study, chosen, survey);
   const settings = Object.entries(chosen.settings).sort(([a], [b]) => (a < b ? -1 : 1));
-  return new Hash().text(JSON.stringify([engineVersion, settings, items ?? null, reverse ?? [], scales ?? []])).print(5);
+  const target = chosen.target ? [chosen.target.rows.map(({ item, loadings }) => [item.value, loadings])] : [];
+  return new Hash().text(JSON.stringify([engineVersion, settings, items ?? null, reverse ?? [], scales ?? [], ...target])).print(5);
 }

@@ -2,7 +2,8 @@ import { type RuleSeverity, ruleSeverities } from "../checks/severities";
 import { type AnalysisSettings, defaultSettings } from "../psychometrics/analysis";
 import { nearestName } from "../psychometrics/selection";
 import { mostIterations, overrideNumbers, stopRuleNames } from "./override-settings";
-import { factorCriteria, mostFactors, settingValues, wholeSettings } from "./settings";
+import { parallelHint, parallelVariant } from "./parallel-variant";
+import { factorCriteria, mostFactors, type Request, requests, settingValues, wholeSettings } from "./settings";
 import type { Study, StudyAnalysis, StudyScale } from "./study";
 import { dataKeyNames, readDataKeys } from "./data-keys";
 import { readYaml, type YamlValue } from "./yaml-nodes";
@@ -10,8 +11,16 @@ import { readYaml, type YamlValue } from "./yaml-nodes";
 const placeKeys = ["data", "encoding", "delimiter", "sheet", "missing-codes"];
 const studyKeys = [...placeKeys, ...dataKeyNames, "items", "labels", "reverse", "scales", "analyses", "manuscripts", "checks"];
 const overrideKeys = ["kaiser", "stop-rule", "max-iterations", ...Object.keys(overrideNumbers)];
-const settingKeys = [...Object.keys(settingValues), "factors", ...Object.keys(wholeSettings), ...overrideKeys];
-const analysisKeys = [...settingKeys, "items", "reverse", "scales"];
+const settingKeys = [
+  ...Object.keys(settingValues),
+  "factors",
+  ...Object.keys(wholeSettings),
+  ...Object.keys(requests),
+  "parallel",
+  "factor-names",
+  ...overrideKeys,
+];
+const analysisKeys = [...settingKeys, "target", "items", "reverse", "scales"];
 
 type Entries = ReturnType<YamlValue["map"]>;
 
@@ -84,6 +93,7 @@ function analyses(value: YamlValue | undefined): readonly StudyAnalysis[] {
     return {
       name,
       settings: settingsOf(entries),
+      target: targetOf(entries.get("target")?.value),
       items: entries.get("items")?.value.texts(),
       reverse: entries.get("reverse")?.value.texts(),
       scales: scales(entries.get("scales")?.value),
@@ -95,15 +105,51 @@ function analyses(value: YamlValue | undefined): readonly StudyAnalysis[] {
 function settingsOf(entries: Entries): AnalysisSettings {
   const settings: Record<string, unknown> = { ...defaultSettings };
   for (const [key, { value }] of entries) {
+    if (key === "rotation" && entries.has("target") && value.text().value === "target") continue;
     if (key in settingValues) settings[key] = oneOf(value, settingValues[key as keyof typeof settingValues]);
     if (key in wholeSettings) settings[key] = wholeNumber(value, ...wholeSettings[key as keyof typeof wholeSettings]);
     if (key === "factors") settings.factors = /^\d+$/.test(value.text().value) ? wholeNumber(value, 1, mostFactors) : oneOf(value, factorCriteria);
     if (key === "kaiser") settings.kaiser = ["on", "true"].includes(oneOf(value, ["on", "off", "true", "false"]));
+    if (key in requests) settings[requests[key as Request].setting] = wholeNumber(value, ...requests[key as Request].limits);
+    if (key === "parallel") settings.parallel = parallelOf(value);
+    if (key === "factor-names") settings.factorNames = factorNames(value);
     if (key === "stop-rule") settings.stopRule = oneOf(value, stopRuleNames);
     if (key === "max-iterations") settings.maxIterations = wholeNumber(value, 1, mostIterations);
     if (key in overrideNumbers) settings[key] = override(value, overrideNumbers[key as keyof typeof overrideNumbers]);
   }
   return settings as unknown as AnalysisSettings;
+}
+
+function parallelOf(value: YamlValue): AnalysisSettings["parallel"] {
+  const words = value.texts().map((word) => word.value);
+  const variant = parallelVariant(words);
+  if (variant) return variant;
+  throw value.fail("unknown-value", `"${words.join(", ")}" is not possible here`, parallelHint);
+}
+
+function factorNames(value: YamlValue): readonly string[] {
+  const names = value.texts().map((name) => name.value);
+  const twice = names.find((name, i) => names.indexOf(name) < i);
+  if (twice === undefined) return names;
+  throw value.fail("duplicate-name", `the factor ${twice} is named twice`, "Give each factor a name of its own.");
+}
+
+/** An item a line with the loadings wanted: "Q1: [.7, 0]", a blank or ~ where one is free. */
+function targetOf(value: YamlValue | undefined): StudyAnalysis["target"] {
+  if (!value) return undefined;
+  const rows = [...value.map()].map(([item, { key, value }]) => ({
+    item: key.text().value === item ? key.text() : { ...key, value: item },
+    loadings: value.elements().map((cell) => (cell.isNull() ? null : cell.number())),
+  }));
+  const [first, ...others] = rows;
+  const short = others.find((row) => row.loadings.length !== first.loadings.length);
+  if (!first || first.loadings.length < 2)
+    throw value.fail("bad-target", "a target takes two factors or more", "Write an item and its loadings on each line, such as Q1: [0.7, 0].");
+  if (short) {
+    const counts = `${short.item.value} has ${short.loadings.length} loadings and ${first.item.value} ${first.loadings.length}`;
+    throw value.fail("bad-target", counts, "Give each item a loading on every factor, ~ where one is free.");
+  }
+  return { rows, line: value.line };
 }
 
 function override(value: YamlValue, { allowed, hint }: { allowed: (value: number) => boolean; hint: string }): number {

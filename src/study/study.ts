@@ -24,6 +24,8 @@ export interface StudyScale {
 export interface StudyAnalysis {
   readonly name: string;
   readonly settings: AnalysisSettings;
+  /** the loadings that a target rotation comes near to, null where one is free; rotation and number of factors follow from it */
+  readonly target?: { readonly rows: readonly { readonly item: Located<string>; readonly loadings: readonly (number | null)[] }[]; readonly line: number };
   readonly items?: ItemList;
   readonly reverse?: ItemList;
   readonly scales?: readonly StudyScale[];

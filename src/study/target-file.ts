@@ -20,15 +20,24 @@ export function targetFor(items: readonly string[], table: Survey): Target {
     throw bad("a target has the items' names in its first column and two factors or more in the others.", "Write item,F1,F2 and a line for each item.");
   if (text) throw bad(`the column ${text.name} holds text.`, "Give the loadings wanted, such as 0 or .7, and leave free ones blank.");
   const columns = factors.map(answers);
-  const row = new Map(first.values.map((name, at) => [name.trim(), at]));
-  const strange = [...row.keys()].find((name) => !items.includes(name));
+  const rows = new Map(first.values.map((name, at) => [name.trim(), columns.map((column) => (Number.isNaN(column[at]) ? null : column[at]))]));
+  return inOrderOf(items, rows, bad);
+}
+
+/** The rows of a target in the order of the items analysed. @throws what `bad` makes of a row too many or too few */
+export function inOrderOf(
+  items: readonly string[],
+  rows: ReadonlyMap<string, readonly (number | null)[]>,
+  bad: (message: string, hint: string, item?: string) => ScreeError,
+): Target {
+  const strange = [...rows.keys()].find((name) => !items.includes(name));
   if (strange !== undefined) {
     const near = nearestName(strange, items);
-    throw bad(`${strange} is not among the items analysed.`, near ? `Did you mean ${near}?` : "Leave it out.");
+    throw bad(`${strange} is not among the items analysed.`, near ? `Did you mean ${near}?` : "Leave it out.", strange);
   }
   return items.map((item) => {
-    const at = row.get(item);
-    if (at === undefined) throw bad(`there is no line for ${item}.`, "Give a line for each item analysed.");
-    return columns.map((column) => (Number.isNaN(column[at]) ? null : column[at]));
+    const row = rows.get(item);
+    if (row === undefined) throw bad(`there is no line for ${item}.`, "Give a line for each item analysed.");
+    return [...row];
   });
 }

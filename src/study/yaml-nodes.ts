@@ -15,6 +15,8 @@ export interface YamlValue {
   /** the elements of a list; a single text counts as a list of one, split at commas */
   texts(): readonly Located<string>[];
   text(): Located<string>;
+  /** the elements of a list, whatever they are */
+  elements(): readonly YamlValue[];
   number(): number;
   isMap(): boolean;
   isNull(): boolean;
@@ -71,6 +73,10 @@ export function readYaml(source: string, file: string): YamlValue {
           .split(",")
           .map((part) => ({ ...whole, value: part.trim() }))
           .filter((part) => part.value !== "");
+      },
+      elements() {
+        if (!isSeq(node)) throw wrong("a list such as [0.7, 0]");
+        return node.items.map((item) => value(item as Node, here));
       },
       number() {
         if (!isScalar(node) || typeof node.value !== "number" || !Number.isFinite(node.value)) throw wrong("a number");

@@ -14,6 +14,8 @@ export interface TableOptions {
   readonly scale?: string;
   /** variance table: all initial eigenvalues, as SPSS prints them, or only the retained factors. Default all */
   readonly rows?: "all" | "retained";
+  /** number of factors: with what each criterion looks at, which is why they differ. Default false */
+  readonly basis?: boolean;
 }
 
 export const decimalsOf = (options: TableOptions): number => options.decimals ?? 2;

@@ -8,18 +8,15 @@ import { capitalized, dimension, sampleSize } from "./words";
 const retention: TableKind = {
   id: "retention",
   summary: "the number of factors by each criterion",
-  options: [],
+  options: ["basis"],
 
   unavailable: ({ retention }) => (retention ? undefined : "there are no eigenvalues"),
 
-  make(analysis) {
+  make(analysis, { basis = false }) {
     const { parallel, map, kaiser, criteria = [] } = analysis.retention!;
     const row = (key: string, text: string, factors: number, strong?: boolean): TableRow => ({
       key,
-      cells: [
-        { ...label(text), strong },
-        { ...ofCount(factors), strong },
-      ],
+      cells: [{ ...label(text), strong }, { ...ofCount(factors), strong }, ...(basis ? [label(criteria.find(({ id }) => id === key)?.basis ?? "")] : [])],
     });
     const rows: TableRow[] = [];
     if (parallel)
@@ -37,7 +34,11 @@ const retention: TableKind = {
     return {
       id: "retention",
       title: `Number of ${dimension(analysis.settings)}s by criterion`,
-      columns: [stub("Criterion"), column("factors", `${capitalized(dimension(analysis.settings))}s`)],
+      columns: [
+        stub("Criterion"),
+        column("factors", `${capitalized(dimension(analysis.settings))}s`),
+        ...(basis ? [{ ...stub("Looks at"), key: "basis" }] : []),
+      ],
       rows,
       notes: [
         [

@@ -105,7 +105,7 @@ test("a single item scale names itself and an unknown one is refused", () => {
 test("a table names the options that change it, and no others", () => {
   const [scale] = fixture().reliability;
   const analysis = fixture({ reliability: [scale, { ...scale, scale: "Second" }] });
-  const changed: Required<TableOptions> = { decimals: 4, hide: 0.6, salient: 0.7, labels: true, scale: "Second", rows: "retained", sort: false };
+  const changed: Required<TableOptions> = { decimals: 4, hide: 0.6, salient: 0.7, labels: true, scale: "Second", rows: "retained", sort: false, basis: true };
   const kinds = tableKinds.filter((one) => one.unavailable(analysis) === undefined);
   expect(kinds.length).toBeGreaterThan(7);
   for (const kind of kinds) {

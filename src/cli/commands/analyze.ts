@@ -10,6 +10,7 @@ import { analysisFor, analysisOptions } from "../analysis-input";
 import { analysisText } from "../analysis-text";
 import { choice, readArguments, whole } from "../arguments";
 import { type Command, done, type Io } from "../io";
+import { formatOf, outputOptions } from "../print-tables";
 import { replayed } from "../replay";
 import { scoreOptions, withScores } from "../save-scores";
 import { styleOf } from "../style";
@@ -33,16 +34,19 @@ How
   --extraction pca|paf|minres|ml                         default: paf
   --rotation none|varimax|quartimax|equamax|parsimax|promax|oblimin|geomin|bifactor   default: varimax
   --factors N|kaiser|parallel|map                        default: parallel
+  --factor-names "Warmth,Order" in the order of the factors, where there are as many; default: F1, F2, …
   --convention spss|psych                                default: spss
   --iterations N                replications of parallel analysis, 0 leaves it out; default: 100
   --seed N                      of its random numbers; default: 1
   --parallel pca|smc|minres,normal|permuted,percentile95|mean   its variant, any part of it; default: the first of each,
                                 permuted for spearman and polychoric
-  --compare N                   fit of 1 to N factors, with BIC and the Hull method
+  --compare N                   fit of 1 to N factors, with BIC, RMSEA, the Hull method and NEST
+  --comparison-data N           comparison data, N samples of each number of factors (500 is usual; takes seconds)
   --bootstrap N                 intervals of alpha, loadings and number of factors from N samples of the rows
 In place of what the convention would do
   --kaiser on|off               Kaiser normalization of the rotation
   --kappa N, --delta N          power of promax (4), gamma of oblimin (0)
+  --starts N                    random starts of a rotation that can have several minima (8)
   --target FILE                 target rotation: item,F1,F2,… with the loadings wanted, blank where one is free
   --stop-rule spss|psych|limit, --tolerance E, --max-iterations N   when principal axes end
 Besides
@@ -67,9 +71,9 @@ const onRequest = ["parallel-analysis", "communalities"];
 const analyze: Command = {
   help,
   async run(words, io) {
-    const given = readArguments(words, { ...analysisOptions, ...scoreOptions, format: "value", table: "value", decimals: "value", as: "value" });
-    const format = choice(given, "format", ["text", "json", "markdown", "html", "latex"]) ?? "text";
-    const options = { decimals: whole(given, "decimals", 0, 6) };
+    const given = readArguments(words, { ...analysisOptions, ...scoreOptions, ...outputOptions, table: "value", as: "value" });
+    const format = formatOf(given);
+    const options = { decimals: whole(given, "decimals", 0, 6), basis: format === "text" };
     const id = given.value("table");
     const language = choice(given, "as", ["r", "spss"]);
     const { analysis: analysed, source } = await analysisFor(given, io);

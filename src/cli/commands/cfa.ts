@@ -1,8 +1,8 @@
 import { confirmatoryTables } from "../../tables/confirmatory";
-import { namingFile, type Source, sourceOf } from "../analysis-input";
+import { namingFile, type Source, sourceOf, sourceOptions } from "../analysis-input";
 import { readArguments, whole } from "../arguments";
 import { type Command, done } from "../io";
-import { formatOf, print } from "../print-tables";
+import { formatOf, outputOptions, print } from "../print-tables";
 
 const help = `scree cfa DATA --model "F1=Q1-Q6" --model "F2=Q7-Q12"
 
@@ -20,25 +20,10 @@ Fornell-Larcker, HTMT and HTMT2.
   --format text|json|markdown|html|latex   default: text
 `;
 
-const kinds = {
-  model: "values",
-  reverse: "values",
-  "missing-codes": "values",
-  encoding: "value",
-  delimiter: "value",
-  sheet: "value",
-  study: "value",
-  analysis: "value",
-  matrix: "value",
-  n: "value",
-  decimals: "value",
-  format: "value",
-} as const;
-
 const cfa: Command = {
   help,
   async run(words, io) {
-    const given = readArguments(words, kinds);
+    const given = readArguments(words, { ...sourceOptions, ...outputOptions, model: "values" });
     const format = formatOf(given);
     const decimals = whole(given, "decimals", 0, 6);
     const { warnings, ...results } = await namingFile(given, async () => confirmed(await sourceOf(given, io)));

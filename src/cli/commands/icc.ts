@@ -1,9 +1,9 @@
 import { ScreeError } from "../../errors";
 import { intraclassTable } from "../../tables/intraclass";
-import { namingFile, sourceOf } from "../analysis-input";
+import { namingFile, readingOptions, sourceOf } from "../analysis-input";
 import { readArguments, whole } from "../arguments";
 import { type Command, done } from "../io";
-import { formatOf, print } from "../print-tables";
+import { formatOf, outputOptions, print } from "../print-tables";
 
 const help = `scree icc DATA
 
@@ -17,20 +17,10 @@ stands in rows, a rater in each column; rows that lack a rating are left out.
   --format text|json|markdown|html|latex   default: text
 `;
 
-const kinds = {
-  items: "values",
-  "missing-codes": "values",
-  encoding: "value",
-  delimiter: "value",
-  sheet: "value",
-  decimals: "value",
-  format: "value",
-} as const;
-
 const icc: Command = {
   help,
   async run(words, io) {
-    const given = readArguments(words, kinds);
+    const given = readArguments(words, { ...readingOptions, ...outputOptions, items: "values" });
     const format = formatOf(given);
     const decimals = whole(given, "decimals", 0, 6);
     const { warnings, ...results } = await namingFile(given, async () => {

@@ -12,7 +12,7 @@ import { columnSumsOfSquares, normalized, ordered, type Rotated } from "./rotate
 const STARTS = 8;
 
 export type RotationSettings = Pick<AnalysisSettings, "rotation" | "convention" | "extraction" | "seed"> &
-  Pick<SolutionOverrides, "kaiser" | "kappa" | "delta" | "target">;
+  Pick<SolutionOverrides, "kaiser" | "kappa" | "delta" | "target" | "starts">;
 
 /**
  * Rotates loadings as the convention's program does, but for the choices that the settings override. Columns come in descending order of what
@@ -22,7 +22,7 @@ export type RotationSettings = Pick<AnalysisSettings, "rotation" | "convention" 
  * @param starts random ones, beside the axes given, of a rotation with local minima; 0 where the loadings are already near the minimum wanted
  * @throws ScreeError `delta-too-large`, `kappa-too-small`, `target-shape`
  */
-export function rotate(loadings: Matrix, settings: RotationSettings, starts = STARTS): Rotated {
+export function rotate(loadings: Matrix, settings: RotationSettings, starts = settings.starts ?? STARTS): Rotated {
   const { rotation } = settings;
   if (rotation === "none" || loadings.columns < 2) return { loadings, phi: null, iterations: 0, converged: true };
   const projected = descent[rotation]?.(loadings, settings);
