@@ -5,13 +5,14 @@ import type { RawBlock, RawProse, RawTable } from "./raw";
 import { SectionTree } from "./sections";
 import { sentenceBounds } from "./sentences";
 import { captionOf, figureCaptionOf, isNote } from "./captions";
-import { shapeTable } from "./tables/shape";
+import { shapeTable, withoutNoteRows } from "./tables/shape";
 
 /** "Abstract: The objectives …", without a heading of its own. */
 const opensAbstract = /^(?:abstract|summary|zusammenfassung|resumen|résumé|resumo)\s?[:.—–-]/i;
 
 /** Puts a reader's raw blocks together: sections by their headings, captions and notes to their tables, sentences, reference entries. */
-export function assemble(path: string, format: Manuscript["format"], source: string, raw: readonly RawBlock[]): Manuscript {
+export function assemble(path: string, format: Manuscript["format"], source: string, read: readonly RawBlock[]): Manuscript {
+  const raw = read.map((block) => (block.kind === "table" ? withoutNoteRows(block) : block));
   const tree = new SectionTree();
   const tables: ManuscriptTable[] = [];
   const blocks: Block[] = [];
@@ -38,6 +39,7 @@ export function assemble(path: string, format: Manuscript["format"], source: str
     if (block.kind === "table") {
       const table = tables[tableIndex++];
       if (block.caption && block.caption.text) blocks.push(prose("caption", block.caption, block, sectionOf[i], blocks.length, table));
+      for (const note of block.notes ?? []) blocks.push(prose("note", note, block, sectionOf[i], blocks.length, table));
       return;
     }
     const section = sectionOf[i];
@@ -104,6 +106,6 @@ function describe(raw: readonly RawBlock[], table: RawTable, parts: TableParts):
     number: head?.number ?? table.number,
     id: table.id ?? texts.find((t) => t.id)?.id,
     caption: title && title.text ? title : undefined,
-    notes: parts.notes.map((i) => (raw[i] as RawProse).text),
+    notes: [...(table.notes ?? []), ...parts.notes.map((i) => (raw[i] as RawProse).text)],
   };
 }

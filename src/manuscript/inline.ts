@@ -158,7 +158,10 @@ function link(text: string, at: number, brackets: Map<number, number>, jumps: Ma
   const target = /^\((?:[^()\s]|\([^()\s]{0,200}\)){0,800}(?: "[^"]{0,200}")?\)(?:\{[^{}]{0,200}\})?|^\{[^{}]{0,200}\}/.exec(after)?.[0];
   if (image) return target ? { text: "", end: close + 1 + target.length } : undefined;
   if (text[open + 1] === "^") return { text: "", end: close + 1 };
-  const referred = target && close - open < 30 && /^(?:|.{0,20}(?:%s|\{number\}).{0,5})$/.test(text.slice(open + 1, close)) ? /^\(#((?:tbl|fig)-[\w-]{1,60})\)/.exec(target) : null;
+  const referred =
+    target && close - open < 30 && /^(?:|.{0,20}(?:%s|\{number\}).{0,5})$/.test(text.slice(open + 1, close))
+      ? /^\(#((?:tbl|fig)-[\w-]{1,60})\)/.exec(target)
+      : null;
   if (referred) return { text: `@${referred[1]}`, end: close + 1 + target!.length };
   if (!target || /^\d{1,3}(?:[,–-]\s?\d{1,3})*$/.test(text.slice(open + 1, close))) {
     if (target) jumps.set(close + 1, close + 1 + target.length);

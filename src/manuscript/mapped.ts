@@ -33,6 +33,9 @@ export function slice(mapped: Mapped, from: number, to: number = mapped.text.len
 /** A piece of source that begins at `start`, as it stands. */
 export const shifted = (text: string, start: number): Mapped => ({ text, starts: counting(text.length, start), ends: counting(text.length, start + 1) });
 
+/** The stretch [from, to) of a source as it stands, without the white space at its ends. */
+export const stretchOf = (source: string, from: number, to: number): Mapped => trim(shifted(source.slice(from, Math.max(from, to)), from));
+
 /** from, from + 1, … : n of them. */
 export function counting(n: number, from: number): Int32Array {
   const out = new Int32Array(n);

@@ -4,7 +4,7 @@ import { type Mapped, MappedBuilder } from "./mapped";
 const commands: Record<string, string> = {
   alpha: "α", beta: "β", gamma: "γ", delta: "δ", Delta: "Δ", epsilon: "ε", eta: "η", theta: "θ", kappa: "κ", lambda: "λ", Lambda: "Λ", mu: "μ", nu: "ν", pi: "π", rho: "ρ", sigma: "σ", Sigma: "Σ",
   tau: "τ", phi: "φ", varphi: "φ", Phi: "Φ", chi: "χ", psi: "ψ", omega: "ω", le: "≤", leq: "≤", leqslant: "≤", ge: "≥", geq: "≥", geqslant: "≥", lt: "<", gt: ">", approx: "≈", sim: "~", ne: "≠", neq: "≠", times: "×", cdot: "·", pm: "±",
-  "%": "%", "&": "&", "#": "#", _: "_", "{": "{", "}": "}", $: "$", " ": " ", ",": " ", ";": " ", ":": " ", "!": "", quad: " ", qquad: " ", ldots: "…", dots: "…", infty: "∞", sum: "Σ", prime: "'", ast: "*", star: "*", textless: "<", textgreater: ">", textendash: "–", dagger: "†",
+  "%": "%", "&": "&", "#": "#", _: "_", "{": "{", "}": "}", $: "$", " ": " ", ",": "\u2009", ";": " ", ":": " ", "!": "", quad: " ", qquad: " ", ldots: "…", dots: "…", infty: "∞", sum: "Σ", prime: "'", ast: "*", star: "*", textless: "<", textgreater: ">", textendash: "–", dagger: "†",
   left: "", right: "", big: "", Big: "", displaystyle: "", mathrm: "", mathit: "", mathbf: "", text: "", textit: "", textbf: "", textrm: "", emph: "", operatorname: "", mathsf: "", bar: "", hat: "", overline: "", tilde: "", vec: "", boldsymbol: "", bm: "", mbox: "", rm: "", it: "",
 }; // prettier-ignore
 

@@ -22,6 +22,8 @@ export interface RawTable {
   /** how many of the rows are header, where the format says so */
   readonly headerRows?: number;
   readonly caption?: Mapped;
+  /** notes that the format puts within the table */
+  readonly notes?: readonly Mapped[];
   /** the number a format gives a table without printing it (LaTeX) */
   readonly number?: string;
   readonly id?: string;

@@ -38,7 +38,9 @@ describe("MyST", () => {
   const expected = [["Scale", "M", "n"], ["Service", "3.20", "120"], ["Quality, total", "4.1", "118"]]; // prettier-ignore
   it.each([
     [":::{table} Means\n:name: tbl-m\n\n| Scale | *M* | *n* |\n| --- | --- | --- |\n| Service | 3.20 | 120 |\n| Quality, total | 4.1 | 118 |\n:::"],
-    ["```{list-table} Means\n:header-rows: 1\n:name: tbl-m\n\n* - Scale\n  - *M*\n  - *n*\n* - Service\n  - 3.20\n  - 120\n* - Quality,\n    total\n  - 4.1\n  - 118\n```"],
+    [
+      "```{list-table} Means\n:header-rows: 1\n:name: tbl-m\n\n* - Scale\n  - *M*\n  - *n*\n* - Service\n  - 3.20\n  - 120\n* - Quality,\n    total\n  - 4.1\n  - 118\n```",
+    ],
     ['```{csv-table} Means\n:header: "Scale", "*M*", "*n*"\n:name: tbl-m\n\n"Service", 3.20, 120\n"Quality, total", 4.1, 118\n```'],
   ])("a table written as\n%s", (source) => {
     expect(cells(source)).toEqual([expected]);
@@ -49,7 +51,8 @@ describe("MyST", () => {
   });
 
   it("a referred table or figure exists, another does not", () => {
-    const source = "# Results\n\nSee {numref}`tbl-m`, [](#fig-a) and {numref}`tbl-x`.\n\n:::{figure} a.png\n:name: fig-a\nPlot.\n:::\n\n```{list-table} Means\n:name: tbl-m\n* - a\n  - 1\n```\n";
+    const source =
+      "# Results\n\nSee {numref}`tbl-m`, [](#fig-a) and {numref}`tbl-x`.\n\n:::{figure} a.png\n:name: fig-a\nPlot.\n:::\n\n```{list-table} Means\n:name: tbl-m\n* - a\n  - 1\n```\n";
     expect(checkManuscript(source, { path: "a.md" }).findings.map((f) => f.message)).toEqual(["The reference @tbl-x leads to no table."]);
   });
 });

@@ -1,5 +1,22 @@
+import { isNote } from "../captions";
 import type { ManuscriptTable, TableRow } from "../manuscript";
 import type { RawRow, RawTable } from "../raw";
+
+/** Takes the rows at the foot of a table that are its notes ("Note. N = 308." across all columns) out of the body. */
+export function withoutNoteRows(raw: RawTable): RawTable {
+  let end = raw.rows.length;
+  while (end > 1 && isNoteRow(raw.rows[end - 1])) end--;
+  if (end === raw.rows.length) return raw;
+  return { ...raw, rows: raw.rows.slice(0, end), notes: [...raw.rows.slice(end).map((row) => row.cells[0].mapped), ...(raw.notes ?? [])] };
+}
+
+/** One cell across the whole row, which would name rows below it, were there any; or a lone first cell that begins as notes do. */
+function isNoteRow({ cells }: RawRow): boolean {
+  const text = cells[0]?.mapped.text ?? "";
+  if (cells.length < 2 || !/\p{L}/u.test(text)) return false;
+  if (cells.every((c) => c === cells[0])) return true;
+  return cells.slice(1).every((c) => c.mapped.text === "") && isNote(text);
+}
 
 /** Gives a raw table its roles: header rows, heading rows that name the rows below them, equal width. */
 export function shapeTable(raw: RawTable, given: Pick<ManuscriptTable, "index" | "section" | "number" | "id" | "caption" | "notes">): ManuscriptTable {
