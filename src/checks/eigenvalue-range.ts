@@ -80,7 +80,7 @@ function tooMuch(set: readonly EigenvalueClaim[], p: number, items: string, rela
           2,
         )}, more than the ${items}.`,
         detail: `The eigenvalues of a correlation matrix of ${p} items add up to ${p}.`,
-        related,
+        related: [...related, ...set.map((e) => ({ message: `${e.reported.text} here`, range: e.range }))],
         claims: set,
       },
     ),

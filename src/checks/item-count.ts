@@ -3,7 +3,7 @@ import { sameComponent } from "../claims/component";
 import type { ComponentItemsClaim } from "../claims/item-count";
 import { loadingTable } from "../claims/loading-table";
 import type { ManuscriptTable } from "../manuscript/manuscript";
-import { tableName } from "../manuscript/manuscript";
+import { headerOf, tableName } from "../manuscript/manuscript";
 import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
 import { itemsAnalysed, itemsInWords, itemsRelated } from "./items-analysed";
 import { severalAnalyses } from "./several-analyses";
@@ -36,7 +36,7 @@ reports neither that items were dropped nor that items count to several componen
     const scales = new Set(claims.of("component-items").flatMap((c) => (c.place.table && !overviews.has(c.place.table) ? c.place.table : [])));
     const slips = [...scales].flatMap((table): Outcome[] => {
       const counts = claims.of("component-items").filter((c) => c.place.table === table && c.component.name);
-      const odd = counts.length >= 3 ? oddOne(counts, claims) : undefined;
+      const odd = counts.length >= 3 || /^(?:component|factor|dimension|komponente|faktor)/i.test(headerOf(table, 0)) ? oddOne(counts, claims) : undefined;
       return odd && odd.of === counts.length && itemsAnalysed(claims).candidates.some((c) => c.reported.value === odd.rows) ? judge(table, counts, claims) : [];
     });
     return [

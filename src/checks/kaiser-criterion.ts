@@ -41,7 +41,7 @@ export default check;
 const rule =
   /eigen-?values?[^.;]{0,25}(?:greater|larger|above|over|exceed\w*|higher|more|>|≥)[^.;\d]{0,14}(?:1(?:\.0+)?(?![\d.]*\d)|one\b|unity)|Kaiser(?:'s|-Guttman)?(?: \([^)]*\))? (?:criterion|rule)|Eigenwerte?n? ?(?:größer|über|>) ?(?:als )?(?:1|eins)/i;
 const use =
-  /retain|extract|\bused?\b|using|appl(?:y|ied)|based on|according to|kept|criterion|determin|yield|reveal|result|identif|emerg|extrahiert|verwendet/i;
+  /retain|extract|\bused?\b|using|appl(?:y|ied)|based on|according to|kept|criterion|determin|yield|reveal|result|identif|emerg|extrahiert|verwendet|ergab|beibehalten|berücksichtigt/i;
 const doubt =
   /would|prefer|rather than|instead|overestimat|not |although|however|\bbut\b|unlike|suggest|scree|parallel|MAP\b|also|literature|often|usually|common practice|except/i;
 const otherCriteria =

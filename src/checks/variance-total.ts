@@ -132,7 +132,8 @@ function sameSetting(v: VariancePercentClaim, block: VarianceBlock, claims: Clai
 function listOf(v: VariancePercentClaim, claims: Claims): Outcome[] {
   const list = inSentence(claims, "variance-percent", v.place.sentence).filter((o) => o !== v);
   const counts = new Set(claims.of("component-count").map((c) => c.count));
-  if (list.length < 2 || list.some((o) => o.scope === "total") || counts.size !== 1 || !counts.has(list.length)) return [];
+  const complete = (counts.size === 1 && counts.has(list.length)) || (counts.size === 0 && saidAsSum(v, list));
+  if (list.length < 2 || list.some((o) => o.scope === "total") || !complete) return [];
   const total = sum(list.map((o) => o.percent));
   if (meets(total, v.percent)) return [consistent(v, { sum: middle(total) })];
   return [
@@ -141,6 +142,17 @@ function listOf(v: VariancePercentClaim, claims: Claims): Outcome[] {
       related: list.map((o) => ({ message: `${o.text} here`, range: o.range })),
     }),
   ];
+}
+
+const sumOf =
+  /^ ?(?:%|per ?cent)?(?:,? (?:of|de|der) (?:the )?(?:total |overall |gesamt)?varian\p{L}{1,5}(?: auf| explained)?)?,? (?:or |and |that is,? |i\.e\.,? )?(?:together|altogether|in total|in all|a total of|zusammen|insgesamt) $/iu;
+
+/** "7.1%, 4.0%, and 3.9% of the variance, together 15.0%": the total follows a list of all the others. */
+function saidAsSum(v: VariancePercentClaim, list: readonly VariancePercentClaim[]): boolean {
+  const { text } = v.place.sentence!;
+  const ends = list.map((o) => o.reported.end);
+  const glued = list.slice(1).every((o, i) => /^ ?(?:%|per ?cent)?,? ?(?:and |und |y )?$/.test(text.slice(ends[i], o.reported.start)));
+  return glued && sumOf.test(text.slice(ends[ends.length - 1], v.reported.start));
 }
 
 /** One component with more than all of them. */

@@ -48,7 +48,7 @@ function fromSentence(sentence: Sentence, context: RecogniserContext): KmoClaim[
       )
     )
       return [];
-    if (n.relation !== "=" || (bartlett && !/(?:\bwas|\bwere|\bis|\bare|\bof|=|:) ?$/.test(gap))) return [];
+    if (n.relation !== "=" || (bartlett && !/(?:\bwas|\bwere|\bis|\bare|\bof|\bbetrug|\bist|\bwar|=|:) ?$/.test(gap))) return [];
     seen.add(n.start);
     const around = text.slice(n.end, n.end + 160);
     const label = bands.exec(around.slice(0, 60)) ?? bands.exec(text.slice(Math.max(0, match.index - 30), match.index));

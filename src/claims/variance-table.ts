@@ -10,13 +10,20 @@ const totalLabel = /^(?:total|sum|overall|all|gesamt|summe|cumulative|kumuliert)
 
 /** Eigenvalues, percentages and cumulative percentages of a table that prints them. */
 export function varianceTable(table: ManuscriptTable, context: RecogniserContext): VarianceClaim[] {
-  const roles = Array.from({ length: table.width }, (_, c) => columnRole(headerOf(table, c)));
+  const roles = totalsOfSpss(Array.from({ length: table.width }, (_, c) => headerOf(table, c)));
   const across = roles.some((r) => r === "eigenvalue" || r === "eigenvalue-and-percent" || r === "percent" || r === "cumulative");
   const about = `${table.caption?.text ?? ""} ${Array.from({ length: table.width }, (_, c) => headerOf(table, c)).join(" ")}`;
   const ours =
     /eigen|factor|component|komponente|faktor|SS loadings|squared loadings|variance explained/i.test(about) && !/regression|predictor|ANOVA/i.test(about);
   if (across) return ours ? columnwise(table, roles, context) : [];
   return isFactorAnalytic(context.manuscript) ? rowwise(table, context) : [];
+}
+
+/** SPSS heads the eigenvalues "Total", before "% of Variance" and "Cumulative %". */
+function totalsOfSpss(headers: readonly string[]): ColumnRole[] {
+  const roles = headers.map(columnRole);
+  if (roles.includes("eigenvalue") || !/^(?:component|factor|komponente|faktor)s?$/i.test(headers[0].trim())) return roles;
+  return roles.map((role, c) => (role === "other" && /^(?:total|gesamt)$/i.test(headers[c].trim()) && roles[c + 1] === "percent" ? "eigenvalue" : role));
 }
 
 /** A component a row. */

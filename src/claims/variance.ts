@@ -131,8 +131,8 @@ function subjectOf(text: string, n: Reported): { scope: VariancePercentClaim["sc
   const one = ordinalBefore(text, n.start, window);
   const at = Math.max(lastMatch(before, plain), lastMatch(before, several));
   if (
-    /^ ?%?,? ?(?:of the (?:total )?variance,? )?(?:in all|in total|altogether|together|overall|cumulatively|in sum|insgesamt|zusammen)\b/i.test(
-      text.slice(n.end, n.end + 60),
+    /^ ?(?:%|per ?cent)?,? ?(?:of the (?:total )?variance,? )?(?:in all|in total|altogether|together|overall|cumulatively|in sum|insgesamt|zusammen)\b(?! ?(?:\p{L}+ ){0,3}\.?\d)/iu.test(
+      text.slice(n.end, n.end + 80),
     )
   )
     return { scope: "total" };
@@ -146,7 +146,8 @@ function subjectOf(text: string, n: Reported): { scope: VariancePercentClaim["sc
 /** One of a list of percentages ("12.8%, 10.3%, and 6.6% of the variance")? Those are components'. */
 function listed(text: string, n: Reported): boolean {
   return (
-    /\d ?%,? (?:and |und )?$/.test(text.slice(Math.max(0, n.start - 12), n.start)) || /^ ?%,? (?:and |und )?\d[\d.,]* ?%/.test(text.slice(n.end, n.end + 20))
+    /\d ?(?:%|per ?cent),? (?:and |und )?$/.test(text.slice(Math.max(0, n.start - 18), n.start)) ||
+    /^ ?(?:%|per ?cent),? (?:and |und )?\d[\d.,]* ?(?:%|per ?cent)/.test(text.slice(n.end, n.end + 34))
   );
 }
 

@@ -48,6 +48,7 @@ function signOf(char: string, point: number, text: string, at: number, last: str
   if ((char === "·" || char === "∙") && /\d/.test(last) && /^\d/.test(text.slice(at + 1, at + 2)) && !/^10(?:\^|[⁻⁰¹²³⁴-⁹])/.test(text.slice(at + 1, at + 4)))
     return "."; // a raised decimal point
   if (special.has(char)) return single[char];
+  if ((point >= 0x1d400 && point <= 0x1d7ff) || point === 0x210e) return char.normalize("NFKC"); // letters and digits of the mathematical alphabets
   if (point >= 0xff01 && point <= 0xff5e) return String.fromCharCode(point - 0xfee0);
   return char;
 }

@@ -16,8 +16,19 @@ export function judgeDecimal(blocks: readonly Block[], tables: readonly Manuscri
   };
   for (const block of blocks) if (block.kind !== "reference") count(block.text.text);
   for (const table of tables) for (const row of table.rows) for (const cell of row.cells) count(cell.text);
+  if (comma === 0 && point === 0) return isGerman(blocks) ? "," : "."; // "5,550" can be read in two ways
   return comma > 2 * point ? "," : ".";
 }
+
+/** Do the commonest words of German outnumber those of English? */
+function isGerman(blocks: readonly Block[]): boolean {
+  let balance = 0;
+  for (const { text } of blocks)
+    balance += words(text.text, /\b(?:der|die|das|und|mit|wurden?|einer|bei)\b/gi) - words(text.text, /\b(?:the|of|and|with|was|were|by)\b/gi);
+  return balance > 0;
+}
+
+const words = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
 /** "(2,29)" and "[3,12]" are lists: degrees of freedom, citations. */
 function isList(text: string, at: number, length: number): boolean {

@@ -1,0 +1,4 @@
+import { describeProperty } from "./kit/property";
+import { factorProperties } from "./catalogue";
+
+factorProperties.forEach(describeProperty);
