@@ -2,10 +2,14 @@ import { ScreeError } from "../errors";
 import type { Analysis } from "../psychometrics/analysis";
 import { nearestName } from "../psychometrics/selection";
 import bootstrap from "./bootstrap";
+import careless from "./careless";
+import carelessComparison from "./careless-comparison";
+import carelessIndices from "./careless-indices";
 import communalities from "./communalities";
 import correlations from "./correlations";
 import descriptives from "./descriptives";
 import factorCorrelations from "./factor-correlations";
+import { withDataNotes } from "./exclusion-note";
 import fit from "./fit";
 import factorScores from "./factor-scores";
 import itemStatistics from "./item-statistics";
@@ -41,6 +45,9 @@ export const tableKinds: readonly TableKind[] = [
   loadingIntervals,
   bootstrap,
   factorScores,
+  carelessIndices,
+  careless,
+  carelessComparison,
 ];
 
 export const isTableId = (id: string): boolean => tableKinds.some((kind) => kind.id === id);
@@ -62,10 +69,10 @@ export function makeTable(id: string, analysis: Analysis, options: TableOptions 
   const reason = kind.unavailable(analysis);
   if (reason)
     throw new ScreeError("no-table", `There is no ${id} table: ${reason}.`, { hint: "Choose another table or change the analysis.", data: { table: id } });
-  return kind.make(analysis, options);
+  return withDataNotes(kind.make(analysis, options), analysis);
 }
 
 /** All tables that an analysis has, but for those that are made on request. */
 export function allTables(analysis: Analysis, options: TableOptions = {}): readonly Table[] {
-  return tableKinds.filter((kind) => !kind.onRequest && kind.unavailable(analysis) === undefined).map((kind) => kind.make(analysis, options));
+  return tableKinds.filter((kind) => !kind.onRequest && kind.unavailable(analysis) === undefined).map((kind) => withDataNotes(kind.make(analysis, options), analysis));
 }
