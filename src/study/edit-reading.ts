@@ -55,8 +55,8 @@ function editFor(source: string, change: ReadingChange): Edit | undefined {
 
 /** An entry of a map; the map goes with its last one. */
 function setEntry(source: string, key: string, entry: string, value: unknown): Edit | undefined {
-  if (value !== undefined) return setInStudy(source, [key, entry], value);
   const map = parseDocument(source).toJS() as Record<string, Record<string, unknown> | undefined> | null;
+  if (value !== undefined) return map?.[key] ? setInStudy(source, [key, entry], value) : setInStudy(source, [key], { [entry]: value });
   const others = Object.keys(map?.[key] ?? {}).filter((name) => name !== entry);
   return setInStudy(source, others.length > 0 ? [key, entry] : [key], undefined);
 }
