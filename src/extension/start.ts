@@ -14,6 +14,7 @@ import { remote, type StartWorker } from "./remote/worker";
 import { folders } from "./report/folders";
 import { reports } from "./report/reports";
 import { rulePages } from "./rule-pages";
+import { studyFiles } from "./study-file";
 import { tableCommands } from "./tables/commands";
 import { liveActions } from "./tables/live-actions";
 import { inserter } from "./tables/live-tables";
@@ -42,6 +43,7 @@ export function start(context: vscode.ExtensionContext, startWorker: StartWorker
     folders(root, { checks, studies, office: officeService(startWorker) }),
     tableCommands(analyses, insert, live, last, open),
     liveActions(live),
+    studyFiles(checks, analyses),
     open,
     live,
     last,

@@ -2,10 +2,13 @@ import * as vscode from "vscode";
 import { withSeverities } from "../../checks/severities";
 import { type LiveStatus } from "../studies/live-status";
 import { diagnosticOf } from "../diagnostics";
-import { surveyEndings } from "../files";
+import { lineStarts, positionAt } from "../../manuscript/lines";
+import { studyFileName } from "../../study/study";
+import { nameOf, readFile, surveyEndings } from "../files";
 import { type Analyses } from "../remote/analysis-service";
 import { isCancelled } from "../remote/channel";
 import { type NearStudies } from "../near-study";
+import { toRange } from "../places";
 import { flavourOf } from "./live-tables";
 
 const pause = 300; // ms
@@ -73,12 +76,10 @@ export function liveWatch(analyses: Analyses, nearStudies: NearStudies): LiveWat
     studies.delete(manuscript.toString());
     if (!study) return;
     const uri = vscode.Uri.parse(study.uri, true);
-    const text = await vscode.workspace.openTextDocument(uri);
-    const diagnostic = new vscode.Diagnostic(
-      new vscode.Range(text.positionAt(study.start), text.positionAt(study.end)),
-      study.message,
-      vscode.DiagnosticSeverity.Error,
-    );
+    if (vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString())) return; // it tells all its problems itself
+    const starts = lineStarts(new TextDecoder().decode(await readFile(uri)));
+    const range = toRange({ start: positionAt(starts, study.start), end: positionAt(starts, study.end) });
+    const diagnostic = new vscode.Diagnostic(range, study.message, vscode.DiagnosticSeverity.Error);
     diagnostic.source = "Scree";
     collection.set(uri, [diagnostic]);
     studies.set(manuscript.toString(), uri);
@@ -112,7 +113,7 @@ export function liveWatch(analyses: Analyses, nearStudies: NearStudies): LiveWat
     files.onDidChange(lookAtAll),
     files.onDidCreate(lookAtAll),
     files.onDidDelete(lookAtAll),
-    vscode.workspace.onDidOpenTextDocument((document) => look(document, 0)),
+    vscode.workspace.onDidOpenTextDocument((document) => (nameOf(document.uri) === studyFileName ? lookAtAll() : look(document, 0))),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => contentChanges.length > 0 && look(document, pause)),
     vscode.workspace.onDidSaveTextDocument((document) => (isManuscript(document) ? look(document, pause) : lookAtAll())),
     vscode.workspace.onDidCloseTextDocument(clear),

@@ -7,8 +7,9 @@ import { exported } from "../report/exported";
 import { connect } from "../remote/channel";
 import { ownPort } from "../remote/own-port";
 import { resolveUri } from "../remote/remote-files";
-import { type CheckRequest, type RuleInfo, type StudyChecksRequest } from "../remote/services";
+import { type CheckRequest, type RuleInfo, type StudyChecksRequest, type StudyProblemsRequest } from "../remote/services";
 import { studyChecks } from "../../study/study-checks";
+import { studyProblems } from "../../study/study-problems";
 
 /** What was read of the last few documents: a keystroke then costs one sentence. */
 const memories = new Map<string, Memory>();
@@ -25,6 +26,7 @@ function memoryOf(path: string): Memory {
 connect(ownPort(), {
   check: ({ text, path, disabled }: CheckRequest) => checkManuscript(text, { path, disabled, memory: memoryOf(path) }),
   study: ({ source, path, manuscript }: StudyChecksRequest) => studyChecks(source, path, manuscript, { resolve: resolveUri }),
+  studyProblems: ({ source, path, columns }: StudyProblemsRequest) => studyProblems(source, path, columns),
   exported,
   rules: (): RuleInfo[] =>
     [...checks, ...boundRules].map((check) => ({ id: check.id, severity: check.severity, summary: check.summary, page: rulePage(check) })),

@@ -57,3 +57,22 @@ test("a folder of manuscripts gives one table, the worst first", async () => {
   );
   await until("the table's tab", () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ label }) => label === "Manuscripts of study"));
 });
+
+test("scree.yaml tells all its mistakes while it is written, items of the survey among them", async () => {
+  const editor = await open("study/scree.yaml");
+  const uri = editor.document.uri;
+  equal(found(uri).length, 0, "a good one");
+  await editor.edit((edit) => edit.insert(new vscode.Position(1, 0), "reverse: [Q1, Q99]\nmanuscript: [x.md]\n"));
+  const messages = await until("both mistakes", () => {
+    const all = found(uri).map(({ message }) => message);
+    return all.length === 2 ? all : undefined;
+  });
+  ok(messages[0].includes("Q99") && messages[1].includes("manuscripts"), messages.join("; "));
+  equal(
+    found(uri).map(({ range }) => editor.document.getText(range)),
+    ["Q99", "manuscript"],
+    "underlined",
+  );
+  await vscode.commands.executeCommand("undo");
+  await until("well again", () => found(uri).length === 0);
+});
