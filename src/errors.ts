@@ -18,12 +18,16 @@ export class ScreeError extends Error {
     message: string,
     options: { hint?: string; data?: Record<string, unknown>; cause?: unknown } = {},
   ) {
-    super(message, { cause: options.cause });
+    super(oneLine(message), { cause: options.cause });
     this.name = "ScreeError";
-    this.hint = options.hint;
+    this.hint = options.hint === undefined ? undefined : oneLine(options.hint);
     this.data = options.data ?? {};
   }
 }
+
+/** What is quoted from a file may hold line breaks and worse; a message is one line. */
+// eslint-disable-next-line no-control-regex -- those are what is replaced
+const oneLine = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]{1,999}/g, " ");
 
 /** Something a user should know that did not stop the work: it stands in `warnings` of every result. */
 export interface Warning {

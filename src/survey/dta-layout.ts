@@ -130,7 +130,9 @@ function tagged(file: BinaryReader, encoding?: string): DtaLayout {
   tag("stata_dta");
   tag("header");
   tag("release");
-  const release = Number(file.ascii(3, "the release"));
+  const written = file.ascii(3, "the release");
+  if (!/^\d{3}$/.test(written)) file.fail("should end the number of a Stata release");
+  const release = Number(written);
   supported(file, release, 117, 119);
   tag("/release");
   tag("byteorder");

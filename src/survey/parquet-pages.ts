@@ -1,111 +1,111 @@
-import { type FileMetaData } from "hyparquet";
+import { type ColumnChunk, type Compressors, type FileMetaData } from "hyparquet";
+import { CompactReader, type Fields } from "./parquet-header";
+import { mostUnpacked, PageCheck } from "./parquet-values";
 
-/** No survey needs more. */
-const mostUnpacked = 2 ** 30;
+/** A column that is no list, no map and no part of another. */
+export interface FlatColumn {
+  readonly name: string;
+  readonly nullable: boolean;
+  readonly typeLength: number;
+}
 
 /**
- * Walks over the page headers of every column chunk before anything is unpacked. The library trusts the sizes in them:
- * a negative one sends it backwards for ever, an absurd one fills the memory.
+ * Walks over every page of the columns that are to be read: its header, its levels, its run lengths, indices and lengths.
+ *
+ * The library trusts all of them: a negative size sends it backwards for ever, an absurd run fills the memory, an index beyond the dictionary becomes a missing answer.
  *
  * @throws RangeError what is wrong
  */
-export function checkPages(bytes: Uint8Array, metadata: FileMetaData): void {
-  let unpacked = 0;
+export function checkPages(bytes: Uint8Array, metadata: FileMetaData, columns: readonly FlatColumn[], compressors: Compressors): void {
+  const budget = { unpacked: 0 };
+  const wanted = new Map(columns.map((column) => [column.name, column]));
   for (const group of metadata.row_groups) {
+    const rows = Number(group.num_rows);
     for (const chunk of group.columns) {
-      const info = chunk.meta_data;
-      if (!info) throw new RangeError("a column without its description");
-      const start = Number(info.dictionary_page_offset ?? info.data_page_offset);
-      const first = Math.min(start, Number(info.data_page_offset)) || start;
-      const end = first + Number(info.total_compressed_size);
-      if (!(first >= 4 && end <= bytes.length && end > first)) throw new RangeError(`a column at bytes ${first} to ${end} of a file of ${bytes.length}`);
-      if (Number(info.num_values) > 0 && Number(info.num_values) > Number(group.num_rows) * 65536)
-        throw new RangeError(`${info.num_values} values in ${group.num_rows} rows`);
-      let values = 0;
-      const reader = new CompactReader(bytes, first, end);
-      while (reader.at < end - 1) {
-        const page = reader.struct();
-        const sizes = [page.get(2), page.get(3)].map((size) => (typeof size === "number" ? size : -1));
-        const about = [5, 7, 8].map((field) => page.get(field)).find((field): field is Fields => field instanceof Map);
-        const count = about?.get(1);
-        if (sizes.some((size) => size < 0) || reader.at + sizes[1] > end) throw new RangeError(`a page of ${sizes[1]} bytes at byte ${reader.at}`);
-        if (typeof count !== "number" || count < 0) throw new RangeError(`a page without a number of values at byte ${reader.at}`);
-        checkLevels(page, count, sizes);
-        if (!(page.get(7) instanceof Map)) values += count;
-        else if (count > sizes[0] * 8) throw new RangeError(`a dictionary of ${count} values in ${sizes[0]} bytes`);
-        unpacked += sizes[0];
-        reader.at += sizes[1];
-      }
-      if (values !== Number(info.num_values)) throw new RangeError(`${values} values in pages, ${info.num_values} announced`);
+      const path = chunk.meta_data?.path_in_schema;
+      const column = path?.length === 1 ? wanted.get(path[0]) : undefined;
+      if (column) checkChunk(bytes, chunk, column, rows, compressors, budget);
     }
+    const present = new Set(group.columns.map((chunk) => chunk.meta_data?.path_in_schema[0]));
+    const absent = columns.find(({ name }) => !present.has(name));
+    if (absent) throw new RangeError(`no values of ${absent.name} in a group of rows`);
   }
-  if (unpacked > mostUnpacked) throw new RangeError(`it would unpack to ${unpacked} bytes`);
 }
 
-/** Version 2 pages: rows, nulls and the lengths of the levels. */
-function checkLevels(page: Fields, count: number, sizes: readonly number[]): void {
+type Info = NonNullable<ColumnChunk["meta_data"]>;
+
+function checkChunk(bytes: Uint8Array, chunk: ColumnChunk, column: FlatColumn, rows: number, compressors: Compressors, budget: { unpacked: number }): void {
+  const info = chunk.meta_data!;
+  const start = Number(info.dictionary_page_offset ?? info.data_page_offset);
+  const first = Math.min(start, Number(info.data_page_offset)) || start;
+  const end = first + Number(info.total_compressed_size);
+  if (!(first >= 4 && end <= bytes.length && end > first)) throw new RangeError(`a column at bytes ${first} to ${end} of a file of ${bytes.length}`);
+  if (Number(info.num_values) !== rows) throw new RangeError(`${info.num_values} values in ${rows} rows`);
+  let values = 0;
+  let dictionary = 0;
+  const reader = new CompactReader(bytes, first, end);
+  while (reader.at < end - 1) {
+    const page = reader.struct();
+    const [unpacked, packed] = [page.get(2), page.get(3)].map((size) => (typeof size === "number" ? size : -1));
+    if (unpacked < 0 || packed < 0 || reader.at + packed > end) throw new RangeError(`a page of ${packed} bytes at byte ${reader.at}`);
+    budget.unpacked += unpacked;
+    if (budget.unpacked > mostUnpacked) throw new RangeError(`it would unpack to more than ${mostUnpacked} bytes`);
+    const payload = bytes.subarray(reader.at, reader.at + packed);
+    reader.at += packed;
+    if (page.get(7) instanceof Map) {
+      dictionary = countOf(page.get(7));
+      checkDictionary(unpack(payload, unpacked, info, compressors), dictionary, info, column);
+    } else values += checkData(page, payload, unpacked, { info, column, dictionary, compressors });
+  }
+  if (values !== rows) throw new RangeError(`${values} values in pages, ${rows} announced`);
+}
+
+interface Where {
+  readonly info: Info;
+  readonly column: FlatColumn;
+  readonly dictionary: number;
+  readonly compressors: Compressors;
+}
+
+/** @returns the number of values, nulls among them */
+function checkData(page: Fields, payload: Uint8Array, unpacked: number, { info, column, dictionary, compressors }: Where): number {
   const second = page.get(8);
-  if (!(second instanceof Map)) return;
-  const [nulls, rows, definition, repetition] = [2, 3, 5, 6].map((field) => second.get(field));
-  const fits = (value: unknown, most: number): boolean => typeof value === "number" && value >= 0 && value <= most;
-  if (!fits(nulls, count) || !fits(rows, count) || !fits(definition, sizes[1]) || !fits(repetition, sizes[1]))
-    throw new RangeError("a page whose levels do not fit into it");
+  const about = second ?? page.get(5);
+  const count = countOf(about);
+  const kind = { type: info.type, typeLength: column.typeLength, dictionary };
+  if (!(second instanceof Map)) {
+    const check = new PageCheck(unpack(payload, unpacked, info, compressors));
+    const present = column.nullable ? check.levels(count) : count;
+    check.values({ ...kind, count: present, encoding: numberAt(about, 2) });
+    return count;
+  }
+  const [nulls, rows, encoding, definition, repetition] = [2, 3, 4, 5, 6].map((field) => numberAt(second, field));
+  const levels = definition + repetition;
+  if (nulls > count || rows !== count || levels > payload.length || levels > unpacked) throw new RangeError("a page whose levels do not fit into it");
+  const present = column.nullable ? new PageCheck(payload.subarray(repetition, levels)).levels(count, definition) : count;
+  if (present !== count - nulls) throw new RangeError(`${nulls} nulls announced, ${count - present} there`);
+  const rest = payload.subarray(levels);
+  const body = second.get(7) === 0 ? rest : unpack(rest, unpacked - levels, info, compressors);
+  new PageCheck(body).values({ ...kind, count: present, encoding });
+  return count;
 }
 
-type Fields = Map<number, number | Fields | undefined>;
+function checkDictionary(page: Uint8Array, count: number, info: Info, { typeLength }: FlatColumn): void {
+  if (count > page.length * 8) throw new RangeError(`a dictionary of ${count} values in ${page.length} bytes`);
+  new PageCheck(page).values({ count, encoding: 0, type: info.type, typeLength, dictionary: 0 });
+}
 
-/** Thrift's compact protocol, as far as page headers use it; other fields are passed over. */
-class CompactReader {
-  constructor(
-    private readonly bytes: Uint8Array,
-    public at: number,
-    private readonly end: number,
-  ) {}
+function unpack(payload: Uint8Array, length: number, { codec }: Info, compressors: Compressors): Uint8Array {
+  const page = codec === "UNCOMPRESSED" ? payload : compressors[codec]?.(payload, length);
+  if (!page) throw new RangeError(`pages packed with ${codec}, which is not known`);
+  if (page.length !== length) throw new RangeError(`a page of ${page.length} bytes where ${length} are announced`);
+  return page;
+}
 
-  struct(depth = 0): Fields {
-    if (depth > 8) throw new RangeError("a page header nested too deep");
-    const fields: Fields = new Map();
-    for (let id = 0; ;) {
-      const byte = this.byte();
-      const type = byte & 15;
-      if (type === 0) return fields;
-      id = byte >> 4 ? id + (byte >> 4) : this.zigzag();
-      fields.set(id, this.value(type, depth));
-    }
-  }
+const countOf = (fields: number | Fields | undefined): number => numberAt(fields, 1);
 
-  private value(type: number, depth: number): number | Fields | undefined {
-    if (type === 1 || type === 2) return 2 - type;
-    if (type === 3) return this.byte();
-    if (type >= 4 && type <= 6) return this.zigzag();
-    if (type === 7) return this.skip(8);
-    if (type === 8) return this.skip(this.varint());
-    if (type === 12) return this.struct(depth + 1);
-    throw new RangeError(`a page header with a field of type ${type} at byte ${this.at}`);
-  }
-
-  private byte(): number {
-    if (this.at >= this.end) throw new RangeError("a page header that breaks off");
-    return this.bytes[this.at++];
-  }
-
-  private skip(length: number): undefined {
-    if (!(length >= 0 && this.at + length <= this.end)) throw new RangeError("a page header that breaks off");
-    this.at += length;
-  }
-
-  private varint(): number {
-    let value = 0;
-    for (let factor = 1, byte = 128; byte & 128; factor *= 128) {
-      if (factor > 2 ** 63) throw new RangeError(`a number of too many digits at byte ${this.at}`);
-      byte = this.byte();
-      value += (byte & 127) * factor;
-    }
-    return value;
-  }
-
-  private zigzag(): number {
-    const value = this.varint();
-    return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
-  }
+function numberAt(fields: number | Fields | undefined, field: number): number {
+  const value = fields instanceof Map ? fields.get(field) : undefined;
+  if (typeof value === "number" && value >= 0) return value;
+  throw new RangeError("a page whose header lacks a number");
 }

@@ -1,5 +1,6 @@
 import { unzipSync, zipSync } from "fflate";
 import { ScreeError } from "../errors";
+import { reasonOf } from "./damage";
 import { type DraftSurvey } from "./draft";
 import { draftOfRows } from "./sheet-table";
 
@@ -52,8 +53,7 @@ export async function readXlsx(bytes: Uint8Array, options: XlsxOptions): Promise
 const sheetChoice = (sheet: string): string | number => (/^[1-9]\d{0,3}$/.test(sheet) ? Number(sheet) : sheet);
 
 function damaged(source: string, error: unknown): ScreeError {
-  const reason = (error instanceof Error ? error.message : String(error)).split("\n")[0].replace(/\.$/, "").slice(0, 160);
-  return new ScreeError("damaged-file", `${source} cannot be read as an Excel workbook: ${reason}.`, {
+  return new ScreeError("damaged-file", `${source} cannot be read as an Excel workbook: ${reasonOf(error, "a part of it is damaged or missing")}.`, {
     hint: "Open it in Excel and save it again, or save it as CSV.",
     data: { file: source },
     cause: error,
@@ -116,6 +116,9 @@ function refuseVast(parts: Readonly<Record<string, Uint8Array>>, source: string)
 }
 
 const columnNumber = (letters: string): number => [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
+
+/** The sheets of a workbook, in their order. @throws ScreeError `damaged-file`, `unsupported-format`, `unpacks-too-large` */
+export const workbookSheets = (bytes: Uint8Array, source: string): string[] => sheetNames(unpack(bytes, source));
 
 function sheetNames(parts: Readonly<Record<string, Uint8Array>>): string[] {
   const workbook = new TextDecoder().decode(parts["xl/workbook.xml"] ?? new Uint8Array());

@@ -26,11 +26,11 @@ const mutants = fc.record({
   changes: fc.array(fc.record({ at: fc.nat(1 << 20), byte: fc.integer({ min: 0, max: 255 }) }), { minLength: 1, maxLength: 6 }),
   cut: fc.option(fc.nat(1 << 20)),
 });
-const survives = (valid: Uint8Array, name: string, runs: number, from = 0) =>
+const survives = (valid: Uint8Array, name: string, runs: number) =>
   fc.assert(
     fc.asyncProperty(mutants, async ({ changes, cut }) => {
       let mutant = valid.slice();
-      for (const { at, byte } of changes) mutant[from + (at % (mutant.length - from))] = byte;
+      for (const { at, byte } of changes) mutant[at % mutant.length] = byte;
       if (cut !== null) mutant = mutant.slice(0, cut % mutant.length);
       try {
         const survey = await readSurvey(mutant, { name });
@@ -145,7 +145,7 @@ describe("Parquet", () => {
   });
 
   it("refuses a file that is cut off", async () => {
-    expect((await failure(file.slice(0, 40), "s.parquet")).code).toBe("damaged-file");
+    expect((await failure(file.slice(0, 40), "s.parquet")).code).toBe("truncated-file");
     expect((await failure(text("a,b\n1,2\n"), "s.parquet")).code).toBe("wrong-extension");
   });
 
@@ -159,12 +159,7 @@ describe("Parquet", () => {
     }
   });
 
-  /** Of the footer; what a page holds is the library's to unpack, and it does not bound every run length. */
-  it(
-    "survives any mutation of its description",
-    () => survives(file, "s.parquet", 400, file.length - 8 - new DataView(file.buffer).getUint32(file.length - 8, true)),
-    60_000,
-  );
+  it("survives any mutation", () => survives(file, "s.parquet", 400), 60_000);
 });
 
 describe("JSON", () => {
