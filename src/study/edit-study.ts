@@ -1,4 +1,4 @@
-import { type Document, isNode, parseDocument } from "yaml";
+import { type Document, isNode, parseDocument, visit } from "yaml";
 import { type Edit, smallestEdit } from "./edit";
 
 /**
@@ -13,7 +13,8 @@ export function setInStudy(source: string, path: readonly string[], value: unkno
   if (value === undefined) document.deleteIn(path);
   else {
     const old = document.getIn(path, true);
-    const node = document.createNode(value, { flow: Array.isArray(value) });
+    const node = document.createNode(value);
+    visit(node, { Seq: (_, list) => void (list.flow = true) });
     if (isNode(old)) [node.comment, node.commentBefore] = [old.comment, old.commentBefore];
     document.setIn(path, node);
   }

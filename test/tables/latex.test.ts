@@ -20,7 +20,7 @@ Bartlett's test of sphericity: p & $<$ .001 \\
 \bottomrule
 \end{tabular}
 \begin{tablenotes}
-\item \textit{Note.} \textit{N} = 308. 4 items.
+\item \textit{Note.} \textit{N} = 308. 4 items. Q2 was reverse-scored.
 \end{tablenotes}
 \end{threeparttable}
 \end{table}`);
