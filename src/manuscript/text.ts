@@ -3,12 +3,14 @@ import { captionOf, figureCaptionOf, isNote } from "./captions";
 import { MappedBuilder } from "./mapped";
 import { type Line, linesOf, type RawBlock, type RawProse } from "./raw";
 import { roleOfTitle } from "./sections";
+import { spacedTable, spacedTables } from "./tables/spaced";
 import { startsTabbed, tabbedTable } from "./tables/tabbed";
 
 /** Plain text as converters of PDFs leave it: broken lines, page furniture between them, tables as rows of tabs, headings as bare lines. */
 export function textBlocks(source: string): RawBlock[] {
   const lines = linesOf(source);
   const furniture = pageFurniture(lines);
+  const spaced = spacedTables(lines, (i) => furniture.has(i));
   const out: RawBlock[] = [];
   let at = 0;
   let broken = false; // page furniture stood between this block and the last
@@ -22,8 +24,11 @@ export function textBlocks(source: string): RawBlock[] {
       const { table, end } = tabbedTable(lines, at);
       out.push(table);
       at = end;
+    } else if (spaced.has(at)) {
+      out.push(spacedTable(lines.slice(at, spaced.get(at))));
+      at = spaced.get(at)!;
     } else {
-      const end = paragraphEnd(lines, at, furniture);
+      const end = paragraphEnd(lines, at, (i) => furniture.has(i) || spaced.has(i));
       for (const block of prose(source, lines.slice(at, end), isAlone(lines, at, end, furniture))) push(out, block, broken);
       at = end;
     }
@@ -55,9 +60,9 @@ function pageFurniture(lines: readonly Line[]): Set<number> {
   return out;
 }
 
-function paragraphEnd(lines: readonly Line[], at: number, furniture: Set<number>): number {
+function paragraphEnd(lines: readonly Line[], at: number, isOther: (line: number) => boolean): number {
   let end = at + 1;
-  while (end < lines.length && lines[end].text.trim() !== "" && !furniture.has(end) && !startsTabbed(lines, end)) {
+  while (end < lines.length && lines[end].text.trim() !== "" && !isOther(end) && !startsTabbed(lines, end)) {
     const text = lines[end].text.trim();
     if (/^(?:[-•*]\s|\(?\d{1,2}[.)]\s|\[\d{1,3}\]\s)/.test(text) || isNote(text) || captionOf(text)) break;
     if (isBareHeading(lines[at].text.trim())) break;
