@@ -35,7 +35,8 @@ export function aligned(loadings: Matrix, phi: Matrix, target: Matrix): { loadin
   return { loadings: pattern, phi: correlations };
 }
 
-function congruenceOf(a: readonly number[], b: readonly number[]): number {
+/** Tucker's (1951) coefficient of congruence of two columns of loadings: Σab / √(Σa² Σb²). */
+export function congruenceOf(a: readonly number[], b: readonly number[]): number {
   let product = 0;
   let squaresA = 0;
   let squaresB = 0;

@@ -2,6 +2,7 @@ import type { Analysis } from "../psychometrics/analysis";
 import { makeTable } from "../tables/catalogue";
 import { type Flavour, toMarkdown } from "../tables/markdown";
 import type { TableOptions } from "../tables/options";
+import type { Table } from "../tables/table";
 import { codeRegions } from "../manuscript/code-regions";
 import type { Edit } from "./edit";
 import { beginMarker, endMarker, liveContent, nextTableNumber, sumOf } from "./live-blocks";
@@ -24,13 +25,22 @@ export interface NewTable {
  * @throws ScreeError `unknown-table`, `no-table`
  */
 export function insertTable(source: string, offset: number, table: NewTable, flavour: Flavour): Edit {
+  return insertBlock(source, offset, liveTable(table, flavour, flavour === "gfm" ? nextTableNumber(source) : undefined, freeLabel(source, table.id)));
+}
+
+/** The same for a table that no study keeps up to date: its numbers stand there as they are now. */
+export function insertPlainTable(source: string, offset: number, table: Table, flavour: Flavour): Edit {
+  const number = flavour === "gfm" ? nextTableNumber(source) : undefined;
+  return insertBlock(source, offset, toMarkdown(table, { flavour, number, label: freeLabel(source, table.id) }));
+}
+
+function insertBlock(source: string, offset: number, text: string): Edit {
   const eol = source.includes("\r\n") ? "\r\n" : "\n";
   const at = freePlace(source, offset);
   const before = source.slice(0, at);
   const lead = before.trim() === "" || /(?:^|\n)[ \t]*\r?\n$/.test(before.slice(-200)) ? "" : before.endsWith("\n") ? eol : eol + eol;
   const rest = source.slice(at);
   const tail = rest.trim() === "" ? "" : /^[ \t]*\r?\n/.test(rest) ? "" : eol;
-  const text = liveTable(table, flavour, flavour === "gfm" ? nextTableNumber(source) : undefined, freeLabel(source, table.id));
   return { range: { start: at, end: at }, newText: `${lead}${text.replace(/\n/g, eol)}${eol}${tail}` };
 }
 

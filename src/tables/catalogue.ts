@@ -21,6 +21,7 @@ import type { TableOptions } from "./options";
 import parallelAnalysis from "./parallel-analysis";
 import reliability from "./reliability";
 import reliabilityCoefficients from "./reliability-coefficients";
+import residuals from "./residuals";
 import retention from "./retention";
 import structure from "./structure";
 import type { Table } from "./table";
@@ -42,6 +43,7 @@ export const tableKinds: readonly TableKind[] = [
   structure,
   factorCorrelations,
   fit,
+  residuals,
   loadingIntervals,
   bootstrap,
   factorScores,

@@ -3,7 +3,7 @@ import { figureEdit } from "../../src/extension/studies/figure";
 import { applyEdits } from "../../src/study/edit";
 
 const insert = (source: string, offset: number, flavour: "gfm" | "quarto" = "gfm") =>
-  applyEdits(source, [figureEdit(source, offset, { file: "my survey-scree.svg", words: "Scree plot of [24] eigenvalues." }, flavour)]);
+  applyEdits(source, [figureEdit(source, offset, { figure: "scree", file: "my survey-scree.svg", words: "Scree plot of [24] eigenvalues." }, flavour)]);
 
 it("stands after the paragraph of the cursor, with blank lines around it", () => {
   expect(insert("# A\n\nText that\ngoes on.\n\nMore.\n", 7)).toBe(

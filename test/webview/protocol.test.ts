@@ -12,7 +12,34 @@ describe("messages", () => {
     expect(fromPanel({ type: "replay", language: "spss" })).toBeDefined();
     expect(fromReport({ type: "show", place: { start: 3, end: 9 } })).toBeDefined();
     expect(toPanel({ type: "said", text: "Inserted." })).toBeDefined();
+    expect(fromPanel({ type: "figure", figure: "intervals", svg: '<?xml version="1.0"?>\n<svg></svg>', words: "x" })).toBeDefined();
+    expect(fromPanel({ type: "follow", what: "confirm" })).toBeDefined();
+    expect(fromPanel({ type: "scores", method: "ten-berge" })).toBeDefined();
+    expect(toPanel({ type: "follow", what: "compare", found: { verdict: "", tables: [], remarks: [] } })).toBeDefined();
     expect(isChoices({ ...choices, settings: { ...defaultSettings, factors: 4 } })).toBe(true);
+    expect(isChoices({ ...choices, tables: { decimals: 3, hide: 0.4, labels: true, sort: false } })).toBe(true);
+    const more = {
+      parallel: { eigenvalues: "smc", data: "permuted", threshold: "mean" },
+      compareUpTo: 6,
+      bootstrap: 1000,
+      kaiser: false,
+      kappa: 3,
+      stopRule: "limit",
+    };
+    expect(
+      isChoices({
+        ...choices,
+        settings: {
+          ...defaultSettings,
+          ...more,
+          rotation: "target",
+          target: [
+            [0.7, null],
+            [0, 0.6],
+          ],
+        },
+      }),
+    ).toBe(true);
   });
 
   it.each([
@@ -20,6 +47,14 @@ describe("messages", () => {
     { type: "choose", choices: { ...choices, settings: { ...defaultSettings, factors: -1 } } },
     { type: "choose", choices: { ...choices, settings: { ...defaultSettings, seed: NaN } } },
     { type: "choose", choices: { ...choices, items: [1] } },
+    { type: "choose", choices: { ...choices, settings: { ...defaultSettings, bootstrap: -1 } } },
+    { type: "choose", choices: { ...choices, settings: { ...defaultSettings, delta: 2 } } },
+    { type: "choose", choices: { ...choices, settings: { ...defaultSettings, target: [["x"]] } } },
+    { type: "choose", choices: { ...choices, settings: { ...defaultSettings, parallel: { eigenvalues: "pca" } } } },
+    { type: "choose", choices: { ...choices, tables: { decimals: 9 } } },
+    { type: "figure", figure: "other", svg: "<?xml?><svg>", words: "" },
+    { type: "follow", what: "everything" },
+    { type: "scores", method: "sum" },
     { type: "copy", table: "loadings", format: "exe" },
     { type: "replay", language: "sas" },
     { type: "insert" },

@@ -61,7 +61,7 @@ Output
   --table ID                    only that table: descriptives, reliability, item-statistics, kmo-bartlett, retention,
                                 parallel-analysis, variance, communalities, loadings, factor-correlations;
                                 where asked for: loading-intervals and bootstrap (--bootstrap), factor-scores (--scores);
-                                only so: correlations, structure, fit, reliability-coefficients
+                                only so: correlations, structure, fit, residuals, reliability-coefficients
   --decimals N                  in tables; default: 2
 `;
 

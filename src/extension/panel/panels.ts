@@ -1,9 +1,10 @@
 import * as vscode from "vscode";
-import { type Choices, panelState } from "../../webview/protocol";
+import { panelState } from "../../webview/protocol";
 import { nameOf, surveyEndings } from "../files";
 import { command } from "../notify";
 import { pageHtml, pageOptions } from "../page";
-import { type PanelServices, type Session, session } from "./session";
+import { matrixFromClipboard } from "./matrix";
+import { type Opened, type PanelServices, type Session, session } from "./session";
 
 const viewType = "scree.panel";
 
@@ -17,9 +18,10 @@ export function panels(root: vscode.Uri, services: PanelServices): Panels {
   const open = new Map<string, Session>();
   let last: Session | undefined;
 
-  const adopt = (panel: vscode.WebviewPanel, uri: vscode.Uri, choices: Choices | undefined) => {
+  const adopt = (panel: vscode.WebviewPanel, opened: Opened) => {
+    const { uri } = opened;
     const key = uri.toString();
-    const mine = session(panel, uri, choices, services);
+    const mine = session(panel, opened, services);
     open.set(key, (last = mine));
     panel.title = nameOf(uri);
     panel.iconPath = vscode.Uri.joinPath(root, "media", "icon.png");
@@ -43,26 +45,34 @@ export function panels(root: vscode.Uri, services: PanelServices): Panels {
       await known.reload();
       return known.outcome();
     }
-    return adopt(
+    return show({ uri }).outcome();
+  };
+
+  const show = (opened: Opened) =>
+    adopt(
       vscode.window.createWebviewPanel(
         viewType,
-        nameOf(uri),
+        nameOf(opened.uri),
         { viewColumn: vscode.ViewColumn.Beside, preserveFocus: false },
         { ...pageOptions(root), retainContextWhenHidden: false },
       ),
-      uri,
-      undefined,
-    ).outcome();
+      opened,
+    );
+
+  const analyzeMatrix = async (given?: unknown) => {
+    const opened = await matrixFromClipboard(given);
+    return opened && show(opened).outcome();
   };
 
   const changed = (uri: vscode.Uri) => void open.get(uri.toString())?.reload();
   const watcher = vscode.workspace.createFileSystemWatcher(`**/*.{${surveyEndings.join(",")}}`, true, false, true);
   const disposables = [
     command("scree.analyzeSurvey", analyze),
+    command("scree.analyzeMatrix", analyzeMatrix),
     vscode.window.registerWebviewPanelSerializer(viewType, {
       async deserializeWebviewPanel(panel, state) {
         const known = panelState(state);
-        if (known) adopt(panel, vscode.Uri.parse(known.uri, true), known.choices ?? undefined);
+        if (known) adopt(panel, { uri: vscode.Uri.parse(known.uri, true), matrix: known.matrix, choices: known.choices ?? undefined });
         else panel.dispose();
       },
     }),

@@ -1,20 +1,26 @@
 import * as vscode from "vscode";
 import { defaultSettings } from "../../psychometrics/analysis";
-import { type Choices, type CopyFormat, fromPanel, problemOf, type ReplayLanguage, type ToPanel } from "../../webview/protocol";
+import { type Choices, type FromPanel, fromPanel, type MatrixText, problemOf, type ToPanel } from "../../webview/protocol";
 import { nameOf } from "../files";
+import { notify } from "../notify";
 import { type Inserter } from "../tables/live-tables";
 import { asScreeError, isCancelled } from "../remote/channel";
-import { type Analyses, type Analyzed } from "../remote/analysis-service";
+import { type Analyses, type Analyzed, type DataSource, type Progress } from "../remote/analysis-service";
+import { panelRequests } from "./requests";
 
 /** What a panel opens with where no study says otherwise. */
 const defaultChoices: Choices = { items: null, reverse: [], scales: [], missingCodes: [], settings: defaultSettings };
 
-/** The tables of a results section, in its order: what "Insert report" inserts. */
-const report = ["descriptives", "reliability", "kmo-bartlett", "variance", "loadings", "factor-correlations"];
-
 export interface PanelServices {
   readonly analyses: Analyses;
   readonly inserter: Inserter;
+}
+
+/** What a panel is opened on, and what it showed before a reload of the window. */
+export interface Opened {
+  readonly uri: vscode.Uri;
+  readonly matrix?: MatrixText;
+  readonly choices?: Choices;
 }
 
 /** One open panel: a survey, the choices made, and the analysis of them. */
@@ -25,57 +31,78 @@ export interface Session extends vscode.Disposable {
   reload(): Promise<void>;
   /** what the page was told last: a result, or why there is none */
   outcome(): Promise<Outcome>;
+  /** as if its page had asked */
+  answer(message: unknown): Promise<void>;
 }
 
 export type Outcome = Extract<ToPanel, { type: "result" | "problem" }>;
 
-export function session(panel: vscode.WebviewPanel, uri: vscode.Uri, restored: Choices | undefined, services: PanelServices): Session {
-  const { analyses, inserter } = services;
-  const source = { uri: uri.toString(), name: nameOf(uri) };
-  let choices = restored ?? defaultChoices;
+/** What the requests of a page can see and do. */
+export interface Shown {
+  readonly source: DataSource;
+  choices(): Choices;
+  result(): Analyzed | undefined;
+  post(message: ToPanel): void;
+  say(text: string): void;
+  /** other choices, as if they had been made on the page */
+  choose(choices: Choices): Promise<void>;
+  reload(): Promise<void>;
+}
+
+export function session(panel: vscode.WebviewPanel, opened: Opened, services: PanelServices): Session {
+  const { analyses } = services;
+  const { uri, matrix } = opened;
+  const source: DataSource = { uri: uri.toString(), name: nameOf(uri), ...(matrix && { matrix }) };
+  let choices = opened.choices ?? defaultChoices;
+  /** once somebody has chosen, what the study says of its first analysis no longer counts */
+  let chosen = opened.choices !== undefined;
   let shown: Extract<ToPanel, { type: "survey" }> | undefined;
   let result: Analyzed | undefined;
   let running: AbortController | undefined;
   let latest: Outcome | undefined;
   let told: (outcome: Outcome) => void;
   const first = new Promise<Outcome>((resolve) => (told = resolve));
+
   const post = (message: ToPanel) => {
     void panel.webview.postMessage(message);
-    if (message.type === "result" || message.type === "problem") told((latest = message));
+    if (message.type === "result" || message.type === "problem") latest = message;
   };
   const say = (text: string) => post({ type: "said", text });
-
   const fail = (error: unknown) => {
     if (!isCancelled(error)) post({ type: "problem", problem: problemOf(asScreeError(error)) });
   };
 
-  /** The newest choices win: what still runs for older ones is given up. */
+  /** The newest choices win: what still runs for older ones is given up. What takes long comes after what does not. */
   const analyze = async () => {
     running?.abort();
     const mine = (running = new AbortController());
     const asked = choices;
+    const progress = ({ fraction, step }: Progress) => running === mine && post({ type: "progress", fraction, step });
     try {
-      const { signal } = mine;
-      const progress = ({ fraction, step }: { fraction: number; step: string }) => running === mine && post({ type: "progress", fraction, step });
-      const analyzed = await analyses.analyze({ ...source, choices: asked }, { signal, progress });
-      if (running !== mine) return;
-      result = analyzed;
-      post({ type: "result", choices: asked, ...analyzed });
+      for (const stage of stagesOf(asked)) {
+        const analyzed = await analyses.analyze({ ...source, choices: stage }, { signal: mine.signal, progress });
+        if (running !== mine) return;
+        result = analyzed;
+        post({ type: "result", choices: asked, ...analyzed });
+      }
     } catch (error) {
       if (running === mine) fail(error);
+    } finally {
+      if (running === mine && latest) told(latest);
     }
   };
 
   const reload = async () => {
     try {
-      const study = restored ? undefined : await analyses.study({ uri: source.uri, ofSurvey: true });
-      if (study) choices = study.choices;
+      const study = matrix ? null : await analyses.study({ uri: source.uri, ofSurvey: true });
+      if (study) choices = chosen ? { ...choices, missingCodes: study.choices.missingCodes } : study.choices;
       const survey = await analyses.survey({ ...source, missingCodes: choices.missingCodes });
-      shown = { type: "survey", survey, choices, study: study?.name ?? null };
+      shown = { type: "survey", survey, choices, study: study?.name ?? null, ...(matrix && { matrix }) };
       post(shown);
       await analyze();
     } catch (error) {
       fail(error);
+      if (latest) told(latest);
     }
   };
 
@@ -85,51 +112,33 @@ export function session(panel: vscode.WebviewPanel, uri: vscode.Uri, restored: C
     if (latest) post(latest);
   };
 
-  const copy = async (id: string, format: CopyFormat) => {
-    const table = result?.tables.find((table) => table.id === id);
-    if (!table) return;
-    await vscode.env.clipboard.writeText(await analyses.print({ table, format }));
-    say(`Copied: ${table.title}`);
+  const choose = async (wanted: Choices) => {
+    const recoded = wanted.missingCodes.join() !== choices.missingCodes.join();
+    choices = wanted;
+    chosen = true;
+    await (recoded ? reload() : analyze());
   };
 
-  const replay = async (language: ReplayLanguage) => {
-    await vscode.env.clipboard.writeText(await analyses.replay({ ...source, choices, language }));
-    say(`Copied: the same analysis as ${language === "r" ? "an R script" : "SPSS syntax"}`);
+  const cancel = () => {
+    running?.abort();
+    running = undefined;
+    analyses.stop(); // whatever it was busy with
+    choices = { ...choices, settings: { ...choices.settings, bootstrap: undefined } };
+    if (result) post({ type: "result", choices, ...result });
+    say("Cancelled.");
   };
 
-  const insert = async (id: string) => {
-    const ids = id === "all" ? report.filter((wanted) => result?.tables.some((table) => table.id === wanted)) : [id];
-    const done = await inserter.insert(ids, { data: uri, choices });
-    if (done) say(done);
-  };
-
+  const requests = panelRequests({ source, choices: () => choices, result: () => result, post, say, choose, reload }, services);
   const answer = async (message: unknown) => {
-    const asked = fromPanel(message);
+    const asked: FromPanel | undefined = fromPanel(message);
     try {
       if (asked?.type === "ready") ready();
       else if (asked?.type === "reload") await reload();
-      else if (asked?.type === "choose") {
-        const recoded = asked.choices.missingCodes.join() !== choices.missingCodes.join();
-        ({ choices } = asked);
-        restored = choices;
-        await (recoded ? reload() : analyze());
-      } else if (asked?.type === "cancel") {
-        running?.abort();
-        running = undefined;
-        analyses.stop(); // whatever it was busy with
-        if (result) post({ type: "result", choices, ...result });
-        say("Cancelled.");
-      } else if (asked?.type === "copy") await copy(asked.table, asked.format);
-      else if (asked?.type === "replay") await replay(asked.language);
-      else if (asked?.type === "insert") await insert(asked.table);
-      else if (asked?.type === "figure") {
-        const done = await inserter.figure(source.name, asked);
-        if (done) say(done);
-      }
+      else if (asked?.type === "choose") await choose(asked.choices);
+      else if (asked?.type === "cancel") cancel();
+      else if (asked) await requests(asked);
     } catch (error) {
-      if (isCancelled(error)) return;
-      const { message, hint } = asScreeError(error);
-      void vscode.window.showErrorMessage(hint ? `${message} ${hint}` : message);
+      notify(error);
     }
   };
 
@@ -141,10 +150,17 @@ export function session(panel: vscode.WebviewPanel, uri: vscode.Uri, restored: C
     choices: () => choices,
     reload,
     outcome: async () => latest ?? first,
+    answer,
     dispose() {
       running?.abort();
       running = undefined;
       listener.dispose();
     },
   };
+}
+
+/** A bootstrap repeats the analysis hundreds of times: its intervals are added to a result that is seen already. */
+function stagesOf(choices: Choices): readonly Choices[] {
+  const { bootstrap, ...settings } = choices.settings;
+  return bootstrap ? [{ ...choices, settings }, choices] : [choices];
 }

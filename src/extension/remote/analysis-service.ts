@@ -1,20 +1,28 @@
 import { type Analysis } from "../../psychometrics/analysis";
 import { type Table } from "../../tables/table";
-import { type Choices, type CopyFormat, type ReplayLanguage, type SurveyInfo } from "../../webview/protocol";
+import { type Edit } from "../../study/edit";
+import { type Target } from "../../study/target-file";
+import { type Calculated, type CalculatorName } from "../../webview/parts/calculator-messages";
+import { type Choices, type CopyFormat, type Followed, type MatrixText, type ReplayLanguage, type ScoreMethod, type SurveyInfo } from "../../webview/protocol";
+import { type PlaceRequest } from "../work/place";
+import { type CalculationRequest } from "../work/calculators";
 import { type Insertion, type InsertionRequest } from "../studies/insertion";
 import { type LiveStatus, type StatusRequest } from "../studies/live-status";
 import { type CallOptions } from "./channel";
 import { type Remote } from "./worker";
 
-export interface SurveyRequest {
+/** What is analysed: a data file, or the text of a correlation matrix with its N. */
+export interface DataSource {
   readonly uri: string;
   readonly name: string;
+  readonly matrix?: MatrixText;
+}
+
+export interface SurveyRequest extends DataSource {
   readonly missingCodes: readonly number[];
 }
 
-export interface AnalyzeRequest {
-  readonly uri: string;
-  readonly name: string;
+export interface AnalyzeRequest extends DataSource {
   readonly choices: Choices;
 }
 
@@ -33,6 +41,32 @@ export interface ReplayRequest extends AnalyzeRequest {
   readonly language: ReplayLanguage;
 }
 
+export interface TableRequest extends AnalyzeRequest {
+  readonly id: string;
+}
+
+export interface ScoresRequest extends AnalyzeRequest {
+  readonly method: ScoreMethod;
+}
+
+/** Factor scores as a file, and what they are worth. */
+export interface Scored {
+  readonly csv: string;
+  readonly table: Table;
+  /** rows that have scores, of so many */
+  readonly scored: number;
+  readonly rows: number;
+}
+
+export interface TargetRequest extends AnalyzeRequest {
+  readonly target: DataSource;
+}
+
+export interface CompareRequest extends AnalyzeRequest {
+  /** another analysis of the same data, or a file of loadings */
+  readonly other: { readonly name: string; readonly choices: Choices } | { readonly name: string; readonly file: DataSource };
+}
+
 export interface TableInfo {
   readonly id: string;
   readonly summary: string;
@@ -46,6 +80,8 @@ export interface KnownStudy {
   /** the first is meant where none is named */
   readonly analyses: readonly string[];
   readonly choices: Choices;
+  /** of every analysis, in the order of their names */
+  readonly all: readonly Choices[];
 }
 
 export interface Progress {
@@ -53,32 +89,61 @@ export interface Progress {
   readonly step: string;
 }
 
-/** The analysis worker as the editor calls it. */
-export interface Analyses {
-  survey(request: SurveyRequest, signal?: AbortSignal): Promise<SurveyInfo>;
-  analyze(request: AnalyzeRequest, options?: { signal?: AbortSignal; progress?: (progress: Progress) => void }): Promise<Analyzed>;
-  /** a table as text for the clipboard */
-  print(request: PrintRequest): Promise<string>;
-  /** the commands of another program that repeat an analysis */
-  replay(request: ReplayRequest, options?: { signal?: AbortSignal }): Promise<string>;
-  tables(): Promise<readonly TableInfo[]>;
-  study(request: { readonly uri: string; readonly ofSurvey: boolean }): Promise<KnownStudy | null>;
-  status(request: StatusRequest): Promise<LiveStatus>;
-  insert(request: InsertionRequest): Promise<Insertion>;
-  /** ends whatever runs at once; the next call starts afresh */
-  stop(): void;
+interface Calling {
+  readonly signal?: AbortSignal;
+  readonly progress?: (progress: Progress) => void;
 }
 
+/** What the analysis worker answers, by name: the argument, and what comes back. */
+interface Calls {
+  survey(request: SurveyRequest): SurveyInfo;
+  analyze(request: AnalyzeRequest): Analyzed;
+  /** one that is made on request */
+  table(request: TableRequest): Table;
+  /** a table as text for the clipboard */
+  print(request: PrintRequest): string;
+  /** the commands of another program that repeat an analysis */
+  replay(request: ReplayRequest): string;
+  scores(request: ScoresRequest): Scored;
+  target(request: TargetRequest): Target;
+  confirm(request: AnalyzeRequest): Followed;
+  compare(request: CompareRequest): Followed;
+  calculate(request: CalculationRequest & { readonly name: CalculatorName }): Calculated;
+  tables(): readonly TableInfo[];
+  study(request: { readonly uri: string; readonly ofSurvey: boolean }): KnownStudy | null;
+  status(request: StatusRequest): LiveStatus;
+  insert(request: InsertionRequest): Insertion;
+  /** tables as they are, at a place of a text */
+  place(request: PlaceRequest): Edit;
+}
+
+const names = [
+  "survey",
+  "analyze",
+  "table",
+  "print",
+  "replay",
+  "scores",
+  "target",
+  "confirm",
+  "compare",
+  "calculate",
+  "tables",
+  "study",
+  "status",
+  "insert",
+  "place",
+] as const;
+
+/** The analysis worker as the editor calls it. */
+export type Analyses = {
+  readonly [name in keyof Calls]: (...given: [...Parameters<Calls[name]>, options?: Calling]) => Promise<ReturnType<Calls[name]>>;
+} & {
+  /** ends whatever runs at once; the next call starts afresh */
+  stop(): void;
+};
+
 export function analysesService(worker: Remote): Analyses {
-  return {
-    survey: (request, signal) => worker.call<SurveyInfo>("survey", request, { signal }),
-    analyze: (request, options) => worker.call<Analyzed>("analyze", request, options as CallOptions),
-    print: (request) => worker.call<string>("print", request),
-    replay: (request, options) => worker.call<string>("replay", request, options),
-    tables: () => worker.call<readonly TableInfo[]>("tables", undefined),
-    study: (request) => worker.call<KnownStudy | null>("study", request),
-    status: (request) => worker.call<LiveStatus>("status", request),
-    insert: (request) => worker.call<Insertion>("insert", request),
-    stop: () => worker.stop(),
-  };
+  const call = (name: keyof Calls) => [name, (request: unknown, options?: CallOptions) => worker.call(name, request, options)];
+  return { ...Object.fromEntries(names.map(call)), stop: () => worker.stop() } as unknown as Analyses;
 }

@@ -2,7 +2,8 @@ import * as vscode from "vscode";
 import { ScreeError } from "../../errors";
 import { type Edit } from "../../study/edit";
 import { type Flavour } from "../../tables/markdown";
-import { type Choices } from "../../webview/protocol";
+import { type Table } from "../../tables/table";
+import { type Choices, type FigureName } from "../../webview/protocol";
 import { nameOf } from "../files";
 import { type LastManuscript } from "../last-manuscript";
 import { type Analyses } from "../remote/analysis-service";
@@ -18,8 +19,10 @@ export interface Shown {
 export interface Inserter {
   /** live tables at the cursor of the manuscript used last, as one edit. What was done, in words; undefined: nothing */
   insert(tables: readonly string[], from: Shown | { readonly analysis?: string }): Promise<string | undefined>;
-  /** the scree plot as a file beside the manuscript, and the figure that shows it */
-  figure(survey: string, drawing: { readonly svg: string; readonly words: string }): Promise<string | undefined>;
+  /** tables that no study can keep up to date, as they are */
+  plain(tables: readonly Table[]): Promise<string | undefined>;
+  /** a plot as a file beside the manuscript, and the figure that shows it */
+  figure(survey: string, drawing: { readonly figure: FigureName; readonly svg: string; readonly words: string }): Promise<string | undefined>;
 }
 
 export function inserter(analyses: Analyses, manuscript: LastManuscript): Inserter {
@@ -39,8 +42,7 @@ export function inserter(analyses: Analyses, manuscript: LastManuscript): Insert
         panel,
         analysis: "analysis" in from ? from.analysis : undefined,
       });
-      if (document.version !== version)
-        throw new ScreeError("manuscript-changed", `${nameOf(document.uri)} was changed meanwhile, so nothing was inserted.`, { hint: "Insert again." });
+      if (document.version !== version) throw meanwhile(document);
       if (study) await writeStudy(study);
       await apply(document, [edit]);
       const position = document.positionAt(end);
@@ -50,14 +52,29 @@ export function inserter(analyses: Analyses, manuscript: LastManuscript): Insert
       return `Inserted ${what} into ${nameOf(document.uri)}${study ? (study.isNew ? " and made scree.yaml" : " and added an analysis to scree.yaml") : ""}.`;
     },
 
-    async figure(survey, { svg, words }) {
+    async plain(tables) {
+      const editor = await manuscript.show();
+      if (!editor) return undefined;
+      const { document } = editor;
+      const { version } = document;
+      const edit = await analyses.place({ tables, text: document.getText(), offset: document.offsetAt(editor.selection.active), flavour: flavourOf(document) });
+      if (document.version !== version) throw meanwhile(document);
+      await apply(document, [edit]);
+      const end = document.positionAt(edit.range.start + edit.newText.trimEnd().length);
+      editor.selection = new vscode.Selection(end, end);
+      editor.revealRange(new vscode.Range(document.positionAt(edit.range.start), end));
+      const what = tables.length === 1 ? `the table “${tables[0].title}”` : `${tables.length} tables`;
+      return `Inserted ${what} into ${nameOf(document.uri)}, as it is now: no data keep it up to date.`;
+    },
+
+    async figure(survey, { figure, svg, words }) {
       const editor = await manuscript.show();
       if (!editor) return undefined;
       const { document } = editor;
       if (document.isUntitled) throw unsaved(document);
-      const file = `${survey.replace(/\.[^.]*$/, "")}-scree.svg`;
+      const file = `${survey.replace(/\.[^.]*$/, "")}-${figure}.svg`;
       await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(document.uri, "..", file), new TextEncoder().encode(svg));
-      await apply(document, [figureEdit(document.getText(), document.offsetAt(editor.selection.active), { file, words }, flavourOf(document))]);
+      await apply(document, [figureEdit(document.getText(), document.offsetAt(editor.selection.active), { figure, file, words }, flavourOf(document))]);
       return `Inserted the figure into ${nameOf(document.uri)} and saved it as ${file}.`;
     },
   };
@@ -76,6 +93,9 @@ export async function apply(document: vscode.TextDocument, edits: readonly Edit[
   if (!(await vscode.workspace.applyEdit(change)))
     throw new ScreeError("not-editable", `${nameOf(document.uri)} cannot be changed.`, { hint: "Is it read-only?" });
 }
+
+const meanwhile = (document: vscode.TextDocument) =>
+  new ScreeError("manuscript-changed", `${nameOf(document.uri)} was changed meanwhile, so nothing was inserted.`, { hint: "Insert again." });
 
 const unsaved = (document: vscode.TextDocument) =>
   new ScreeError("unsaved-manuscript", `${nameOf(document.uri)} is not saved, and what is inserted finds its files from the manuscript's folder.`, {

@@ -85,4 +85,25 @@ export function correlationsVerdict({ solution }: Pick<Analysis, "solution">): V
   return sizes.length > 0 ? ["|", { italic: "r" }, `| from ${proportion(Math.min(...sizes))} to ${proportion(Math.max(...sizes))}`] : [];
 }
 
+/** "2 minima in the starts of the rotation; the lowest is shown" */
+export function startsVerdict({ solution, settings }: Pick<Analysis, "settings" | "solution">): string | undefined {
+  if (solution?.optima === undefined) return undefined;
+  const starts = `${(settings.starts ?? 8) + 1} starts of the ${settings.rotation} rotation`;
+  return solution.optima === 1 ? `All ${starts} end in one minimum.` : `The ${starts} end in ${solution.optima} different minima; the lowest is shown.`;
+}
+
+export function residualsVerdict({ solution }: Pick<Analysis, "solution">): string {
+  const { above05, largest } = solution!.residuals!;
+  const most = largest[0] ? `, at most ${proportion(Math.abs(largest[0].residual), 3)}` : "";
+  return `${above05.count} of the pairs above .05 (${above05.percent.toFixed(0)}%)${most}`;
+}
+
+export function uncertaintyVerdict({ uncertainty }: Pick<Analysis, "uncertainty">, running: boolean): Verdict {
+  if (!uncertainty) return [running ? "drawing samples…" : "bootstrap intervals of loadings, of α and of the number of factors"];
+  const { replications, solved, factors } = uncertainty;
+  const [most] = Object.entries(factors).sort(([, a], [, b]) => b - a);
+  const number = most ? ` · ${most[0]} ${most[0] === "1" ? "factor" : "factors"} in ${Math.round(100 * most[1])}% of the samples` : "";
+  return [`${count(solved)} of ${count(replications)} samples had a solution${number}`];
+}
+
 const known = (values: readonly (number | null)[]) => values.filter((value): value is number => value !== null);

@@ -1,0 +1,258 @@
+import { type Analysis, type Scale } from "../../psychometrics/analysis";
+import { sortedItems } from "../../tables/loadings";
+import { proportion } from "../../tables/number";
+import { type Table } from "../../tables/table";
+import { type Choices, type Followed, type FollowUp, type Problem, type SurveyInfo } from "../protocol";
+import { link } from "./controls";
+import { h } from "./dom";
+import { intervalPlot } from "./interval-plot";
+import { screePlot } from "./scree-plot";
+import { drawn, fold, folded, onRequest, plotted, section, type SectionView, tableActions, withActions } from "./section";
+import {
+  correlationsVerdict,
+  factorabilityVerdict,
+  itemsVerdict,
+  reliabilityVerdict,
+  residualsVerdict,
+  solutionVerdict,
+  startsVerdict,
+  uncertaintyVerdict,
+  varianceVerdict,
+} from "./verdicts";
+
+type Shown = Omit<Analysis, "correlation">;
+
+/** What the results need besides the analysis. */
+export interface ResultsView extends SectionView {
+  readonly analysis: Shown;
+  readonly tables: readonly Table[];
+  readonly survey: SurveyInfo;
+  readonly choices: Choices;
+  readonly change: (choices: Choices) => void;
+  readonly busy: boolean;
+  readonly followed: ReadonlyMap<FollowUp, Followed | Problem>;
+}
+
+const tableOf = ({ tables }: ResultsView, id: string) => tables.find((table) => table.id === id);
+
+/** The results in the order of a paper. */
+export function results(view: ResultsView): HTMLElement[] {
+  const { analysis, survey } = view;
+  const { solution } = analysis;
+  const answers = survey.kind === "answers";
+  return [
+    ...(answers
+      ? [
+          section(
+            view,
+            "Items",
+            itemsVerdict(analysis),
+            [],
+            folded(view, "descriptives", "Descriptive statistics", tableOf(view, "descriptives")),
+            onRequest(view, "correlations", "Correlations"),
+          ),
+        ]
+      : []),
+    reliability(view),
+    retention(view),
+    ...(solution
+      ? [solved(view), section(view, "Variance explained", varianceVerdict(analysis), [tableOf(view, "variance")], drawn(tableOf(view, "variance")))]
+      : [section(view, "Solution", ["none: the remarks above say why"], [])]),
+    ...(tableOf(view, "factor-correlations")
+      ? [
+          section(
+            view,
+            "Factor correlations",
+            correlationsVerdict(analysis),
+            [tableOf(view, "factor-correlations")],
+            drawn(tableOf(view, "factor-correlations")),
+          ),
+        ]
+      : []),
+    ...(answers ? [uncertainty(view)] : []),
+    ...(solution ? [followUp(view, "compare", "Compare with…")] : []),
+    ...(answers && solution ? [scores(view)] : []),
+    followUp(view, "confirm", "Confirm the scales"),
+  ];
+}
+
+const reliability = (view: ResultsView): HTMLElement =>
+  section(
+    view,
+    "Reliability",
+    reliabilityVerdict(view.analysis.reliability),
+    [tableOf(view, "reliability")],
+    drawn(tableOf(view, "reliability")),
+    folded(view, "items", "Item statistics", tableOf(view, "item-statistics")),
+    onRequest(view, "reliability-coefficients", "Guttman’s lambdas, halves, ω hierarchical"),
+  );
+
+function retention(view: ResultsView): HTMLElement {
+  const { retention, solution, factorability } = view.analysis;
+  return section(
+    view,
+    "Factorability and number of factors",
+    factorabilityVerdict(factorability),
+    [tableOf(view, "kmo-bartlett"), tableOf(view, "retention")],
+    h(
+      "div",
+      { class: "two" },
+      retention ? plotted(view, "scree", "scree plot", screePlot(retention, solution?.factors ?? 0)) : null,
+      h("div", {}, drawn(tableOf(view, "retention"))),
+    ),
+    retention?.criteria
+      ? fold(view, "basis", "Why the criteria differ", () => [
+          h("ul", { class: "note" }, ...retention.criteria!.map(({ criterion, factors, basis }) => h("li", {}, `${criterion}: ${factors}. ${basis}`))),
+        ])
+      : null,
+    folded(view, "kmo-bartlett", "KMO and Bartlett’s test", tableOf(view, "kmo-bartlett")),
+    folded(view, "parallel", "Eigenvalues of the data and of random data", tableOf(view, "parallel-analysis")),
+  );
+}
+
+function solved(view: ResultsView): HTMLElement {
+  const { analysis } = view;
+  const { solution, settings } = analysis;
+  const starts = startsVerdict(analysis);
+  const oblique = (tableOf(view, "factor-correlations") ?? null) !== null;
+  return section(
+    view,
+    "Solution",
+    solutionVerdict(analysis),
+    [tableOf(view, "loadings")],
+    drawn(tableOf(view, "loadings")),
+    starts ? h("p", { class: "note" }, starts) : null,
+    fold(view, "method", "For the method section", () => [h("p", { class: "note" }, solution!.method)]),
+    folded(view, "communalities", "Communalities", tableOf(view, "communalities")),
+    oblique ? onRequest(view, "structure", "Structure matrix") : null,
+    settings.extraction === "pca" ? null : onRequest(view, "fit", "Fit of the model"),
+    solution!.residuals ? residuals(view) : null,
+    view.survey.kind === "answers"
+      ? link("use-as-scales", "Take the factors as scales", () => view.change({ ...view.choices, scales: factorsAsScales(analysis) }))
+      : null,
+  );
+}
+
+function residuals(view: ResultsView): HTMLElement {
+  const { largest } = view.analysis.solution!.residuals!;
+  return fold(view, "residuals", `Residuals: ${residualsVerdict(view.analysis)}`, () => {
+    const table = view.requested("residuals");
+    return [
+      h("p", { class: "note" }, `Largest: ${largest.map(({ items: [a, b], residual }) => `${a} with ${b} ${proportion(residual, 3)}`).join(" · ")}`),
+      table ? withActions(view, table) : h("p", { class: "note" }, "…"),
+    ];
+  });
+}
+
+/** Each item goes to the factor that it loads on most; a factor with one item is no scale. */
+export function factorsAsScales({ solution, sample }: Pick<Shown, "solution" | "sample">): Scale[] {
+  const main = solution!.loadings.map((row) => row.map(Math.abs).reduce((best, size, k, all) => (size > all[best] ? k : best), 0));
+  return solution!.names.map((name, k) => ({ name, items: sample.items.filter((_, i) => main[i] === k) })).filter(({ items }) => items.length > 1);
+}
+
+/** The intervals of a bootstrap: asked for by a button, because they take hundreds of analyses. */
+function uncertainty(view: ResultsView): HTMLElement {
+  const { analysis, choices, change, busy } = view;
+  const { uncertainty, solution } = analysis;
+  const run = (bootstrap: number | undefined) => change({ ...choices, settings: { ...choices.settings, bootstrap } });
+  const samples = h("input", { id: "bootstrap-samples", type: "number", min: 100, max: 100_000, step: 100, value: choices.settings.bootstrap ?? 1000 });
+  const form = h(
+    "form",
+    {
+      class: "inline",
+      submit: (event) => {
+        event.preventDefault();
+        const count = samples.valueAsNumber;
+        if (Number.isInteger(count) && count >= 2 && count <= 100_000) run(count);
+      },
+    },
+    h("label", {}, "Samples of the rows ", samples),
+    " ",
+    h("button", { class: "secondary", id: "bootstrap-run", type: "submit", disabled: busy }, uncertainty ? "Run again" : "Bootstrap"),
+    choices.settings.bootstrap ? link("bootstrap-clear", "Without", () => run(undefined)) : null,
+  );
+  const intervals = uncertainty?.loadings;
+  return section(
+    view,
+    "Uncertainty",
+    uncertaintyVerdict(analysis, choices.settings.bootstrap !== undefined && busy),
+    uncertainty ? [tableOf(view, "loading-intervals"), tableOf(view, "bootstrap")] : [],
+    form,
+    intervals && solution
+      ? plotted(view, "intervals", "loadings with their intervals", intervalPlot(solution, intervals, analysis.sample.items, sortedItems(solution.loadings)))
+      : null,
+    uncertainty ? folded(view, "loading-intervals", "Loadings with 95% intervals", tableOf(view, "loading-intervals")) : null,
+    uncertainty ? folded(view, "bootstrap", "Reliability and number of factors", tableOf(view, "bootstrap")) : null,
+  );
+}
+
+const leads: Record<FollowUp, string> = {
+  confirm: "ML confirmatory factor analysis of the scales, AVE, composite reliability, Fornell–Larcker, HTMT",
+  compare: "congruence with another analysis, or with loadings from a file",
+  careless: "rows that may have been answered without reading",
+};
+
+function followUp(view: ResultsView, what: FollowUp, name: string): HTMLElement {
+  const found = view.followed.get(what);
+  const run = link(`follow-${what}`, found ? "Again" : what === "compare" ? "Choose…" : "Run", () => view.send({ type: "follow", what }), {
+    "aria-label": `${name}: ${found ? "again" : "run"}`,
+  });
+  const head = (say: string) =>
+    h("div", { class: "head" }, h("h2", {}, name.replace(/…$/, "")), h("span", { class: "say" }, say), h("span", { class: "actions" }, run));
+  if (!found) return h("section", { "aria-label": name }, head(leads[what]));
+  if ("message" in found) return h("section", { "aria-label": name }, head(`${found.message} ${found.hint ?? ""}`));
+  return h(
+    "section",
+    { "aria-label": name },
+    head(found.verdict),
+    ...found.remarks.map((remark) => h("p", { class: "note" }, remark)),
+    ...found.tables.map((table) =>
+      h(
+        "div",
+        { class: "block" },
+        h(
+          "div",
+          { class: "head" },
+          h("h3", {}, table.title),
+          h("span", { class: "grow" }),
+          h("span", { class: "actions" }, ...tableActions(view, table, false)),
+        ),
+        drawn(table),
+      ),
+    ),
+  );
+}
+
+function scores(view: ResultsView): HTMLElement {
+  const methods =
+    view.choices.settings.extraction === "pca"
+      ? { regression: "Regression" }
+      : { regression: "Regression", bartlett: "Bartlett", "anderson-rubin": "Anderson–Rubin", "ten-berge": "ten Berge" };
+  const method = h("select", { id: "score-method" }, ...Object.entries(methods).map(([value, name]) => h("option", { value }, name)));
+  const table = view.requested("factor-scores");
+  return h(
+    "section",
+    { "aria-label": "Factor scores" },
+    h(
+      "div",
+      { class: "head" },
+      h("h2", {}, "Factor scores"),
+      h("span", { class: "say" }, "a file of their own beside the data"),
+      h("span", { class: "actions" }, ...(table ? tableActions(view, table, false) : [])),
+    ),
+    h(
+      "form",
+      {
+        class: "inline",
+        submit: (event) => {
+          event.preventDefault();
+          view.send({ type: "scores", method: method.value as keyof typeof methods });
+        },
+      },
+      h("label", {}, "Method ", method),
+      " ",
+      h("button", { class: "secondary", id: "save-scores", type: "submit" }, "Save scores…"),
+    ),
+    table ? drawn(table) : null,
+  );
+}
