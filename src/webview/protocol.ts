@@ -4,9 +4,12 @@
  */
 import type { FileResult } from "../checks/result";
 import type { ScreeError, Warning } from "../errors";
-import type { Analysis, AnalysisSettings, Scale } from "../psychometrics/analysis";
+import type { Analysis, AnalysisSettings, FactorScores, Scale } from "../psychometrics/analysis";
 import type { ColumnRole } from "../survey/survey";
+import type { TableOptions } from "../tables/options";
 import type { Table } from "../tables/table";
+import { isAbsentOr, isCount, isFields, isList, isName, isNumber, isOneOf, isText } from "./parts/guards";
+import { isSettings, isTableOptions } from "./parts/settings-guard";
 
 /** What the options of the panel say. `items: null` leaves the choice to Scree. */
 export interface Choices {
@@ -15,6 +18,14 @@ export interface Choices {
   readonly scales: readonly Scale[];
   readonly missingCodes: readonly number[];
   readonly settings: AnalysisSettings;
+  /** how the tables are printed; absent: as usual */
+  readonly tables?: TableOptions;
+}
+
+/** A correlation matrix as somebody copied it, with the number of respondents behind it. */
+export interface MatrixText {
+  readonly text: string;
+  readonly n: number;
 }
 
 export interface ColumnInfo {
@@ -28,6 +39,8 @@ export interface ColumnInfo {
 
 export interface SurveyInfo {
   readonly source: string;
+  /** a matrix has no answers: nothing is missing in it, reversed or scored */
+  readonly kind: "answers" | "matrix";
   readonly rows: number;
   readonly columns: readonly ColumnInfo[];
   readonly warnings: readonly Warning[];
@@ -42,10 +55,27 @@ export interface Problem {
 
 export const problemOf = ({ code, message, hint }: ScreeError): Problem => ({ code, message, hint });
 
+export type ScoreMethod = FactorScores["method"];
+export const scoreMethods = ["regression", "bartlett", "anderson-rubin", "ten-berge"] as const satisfies readonly ScoreMethod[];
+
+/** What can be asked for beside an analysis. */
+export const followUps = ["confirm", "compare", "careless"] as const;
+export type FollowUp = (typeof followUps)[number];
+
+/** The answer: what it found, in a sentence, and its tables. */
+export interface Followed {
+  readonly verdict: string;
+  readonly tables: readonly Table[];
+  readonly remarks: readonly string[];
+}
+
 export type ToPanel =
-  | { readonly type: "survey"; readonly survey: SurveyInfo; readonly choices: Choices; readonly study: string | null }
+  | { readonly type: "survey"; readonly survey: SurveyInfo; readonly choices: Choices; readonly study: string | null; readonly matrix?: MatrixText }
   | { readonly type: "progress"; readonly fraction: number; readonly step: string }
   | { readonly type: "result"; readonly choices: Choices; readonly analysis: Omit<Analysis, "correlation">; readonly tables: readonly Table[] }
+  /** a table that is made on request */
+  | { readonly type: "table"; readonly table: Table }
+  | { readonly type: "follow"; readonly what: FollowUp; readonly found: Followed | Problem }
   | { readonly type: "problem"; readonly problem: Problem }
   | { readonly type: "said"; readonly text: string };
 
@@ -56,15 +86,24 @@ export type CopyFormat = (typeof copyFormats)[number];
 export const replayLanguages = ["r", "spss"] as const;
 export type ReplayLanguage = (typeof replayLanguages)[number];
 
+export const figures = ["scree", "intervals"] as const;
+export type FigureName = (typeof figures)[number];
+
 export type FromPanel =
   | { readonly type: "ready" }
   | { readonly type: "choose"; readonly choices: Choices }
   | { readonly type: "cancel" }
   | { readonly type: "reload" }
+  | { readonly type: "table"; readonly table: string }
   | { readonly type: "insert"; readonly table: string }
-  | { readonly type: "figure"; readonly svg: string; readonly words: string }
+  | { readonly type: "figure"; readonly figure: FigureName; readonly svg: string; readonly words: string }
   | { readonly type: "copy"; readonly table: string; readonly format: CopyFormat }
-  | { readonly type: "replay"; readonly language: ReplayLanguage };
+  | { readonly type: "replay"; readonly language: ReplayLanguage }
+  | { readonly type: "follow"; readonly what: FollowUp }
+  /** saves factor scores beside the data, wherever the user says */
+  | { readonly type: "scores"; readonly method: ScoreMethod }
+  /** asks for a file with the loadings that a rotation should come near to */
+  | { readonly type: "target" };
 
 /** What a report shows. */
 export interface Reported {
@@ -95,44 +134,11 @@ export interface PanelState {
   readonly uri: string;
   readonly choices: Choices | null;
   readonly open: readonly string[];
+  readonly matrix?: MatrixText;
 }
 export interface ReportState {
   readonly uri: string;
   readonly show: readonly string[];
-}
-
-type Fields = Readonly<Record<string, unknown>>;
-
-const isFields = (value: unknown): value is Fields => typeof value === "object" && value !== null && !Array.isArray(value);
-const isText = (value: unknown, longest = 1_000): value is string => typeof value === "string" && value.length <= longest;
-const isList = <T>(value: unknown, is: (item: unknown) => item is T): value is T[] => Array.isArray(value) && value.length <= 100_000 && value.every(is);
-const isOneOf = <T extends string>(value: unknown, words: readonly T[]): value is T => words.some((word) => word === value);
-const isCount = (value: unknown, most: number) => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= most;
-const isName = (value: unknown): value is string => isText(value);
-const isNumber = (value: unknown): value is number => typeof value === "number" && Number.isFinite(value);
-
-export const options = {
-  missing: ["listwise", "pairwise"],
-  correlation: ["pearson", "spearman", "polychoric"],
-  extraction: ["pca", "paf", "minres", "ml"],
-  rotation: ["none", "varimax", "quartimax", "equamax", "parsimax", "promax", "oblimin", "geomin", "bifactor"],
-  factors: ["parallel", "map", "kaiser"],
-  convention: ["spss", "psych"],
-} as const satisfies Partial<Record<keyof AnalysisSettings, readonly string[]>>;
-
-function isSettings(value: unknown): value is AnalysisSettings {
-  if (!isFields(value)) return false;
-  const { missing, correlation, extraction, rotation, factors, convention, seed, iterations } = value;
-  return (
-    isOneOf(missing, options.missing) &&
-    isOneOf(correlation, options.correlation) &&
-    isOneOf(extraction, options.extraction) &&
-    isOneOf(rotation, options.rotation) &&
-    isOneOf(convention, options.convention) &&
-    (isOneOf(factors, options.factors) || isCount(factors, 1_000)) &&
-    isCount(seed, 2 ** 32) &&
-    isCount(iterations, 100_000)
-  );
 }
 
 const isScale = (value: unknown): value is Scale => isFields(value) && isText(value.name) && isList(value.items, isName);
@@ -141,7 +147,12 @@ export function isChoices(value: unknown): value is Choices {
   if (!isFields(value)) return false;
   const { items, reverse, scales, missingCodes, settings } = value;
   return (
-    (items === null || isList(items, isName)) && isList(reverse, isName) && isList(scales, isScale) && isList(missingCodes, isNumber) && isSettings(settings)
+    (items === null || isList(items, isName)) &&
+    isList(reverse, isName) &&
+    isList(scales, isScale) &&
+    isList(missingCodes, isNumber) &&
+    isSettings(settings) &&
+    isAbsentOr(value.tables, isTableOptions)
   );
 }
 
@@ -150,14 +161,18 @@ export function fromPanel(value: unknown): FromPanel | undefined {
   if (!isFields(value)) return undefined;
   const { type } = value;
   const known =
-    isOneOf(type, ["ready", "cancel", "reload"]) ||
+    isOneOf(type, ["ready", "cancel", "reload", "target"]) ||
     (type === "choose" && isChoices(value.choices)) ||
-    (type === "insert" && isText(value.table)) ||
-    (type === "figure" && isText(value.svg, 200_000) && /^<\?xml[^>]{1,80}>\s*<svg\b/.test(value.svg) && !/<script/i.test(value.svg) && isText(value.words)) ||
+    (isOneOf(type, ["insert", "table"]) && isText(value.table)) ||
+    (type === "figure" && isOneOf(value.figure, figures) && isDrawing(value.svg) && isText(value.words)) ||
     (type === "copy" && isText(value.table) && isOneOf(value.format, copyFormats)) ||
-    (type === "replay" && isOneOf(value.language, replayLanguages));
+    (type === "replay" && isOneOf(value.language, replayLanguages)) ||
+    (type === "follow" && isOneOf(value.what, followUps)) ||
+    (type === "scores" && isOneOf(value.method, scoreMethods));
   return known ? (value as FromPanel) : undefined;
 }
+
+const isDrawing = (svg: unknown): boolean => isText(svg, 2_000_000) && /^<\?xml[^>]{1,80}>\s*<svg\b/.test(svg) && !/<script/i.test(svg);
 
 export function fromReport(value: unknown): FromReport | undefined {
   if (!isFields(value)) return undefined;
@@ -170,6 +185,8 @@ export function fromReport(value: unknown): FromReport | undefined {
   return known ? (value as FromReport) : undefined;
 }
 
+const isMatrix = (value: unknown): value is MatrixText => isFields(value) && isText(value.text, 10_000_000) && isCount(value.n, 1e9);
+const isTable = (value: unknown): boolean => isFields(value) && Array.isArray(value.columns) && Array.isArray(value.rows);
 const isProblem = (value: unknown): value is Problem => isFields(value) && isText(value.message, 10_000);
 
 export function toPanel(value: unknown): ToPanel | undefined {
@@ -179,6 +196,8 @@ export function toPanel(value: unknown): ToPanel | undefined {
     (type === "survey" && isFields(value.survey) && Array.isArray(value.survey.columns) && isChoices(value.choices)) ||
     (type === "progress" && isNumber(value.fraction) && isText(value.step)) ||
     (type === "result" && isChoices(value.choices) && isFields(value.analysis) && Array.isArray(value.tables)) ||
+    (type === "table" && isTable(value.table)) ||
+    (type === "follow" && isOneOf(value.what, followUps) && isFields(value.found) && (isProblem(value.found) || Array.isArray(value.found.tables))) ||
     (type === "problem" && isProblem(value.problem)) ||
     (type === "said" && isText(value.text));
   return known ? (value as unknown as ToPanel) : undefined;
@@ -201,7 +220,12 @@ export function toReport(value: unknown): ToReport | undefined {
 /** State from an earlier version of Scree, or from somebody else, is forgotten. */
 export function panelState(value: unknown): PanelState | undefined {
   if (!isFields(value) || !isText(value.uri, 10_000)) return undefined;
-  return { uri: value.uri, choices: isChoices(value.choices) ? value.choices : null, open: isList(value.open, isName) ? value.open : [] };
+  return {
+    uri: value.uri,
+    choices: isChoices(value.choices) ? value.choices : null,
+    open: isList(value.open, isName) ? value.open : [],
+    ...(isMatrix(value.matrix) ? { matrix: value.matrix } : {}),
+  };
 }
 
 export function reportState(value: unknown): ReportState | undefined {
