@@ -111,11 +111,11 @@ export async function startServer({ vsix, settings = {}, env = {}, tests = false
   };
 }
 
-/** A copy of a folder that a run may change, with these files beside. */
+/** A copy of a folder that a run may change, with these files and folders beside. */
 export function copyOf(folder, files = []) {
   const copy = mkdtempSync(join(tmpdir(), "scree-workspace-"));
   cpSync(folder, copy, { recursive: true });
-  for (const file of files) cpSync(file, join(copy, basename(file)));
+  for (const file of files) cpSync(file, join(copy, basename(file)), { recursive: true });
   return copy;
 }
 

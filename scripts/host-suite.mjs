@@ -11,7 +11,7 @@ import { copyOf, freePort, startServer } from "./host-server.mjs";
 
 const root = resolve(import.meta.dirname, "..");
 const workspace = join(root, "test/host/workspace");
-const formats = ["docx", "pdf"].map((ending) => join(root, `test/fixtures/formats/contradictions.${ending}`));
+const beside = ["formats/contradictions.docx", "formats/contradictions.pdf", "fixes"].map((name) => join(root, "test/fixtures", name));
 const limit = 180_000; // ms for a whole run
 
 /** The suite as one CommonJS file that both hosts can load. */
@@ -33,7 +33,7 @@ export async function bundleSuite() {
 
 /** In the desktop's extension host, on a copy of the workspace. */
 export async function runInServer(suite) {
-  const folder = copyOf(workspace, formats);
+  const folder = copyOf(workspace, beside);
   const server = await startServer({ tests: true });
   const browser = await openBrowser();
   try {
@@ -50,7 +50,7 @@ export async function runInServer(suite) {
 /** In the browser's extension host; the workspace is a file system in memory. */
 export async function runInWeb(suite) {
   const packages = createRequire(join(installWeb(), "package.json"));
-  const folder = copyOf(workspace, formats);
+  const folder = copyOf(workspace, beside);
   const builds = webBuild(packages);
   const { open } = packages("@vscode/test-web");
   const port = await freePort();
@@ -80,7 +80,7 @@ export async function runInWeb(suite) {
 /** In the desktop build of VS Code, where it can be downloaded. */
 export async function runInElectron(suite) {
   const { runTests } = await import("@vscode/test-electron");
-  const folder = copyOf(workspace, formats);
+  const folder = copyOf(workspace, beside);
   try {
     const code = await runTests({
       extensionDevelopmentPath: root,

@@ -2,6 +2,7 @@ import "./waking";
 import "./reviewer";
 import "./author";
 import "./study";
+import "./contract";
 import { closeAll } from "./editor";
 import { runAll } from "./runner";
 
