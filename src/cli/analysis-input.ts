@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import { ScreeError } from "../errors";
 import { type Analysis, type AnalysisSettings, defaultSettings, type Scale, type Selection } from "../psychometrics/analysis";
+import type { CarelessOptions } from "../psychometrics/careless/report";
 import type { PublishedMatrix } from "../psychometrics/published-matrix";
 import { expandItems } from "../psychometrics/selection";
 import { readSurvey } from "../survey/read";
@@ -8,16 +9,15 @@ import type { Survey } from "../survey/survey";
 import { parallelHint, parallelVariant } from "../study/parallel-variant";
 import { factorCriteria, mostFactors, requests, settingValues, wholeSettings } from "../study/settings";
 import { choice, type Given, list, type OptionKind, whole } from "./arguments";
+import { carelessFrom, carelessOptions, withoutNamed } from "./careless-options";
 import type { Io } from "./io";
 import { overrideOptions, overridesOf, refuseIdle } from "./overrides";
+import { readingOptions, refuseBesideStudy, surveyFrom } from "./reading";
 
 type Options = Readonly<Record<string, OptionKind>>;
 
-/** How a data file is read. */
-export const readingOptions: Options = { "missing-codes": "values", encoding: "value", delimiter: "value", sheet: "value" };
-
 /** Where the answers come from, and which way round they are. */
-export const sourceOptions: Options = { ...readingOptions, reverse: "values", study: "value", analysis: "value", matrix: "value", n: "value" };
+export const sourceOptions: Options = { ...readingOptions, ...carelessOptions, reverse: "values", study: "value", analysis: "value", matrix: "value", n: "value" };
 
 /** What is analysed and how. */
 export const inputOptions: Options = {
@@ -38,7 +38,7 @@ export const inputOptions: Options = {
 };
 
 /** Of `scree analyze` alone. */
-export const analysisOptions = { ...inputOptions, ...overrideOptions };
+export const analysisOptions: Options = { ...inputOptions, ...overrideOptions, careless: "flag" };
 
 /** What is analysed: answers, or the correlations that a paper has published. */
 export type Source =
@@ -50,6 +50,10 @@ export type Source =
       readonly files: readonly string[];
       /** of a study; otherwise those of the command line */
       readonly missingCodes?: readonly number[];
+      /** how careless responding is looked for */
+      readonly careless: CarelessOptions;
+      /** the study asks for it */
+      readonly looksForCareless?: boolean;
     }
   | { readonly published: PublishedMatrix; readonly selection: Selection; readonly settings: AnalysisSettings; readonly files: readonly string[] };
 
@@ -65,8 +69,17 @@ export async function analysisFor(given: Given, io: Io): Promise<{ analysis: Ana
     const { analyze, analyzeMatrix } = await import("../psychometrics/analyze");
     const analysis =
       "published" in source ? await analyzeMatrix(source.published, source.settings) : await analyze(source.survey, source.selection, source.settings);
-    return { analysis, source };
+    return { analysis: await withCareless(given, analysis, source), source };
   });
+}
+
+/** The analysis with what the tables of careless responding print, where it is asked for: among all rows, left out or not. */
+async function withCareless(given: Given, analysis: Analysis, source: Source): Promise<Analysis> {
+  if (!("survey" in source) || !(given.has("careless") || source.looksForCareless)) return analysis;
+  const { findCareless, withComparison } = await import("../psychometrics/careless/careless-survey");
+  const all = source.survey.excluded?.of ?? source.survey;
+  const careless = await withComparison(findCareless(all, source.selection, source.careless), all, source.selection, analysis.settings);
+  return { ...analysis, careless };
 }
 
 /** Statistics know no files: their messages get the name of the one that the command line names. */
@@ -113,8 +126,11 @@ export async function sourceOf(given: Given, io: Io): Promise<Source> {
       hint: "Item names belong to --items, separated by commas without blanks.",
     });
   const bytes = data === "-" ? await io.stdin() : await io.files.read(data);
-  const survey = await readSurvey(bytes, { name: data === "-" ? "standard input" : basename(data), ...readingOf(given) });
-  return { survey, selection: selectionOf(given), settings: { ...defaultSettings, ...settings }, files: data === "-" ? [] : [data] };
+  const whole = await surveyFrom(given, bytes, data === "-" ? "standard input" : basename(data));
+  const selection = selectionOf(given);
+  const careless = carelessFrom(given);
+  const survey = withoutNamed(given, whole, selection, careless);
+  return { survey, selection, settings: { ...defaultSettings, ...settings }, files: data === "-" ? [] : [data], careless };
 }
 
 /** Settings with the target of `--target FILE`, which asks for a target rotation of as many factors as it has columns. */
@@ -135,21 +151,6 @@ async function withTarget(given: Given, source: Source, io: Io): Promise<Analysi
     "published" in source ? source.published.items : itemsThatVary(chooseItems(source.survey, source.selection).items, settings).items.map(({ name }) => name);
   const target = targetFor(items, await readSurvey(await io.files.read(path), { name: basename(path) }));
   return { ...settings, rotation: "target", target, factors: given.has("factors") ? settings.factors : target[0].length };
-}
-
-function readingOf(given: Given) {
-  return {
-    missingCodes: list(given.values("missing-codes")).map(missingCode),
-    encoding: given.value("encoding"),
-    delimiter: given.value("delimiter"),
-    sheet: given.value("sheet"),
-  };
-}
-
-function missingCode(text: string): number {
-  const code = Number(text);
-  if (Number.isFinite(code)) return code;
-  throw new ScreeError("not-a-number", `--missing-codes cannot be "${text}".`, { hint: "Give numbers, such as 99,-9." });
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -212,7 +213,11 @@ async function ofStudy(given: Given, settings: Partial<AnalysisSettings>, io: Io
     import("../study/select"),
     import("../study/study-target"),
   ]);
-  const { study, survey } = await openStudy(io.files, given.value("study")!);
+  refuseBesideStudy(given);
+  const { study, survey: read } = await openStudy(io.files, given.value("study")!);
+  const careless = carelessFrom(given, study.reading.careless);
+  const all = select(study, { name: "", settings: defaultSettings }, read);
+  const survey = withoutNamed(given, read, all, careless);
   const chosen = analysisOf(study, given.value("analysis"));
   const own = selectionOf(given);
   const selection = { ...select(study, chosen, survey), ...own, reverse: own.reverse?.length ? own.reverse : select(study, chosen, survey).reverse };
@@ -222,6 +227,8 @@ async function ofStudy(given: Given, settings: Partial<AnalysisSettings>, io: Io
     settings: { ...(given.has("rotation") ? chosen.settings : settingsWithTarget(study, chosen, survey, selection)), ...settings },
     files: [study.path, io.files.resolve(study.path, study.data.value)],
     missingCodes: study.missingCodes,
+    careless,
+    looksForCareless: study.reading.careless !== undefined,
   };
 }
 
@@ -250,7 +257,7 @@ function refuseAnswersOptions(given: Given): void {
     throw new ScreeError("reverse-in-matrix", "A correlation matrix has no answers to reverse.", {
       hint: "Change the signs of the item's correlations, or leave --reverse out.",
     });
-  const ofAnswers = ["missing", "missing-codes", "scale", "encoding", "delimiter", "sheet", "study", "analysis", "bootstrap"];
+  const ofAnswers = ["missing", "scale", "study", "analysis", "bootstrap", "careless", ...Object.keys(readingOptions), ...Object.keys(carelessOptions)];
   const idle = ofAnswers.find((option) => given.has(option));
   if (idle === undefined) return;
   throw new ScreeError("idle-option", `--${idle} belongs to a data file, and --matrix has no answers.`, { hint: `Leave --${idle} out, or give the data.` });

@@ -8,6 +8,7 @@ and a check of every reported statistic that can be proven wrong.
 
   scree check [FILE...]     contradictions in manuscripts (Markdown, Quarto, LaTeX, HTML, DOCX, PDF, text)
   scree analyze DATA        reliability and exploratory factor analysis of a survey
+  scree careless DATA       rows that look carelessly answered, and the results with and without them
   scree tables [FILE...]    refresh the live tables and bound numbers of manuscripts (Markdown, Quarto)
   scree cfa DATA            confirmatory factor analysis, with convergent and discriminant validity
   scree icc DATA            agreement of raters: six intraclass correlations
@@ -25,6 +26,7 @@ Exit status: 0 nothing to report · 1 something was found · 2 the input or the 
 async function commandOf(name: string): Promise<Command> {
   if (name === "check") return (await import("./commands/check")).default;
   if (name === "analyze" || name === "analyse") return (await import("./commands/analyze")).default;
+  if (name === "careless") return (await import("./commands/careless")).default;
   if (name === "tables") return (await import("./commands/tables")).default;
   if (name === "sample-size") return (await import("./commands/sample-size")).default;
   if (name === "content-validity") return (await import("./commands/content-validity")).default;

@@ -14,7 +14,7 @@ export async function replayed(language: "r" | "spss", given: Given, analysis: A
       ? replayOfMatrix(source.published, analysis)
       : replayOf(source.survey, source.selection, analysis, {
           file: source.files.at(-1) ?? "survey.csv",
-          missingCodes: source.missingCodes ?? list(given.values("missing-codes")).map(Number),
+          missingCodes: source.missingCodes ?? list(given.values("missing-codes")).map(Number).filter(Number.isFinite),
           delimiter: given.value("delimiter"),
         });
   return language === "r" ? rCommands(replay) : spssSyntax(replay);

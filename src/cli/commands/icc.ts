@@ -1,8 +1,9 @@
 import { ScreeError } from "../../errors";
 import { intraclassTable } from "../../tables/intraclass";
-import { namingFile, readingOptions, sourceOf } from "../analysis-input";
+import { namingFile, sourceOf } from "../analysis-input";
 import { readArguments, whole } from "../arguments";
 import { type Command, done } from "../io";
+import { readingOptions } from "../reading";
 import { formatOf, outputOptions, print } from "../print-tables";
 
 const help = `scree icc DATA
