@@ -92,15 +92,20 @@ function excluded(value: YamlValue | undefined): DataKeys["exclude"] {
   };
 }
 
-/** "17", "203-210". */
 function rowsOf(value: YamlValue | undefined, words: ItemList = value?.texts() ?? []): number[] {
   return words.flatMap(({ value: text }) => {
-    const [, from, to] = /^(\d{1,9})(?:\s?[-–]\s?(\d{1,9}))?$/.exec(text) ?? [];
-    const [first, last] = [Number(from), Number(to ?? from)];
-    if (from === undefined || last < first || last - first > 1_000_000)
-      throw value!.fail("wrong-type", `"${text}" is no row`, "Write careless, or row numbers of the file such as [17, 203-210].");
-    return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+    const rows = rowRanges(text);
+    if (rows) return rows;
+    throw value!.fail("wrong-type", `"${text}" is no row`, "Write careless, or row numbers of the file such as [17, 203-210].");
   });
+}
+
+/** "17", "203-210". */
+export function rowRanges(text: string): number[] | undefined {
+  const [, from, to] = /^(\d{1,9})(?:\s?[-–]\s?(\d{1,9}))?$/.exec(text) ?? [];
+  const [first, last] = [Number(from), Number(to ?? from)];
+  if (from === undefined || last < first || last - first > 1_000_000) return undefined;
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }
 
 const thresholdKeys: Readonly<Record<string, { readonly name: keyof CarelessThresholds; readonly allowed: (n: number) => boolean; readonly hint: string }>> = {
@@ -110,7 +115,8 @@ const thresholdKeys: Readonly<Record<string, { readonly name: keyof CarelessThre
   mahalanobis: { name: "mahalanobisP", allowed: (n) => n > 0 && n < 1, hint: "It is a probability, such as .001." },
   "seconds-per-item": { name: "secondsPerItem", allowed: (n) => n > 0 && n < 3600, hint: "It is a number of seconds, such as 2." },
 };
-export const carelessKeys: readonly string[] = [...Object.keys(thresholdKeys), "reasons", "timing"];
+export const thresholdNames: readonly string[] = Object.keys(thresholdKeys);
+export const carelessKeys: readonly string[] = [...thresholdNames, "reasons", "timing"];
 
 function carelessOf(value: YamlValue): CarelessOptions {
   if (!value.isMap()) {
@@ -142,4 +148,4 @@ export function checkedThreshold(key: string, value: number, refuse: (hint: stri
   if (!allowed(value)) throw refuse(hint);
   return value;
 }
-export const thresholdName = (key: string): keyof CarelessThresholds | undefined => thresholdKeys[key]?.name;
+export const thresholdName = (key: string): keyof CarelessThresholds => thresholdKeys[key].name;

@@ -1,4 +1,5 @@
 import { ScreeError } from "../errors";
+import { list } from "./names";
 import { type Column, rowNumber, type Survey } from "./survey";
 
 /**
@@ -13,13 +14,17 @@ export function withoutRows(survey: Survey, out: readonly number[], reason: stri
   const here = Int32Array.from({ length: survey.rows }, (_, row) => row).filter((row) => !gone.has(row));
   const numbers = [...gone].map((row) => rowNumber(survey, row));
   const { excluded } = survey;
+  const all = [...(excluded?.rows ?? []), ...numbers].sort((a, b) => a - b);
+  const why = excluded && excluded.reason !== reason ? `${excluded.reason} and ${reason}` : reason;
+  const message = `${all.length} ${all.length === 1 ? "row was" : "rows were"} left out ${why}: ${list(all.map(String))} of the file.`;
   return {
     ...survey,
     rows: here.length,
+    warnings: [...survey.warnings.filter(({ code }) => code !== "excluded-rows"), { code: "excluded-rows", message, data: { rows: all } }],
     columns: survey.columns.map((column) => withRows(column, here)),
     excluded: {
-      rows: [...(excluded?.rows ?? []), ...numbers].sort((a, b) => a - b),
-      reason: excluded && excluded.reason !== reason ? `${excluded.reason}, ${reason}` : reason,
+      rows: all,
+      reason: why,
       kept: excluded ? here.map((row) => excluded.kept[row]) : here,
       of: excluded?.of ?? survey,
     },
