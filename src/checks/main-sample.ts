@@ -31,6 +31,17 @@ export function sampleSizes(claims: Claims): readonly { readonly value: number; 
 /** The size of the one sample that a manuscript analyses: given at least twice and more often than any other; undefined where several studies are reported. */
 export function mainSample(claims: Claims): { readonly value: number; readonly claims: readonly SampleSize[] } | undefined {
   if (severalStudies(claims)) return undefined;
-  const [first, second] = sampleSizes(claims);
-  return first && first.claims.length >= 2 && (!second || second.claims.length < first.claims.length) ? first : undefined;
+  const sizes = sampleSizes(claims);
+  const [first, second] = sizes;
+  if (first && first.claims.length >= 2 && (!second || second.claims.length < first.claims.length)) return first;
+  // "352 commuters" of the abstract and "N = 352" under a table: given once as the sample's, and elsewhere in another role
+  const [best, other] = sizes.map((s) => ({ ...s, places: placesOf(claims, s.value) })).sort((a, b) => b.places - a.places);
+  return best && best.places >= 2 && (!other || other.places < 2) && inAbstract(claims, best.value) ? best : undefined;
 }
+
+const countsOf = (claims: Claims, value: number): readonly SampleSize[] =>
+  claims.of("sample-size").filter((c) => c.reported.value === value && !c.approximate && ["sample", "part", "test"].includes(c.role));
+
+const placesOf = (claims: Claims, value: number): number => new Set(countsOf(claims, value).map((c) => c.place.sentence ?? c.place.table)).size;
+
+const inAbstract = (claims: Claims, value: number): boolean => countsOf(claims, value).some((c) => c.place.section.role === "abstract");

@@ -1,9 +1,10 @@
 import type { Claims } from "../claims/claim";
-import { numbersIn } from "../claims/number";
 import type { SampleSize } from "../claims/sample-size";
 import { type Check, consistent, type Finding, finding, type Outcome, unchecked } from "./check";
-import { sampleSizes, severalStudies } from "./main-sample";
+import { mainSample, sampleSizes, severalStudies } from "./main-sample";
 import { leftAfterExclusion } from "./sample-left";
+import { misprintedInAbstract } from "./sample-misprint";
+import { anagram, isSum, laterOrPart, losesSome, printed, sameDigits } from "./sample-numbers";
 
 const check: Check = {
   id: "sample-size",
@@ -18,6 +19,8 @@ cases that make up the difference. A smaller *N* under a table is taken for miss
       "# Method\n\nIn total 430 answered and 18 questionnaires were discarded because of missing answers, leaving ==421== (266 women, 143 men, 3 diverse).",
       "# Abstract\n\nComplete data of ==1,284== persons were analysed.\n\n# Method\n\nOf 1,525 visitors, 1,248 answered all items; the other 277 were dropped.\n\n| Item | M |\n| --- | ---: |\n| A | .61 |\n\n*Note.* *N* = 1,248.",
       "# Abstract\n\nWe surveyed ==302== students.\n\n# Method\n\nA total of 320 students took part. The analyses rest on *N* = 320 respondents.",
+      "# Abstract\n\n==63== lettuce plants were grown.\n\n# Method\n\nThe 36 plants were assigned at random to the three colours, 12 to each.",
+      "# Abstract\n\nStrain was assessed in ==562== drivers.\n\n# Results\n\n| Item | M |\n| --- | ---: |\n| A | .61 |\n\n*Note.* *N* = 526.",
       "# Abstract\n\nThe present study uses data from ==380== students.\n\n# Method\n\nWe invited 400 students; 308 replied.\n\n# Results\n\n| Item | M |\n| --- | ---: |\n| A | .61 |\n\n*Note.* *N* = 308.",
       "# Zusammenfassung\n\nEin Fragebogen wurde von ==380== Studierenden beantwortet.\n\n# Methode\n\nVon 320 Fragebögen wurden 12 ausgeschlossen, so dass 308 in die Auswertung eingingen.\n\n# Ergebnisse\n\nAlle Ergebnisse beziehen sich auf *N* = 308.",
     ],
@@ -27,6 +30,7 @@ cases that make up the difference. A smaller *N* under a table is taken for miss
       "# Method\n\nIn total 430 answered and 18 questionnaires were discarded because of missing answers, leaving 412 (266 women, 143 men, 3 diverse).",
       "# Abstract\n\nWe surveyed 320 students.\n\n# Method\n\nA total of 320 students took part; 12 were excluded. The analyses rest on *N* = 308 respondents.",
       "# Abstract\n\nIn two studies 450 persons took part.\n\n# Study 1\n\nA total of 200 persons took part (*N* = 200).\n\n# Study 2\n\nA total of 250 persons took part (*N* = 250).",
+      "# Abstract\n\nStrain was assessed in 526 drivers aged 62.\n\n# Results\n\n| Item | M |\n| --- | ---: |\n| A | .61 |\n\n*Note.* *N* = 526.",
       "# Abstract\n\nEach year 830 children fall ill.\n\n# Method\n\nA total of 320 children took part.\n\n# Results\n\nAll results rest on *N* = 320.",
       "# Abstract\n\nMore than 300 students were surveyed.\n\n# Method\n\nA total of 320 students took part (*N* = 320).",
     ],
@@ -34,7 +38,6 @@ cases that make up the difference. A smaller *N* under a table is taken for miss
 
   check(claims) {
     const stated = claims.of("sample-size").filter((c) => c.role === "sample");
-    if (stated.length === 0) return [];
     if (severalStudies(claims)) return stated.map((c) => unchecked(c, "several studies or samples are reported"));
     const findings = [
       ...abstractAgainstBody(claims),
@@ -43,6 +46,7 @@ cases that make up the difference. A smaller *N* under a table is taken for miss
       ...notesAboveSample(claims),
       ...leftAfterExclusion(claims),
     ];
+    if (!findings.some((f) => f.claims.some((c) => c.place.section.role === "abstract"))) findings.push(...misprintedInAbstract(claims));
     const blamed = new Set(findings.flatMap((f) => f.claims));
     const repeated = new Set(
       sampleSizes(claims)
@@ -57,31 +61,6 @@ cases that make up the difference. A smaller *N* under a table is taken for miss
 };
 
 const inAbstract = (c: SampleSize): boolean => c.place.section.role === "abstract";
-
-/** How often each whole number is printed outside the abstract (or in it), in prose and tables, references left out. */
-function printed(claims: Claims, where: "abstract" | "body"): Map<number, number> {
-  const { manuscript } = claims;
-  const count = new Map<number, number>();
-  const see = (n: number) => count.set(n, (count.get(n) ?? 0) + 1);
-  for (const block of manuscript.blocks) {
-    if (block.section.role === "references" || (block.section.role === "abstract") !== (where === "abstract")) continue;
-    for (const s of block.sentences) for (const n of numbersIn(s.mapped, manuscript.decimal)) see(n.value);
-  }
-  if (where === "body")
-    for (const t of manuscript.tables)
-      for (const r of [...t.header, ...t.rows]) for (const c of r.cells) for (const n of numbersIn(c.mapped, manuscript.decimal)) see(n.value);
-  return count;
-}
-
-/** Numbers that add up to `total`: two of the sizes printed, as groups or as excluded and remaining. */
-function isSum(total: number, claims: Claims): boolean {
-  const sizes = claims
-    .of("sample-size", { every: true })
-    .map((c) => c.reported.value)
-    .filter((v) => v < total);
-  const set = new Set(sizes);
-  return sizes.some((v) => set.has(total - v)) || sizes.some((v, i) => sizes.some((w, j) => j !== i && set.has(total - v - w)));
-}
 
 /** The size is what its groups add up to, or what the exclusions reported leave. */
 function followsFrom(size: number, claims: Claims): boolean {
@@ -118,15 +97,6 @@ function abstractAgainstBody(claims: Claims): Finding[] {
   ];
 }
 
-const lost =
-  /exclud|missing|incomplete|valid|usable|remain|discard|dropp|remov|delet|listwise|withdr|refus|declin|return|response rate|not (?:answer|complete|respond)|leaving|ausgeschl|fehlend|unvollst|gültig|Rücklauf|verblieb|entfern/gi;
-const negated = /\b(?:no|none|nobody|without|never|keine[rnms]?|niemand|ohne)\b[^.;]{0,40}$/i;
-const saysLost = (text: string): boolean => [...text.matchAll(lost)].some((m) => !negated.test(text.slice(Math.max(0, m.index - 60), m.index)));
-
-/** Another time, or some of the sample. */
-const laterOrPart =
-  /retest|second|follow-up|wave|\bT[12]\b|time [12]|later|again|subsample|\bgroup|answered by|item|question \d|Messzeitpunkt|zweite|erneut|Wiederholung/i;
-
 /** The abstract and the text give the sample's size once each, and the two look like one number misprinted. */
 function onceEach(claims: Claims): Finding[] {
   const sizes = sampleSizes(claims);
@@ -138,7 +108,7 @@ function onceEach(claims: Claims): Finding[] {
   if (laterOrPart.test(sentence) || !/sample|took part|participa|survey|\bN ?=|Stichprobe|teilgenommen|nahmen|befragt/i.test(sentence)) return [];
   if (!own || !other || !sameDigits(own.value, other.value) || approximately(own.value, other.value) || printed(claims, "body").has(own.value)) return [];
   if (printed(claims, "abstract").has(other.value) || isSum(own.value, claims) || isSum(other.value, claims)) return [];
-  if (claims.manuscript.blocks.some((b) => b.section.role !== "references" && b.sentences.some((s) => saysLost(s.text)))) return [];
+  if (losesSome(claims)) return [];
   return [
     finding(own.claims[0], {
       severity: "warning",
@@ -151,18 +121,20 @@ function onceEach(claims: Claims): Finding[] {
 
 /** One place of the method or results against the abstract and the rest. */
 function bodyAgainstRest(claims: Claims): Finding[] {
-  const [main, ...others] = sampleSizes(claims);
-  if (!main || main.claims.length < 2 || !main.claims.some(inAbstract) || !main.claims.some((c) => !inAbstract(c))) return [];
+  const main = mainSample(claims);
   const abstract = printed(claims, "abstract");
+  if (!main || !abstract.has(main.value) || !main.claims.some((c) => !inAbstract(c))) return [];
+  const others = sampleSizes(claims).filter((s) => s.value !== main.value);
   const body = printed(claims, "body");
-  const leaves = claims.of("sample-size", { every: true }).some((c) => c.role === "excluded");
+  const left = claims.of("sample-size", { every: true }).filter((c) => c.role === "excluded");
+  const explained = (n: number) => left.length > 0 && (!anagram(n, main.value) || left.some((c) => c.reported.value === Math.abs(n - main.value)));
   return others.flatMap((other) => {
     const [claim] = other.claims;
     if (other.claims.length > 1 || inAbstract(claim) || claim.place.table || abstract.has(other.value) || (body.get(other.value) ?? 0) > 1) return [];
     if (
       claim.place.section.role !== "method" ||
       laterOrPart.test(claim.place.sentence?.text ?? "") ||
-      leaves ||
+      explained(other.value) ||
       !sameDigits(other.value, main.value) ||
       isSum(other.value, claims)
     )
@@ -170,19 +142,11 @@ function bodyAgainstRest(claims: Claims): Finding[] {
     return [
       finding(claim, {
         message: `The sample is ${claim.reported.text} here and ${main.claims[0].reported.text} elsewhere.`,
-        detail: `${main.claims[0].reported.text} is given ${main.claims.length} times, and no exclusion is reported.`,
+        detail: `${main.claims[0].reported.text} is given ${abstract.has(main.value) ? "in the abstract, too" : `${main.claims.length} times`}, and no exclusion accounts for the difference.`,
         related: main.claims.slice(0, 3).map((c) => ({ message: `${c.text} here`, range: c.range })),
       }),
     ];
   });
-}
-
-/** A slip of the pen: the digits in another order, or one of them changed. */
-function sameDigits(a: number, b: number): boolean {
-  const [x, y] = [String(a), String(b)];
-  if (x.length !== y.length) return false;
-  const different = [...x].filter((c, i) => c !== y[i]).length;
-  return different === 1 || [...x].sort().join("") === [...y].sort().join("");
 }
 
 /** Nobody answers who is not in the sample: an N under a table above the sample's. */

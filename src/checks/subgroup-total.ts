@@ -1,4 +1,5 @@
 import type { Claims } from "../claims/claim";
+import { previousSentence } from "../claims/factor-words";
 import { numbersIn } from "../claims/number";
 import type { Subgroups } from "../claims/subgroups";
 import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
@@ -13,6 +14,10 @@ names, or else the size of the sample. Conditions: the sentence mentions no thir
 the whole is a warning: somebody may not have answered.`,
   examples: {
     flagged: [
+      "The 46 plants were assigned at random to the three colours, ==12== to each.",
+      "178 engineers of four firms took part (121 men and ==47== women).",
+      "Of 486 patients who opened the questionnaire, 437 completed it and ==31== gave up.",
+      "# Abstract\n\nWe surveyed 526 drivers.\n\n# Method\n\nDrivers of three companies took part: 210 of North Lines, 208 of City Bus, and ==128== of Hill Transit.\n\n# Results\n\nAll results rest on *N* = 526.",
       "There were 80 girls and ==76== boys, 146 in total.",
       "# Abstract\n\nTests of 32 cars are analysed.\n\n# Method\n\nThe data comprise 32 cars. There were 15 cars with three gears, 12 with four, and ==15== with five.",
       "A total of 308 students (194 women and ==124== men) took part.",
@@ -20,6 +25,8 @@ the whole is a warning: somebody may not have answered.`,
       "# Abstract\n\nWe surveyed 297 commuters.\n\n# Method\n\nParticipants came from Northfield (*n* = 112), Ashby (*n* = 97), and Marlow (*n* = ==98==).\n\n# Results\n\nAll results rest on *N* = 297 commuters.",
     ],
     clean: [
+      "The 36 plants were assigned at random to the three colours, 12 to each. The 60 animals were split into three groups of 20 each (0.5, 1 and 2 mg).",
+      "168 engineers of four firms took part (121 men and 47 women). Of 468 patients who opened the questionnaire, 437 completed it and 31 gave up.",
       "# Abstract\n\nTests of 32 cars are analysed.\n\n# Method\n\nThe data comprise 32 cars. There were 15 cars with three gears, 12 with four, and 5 with five.",
       "A total of 308 students (194 women, 110 men and 4 who did not say) took part.",
       "Of 1,525 visitors, 1,248 answered all items; the other 277 were dropped.",
@@ -43,7 +50,11 @@ function nearby(groups: Subgroups, claims: Claims, main: number | undefined): nu
 
 /** The list counts what the sample consists of: "There were 15 cars …" of 32 cars, not "There were 200 calls by phone …" of 320 students. */
 function ofSample(groups: Subgroups, claims: Claims, main: number): boolean {
-  const text = (groups.place.sentence?.text ?? "").toLowerCase();
+  const { sentence } = groups.place;
+  const own = sentence?.text ?? "";
+  // "Pupils of nine schools took part. Their numbers were 121 (Ash School), …"
+  const before = sentence && /^(?:Their|These|They|Its|Deren|Ihre)\b/.test(own) ? previousSentence(sentence, claims.manuscript) : undefined;
+  const text = `${before?.text ?? ""} ${own}`.toLowerCase();
   if (
     /\b(?:participants|respondents|persons|people|subjects|individuals|questionnaires|sample|group sizes?|befragte[nr]?|personen|teilnehme\p{L}+)\b/u.test(text)
   )

@@ -9,12 +9,12 @@ export interface Subgroups extends ClaimBase<"subgroups"> {
   readonly parts: readonly Reported[];
   /** the whole, where the sentence names it: "Of the 301 pupils" */
   readonly total?: Reported;
-  /** `gender` and `rest` ("the other 277") name both groups there are; `pair`: two places that nobody belongs to both of; `list` enumerates three or more */
-  readonly closed: "gender" | "rest" | "pair" | "list";
+  /** `gender` and `rest` ("the other 277") name both groups there are; `pair`: two places that nobody belongs to both of; `list` enumerates three or more; `each`: so many groups of one size */
+  readonly closed: "gender" | "rest" | "pair" | "list" | "each";
 }
 
 const lists =
-  /\b(?:There (?:were|are)|(?:numbers?|distribution) of \p{L}+ (?:per|by|in each|from each)|(?:sample|data|participants|respondents|group|students|class(?:es)?)\s(?:\p{L}+ ){0,4}?(?:consisted of|comprised|included|were distributed|was composed of|came from|distributed)|(?:group|sample|cell|class) sizes? (?:were|was)|Es gab|Die (?:Stichprobe|Gruppen) (?:bestand|umfassten?)|divided into|split into|assigned to|verteilten? sich)\b/iu;
+  /\b(?:There (?:were|are)|(?:numbers?|distribution) of \p{L}+ (?:per|by|in each|from each)|(?:their|the|these) (?:numbers|sizes) (?:are|were)|(?:sample|data|participants|respondents|group|students|class(?:es)?)\s(?:\p{L}+ ){0,4}?(?:consisted of|comprised|included|were distributed|was composed of|came from|distributed)|(?:group|sample|cell|class) sizes? (?:were|was)|Es gab|Die (?:Stichprobe|Gruppen) (?:bestand|umfassten?)|divided into|split into|assigned to|verteilten? sich)\b|\b(?:took part|participated|were (?:recruited|sampled|surveyed|interviewed|asked|included)|answered)(?: in the (?:study|survey))?:/iu;
 const unclear =
   /\b(?:non-?binary|another gender|other gender|prefer(?:red)? not|did not (?:say|report|disclose|state|indicate|answer|give)|not (?:stated|reported|given|disclosed)|unknown|undisclosed|missing|divers|keine Angabe|transgender|several|multiple|both|or more|at least|respectively|more than one|each|per (?:group|condition|cell)|overlap\p{L}*|also|including|among (?:them|others)|e\.g\.|such as)\b/iu;
 
@@ -24,8 +24,10 @@ const subgroups: Recogniser = {
     if (sentence.block === "heading" || sentence.section.role === "references") return [];
     const text = sentence.text;
     const counts = numbersIn(sentence.mapped, context.decimal).filter((n) => isCount(n, text));
-    if (counts.length < 2 || counts.length > 60 || unclear.test(text)) return [];
-    const found = gender(text, counts) ?? rest(text, counts) ?? pair(text, counts) ?? bracketed(text, counts) ?? list(text, counts);
+    if (counts.length < 2 || counts.length > 60) return [];
+    const found = unclear.test(text)
+      ? each(text, counts)
+      : (gender(text, counts) ?? rest(text, counts) ?? pair(text, counts) ?? bracketed(text, counts) ?? list(text, counts));
     if (!found) return [];
     const { parts, total, closed } = found;
     const from = parts[0].start;
@@ -92,7 +94,8 @@ function genderTotal(text: string, earlier: readonly Reported[], a: Reported, b:
   const larger = earlier.filter((n) => n.value > Math.max(a.value, b.value));
   const exact = larger.find((n) => n.value === sum);
   if (exact) return exact;
-  const last = earlier[earlier.length - 1];
+  // "178 engineers of four firms took part (121 men and 57 women)": smaller numbers between are of something else
+  const last = larger[larger.length - 1] ?? earlier[earlier.length - 1];
   const bridge = last ? text.slice(last.end, a.start) : "";
   const opens = bridge.length < 70 && /\($|[,:(–]\s?(?:of whom|consisting of|comprising|davon|namely)?\s?$/.test(bridge);
   const named = new RegExp(`^\\s?(?:\\p{L}+[ -]){0,4}?(?:${people})\\b`, "iu").test(bridge);
@@ -115,6 +118,11 @@ function pair(text: string, counts: readonly Reported[]): Found | undefined {
   const total = explicitTotal(text, digits);
   if (!total || digits.length !== 3) return undefined;
   const between = text.slice(digits[1].end, digits[2].start);
+  const tail = text.slice(digits[2].end);
+  const left =
+    /^ (?:\p{L}+ )?(?:gave up|dropped out|declined|refused|did not|stopped|withdrew|quit|failed to|were (?:not|excluded|dropped|removed|discarded)|brachen|lehnten)\b/iu;
+  if (/\b(?:and|while|und|but) $/.test(between) && left.test(tail) && /^ (?:\p{L}+ )?\p{L}+(?:ed|gave|took|filled)? /u.test(between) && !/[.;:(]/.test(between))
+    return { parts: [digits[1], digits[2]], total, closed: "rest" };
   const one =
     /^ (?:\p{L}+ )?(?:attended|belonged|came|were assigned|were (?:in|from)|received|lived|travelled|studied at|got|were given|worked (?:at|in|for)|were randomi[sz]ed)\b/iu;
   const sum = digits[1].value + digits[2].value;
@@ -155,6 +163,25 @@ function list(text: string, counts: readonly Reported[]): Found | undefined {
   )
     return undefined;
   return { parts, total, closed: "list" };
+}
+
+const toEach = /^ (?:\p{L}+ )?(?:(?:to|in|for|on) each\b|each\b|per (?:group|condition|cell|treatment|class|dose|colou?r|level)\b|(?:je|pro) )/iu;
+
+/** "The 36 plants were assigned to the three colours, 12 to each", "60 animals in three groups of 20 each": all, how many groups, and the size of each. */
+function each(text: string, counts: readonly Reported[]): Found | undefined {
+  const open = text.indexOf("(");
+  const [total, groups, size, more] = counts.filter((n) => open < 0 || n.end < open || text.slice(open, n.start).includes(")"));
+  if (!size || more || !toEach.test(text.slice(size.end, size.end + 40)) || groups.value < 2 || groups.value > 12 || size.value < 2) return undefined;
+  if (
+    /\b(?:other|remaining|further|another|about|first|last|at least)\b|[.;:]/i.test(text.slice(total.end, size.start)) ||
+    /\btimes\b/.test(text.slice(size.end, size.end + 12))
+  )
+    return undefined;
+  const sum = groups.value * size.value;
+  if (total.value <= size.value || sum < 0.4 * total.value || sum > 1.6 * total.value) return undefined;
+  if (!/^(?:The |All |These |Of the |A total of |In total,? )?$/.test(text.slice(0, total.start)) || !/\p{Ll}{2}s\b/u.test(text.slice(total.end, groups.start)))
+    return undefined;
+  return { parts: Array.from({ length: groups.value }, () => size), total, closed: "each" };
 }
 
 const opens = /\((?:n ?= ?)?$/i;
