@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { calculatorPages } from "./calculators/calculators";
 import { codeActions } from "./code-actions";
 import { diagnostics } from "./diagnostics";
 import { fileHandlers } from "./files";
@@ -44,6 +45,7 @@ export function start(context: vscode.ExtensionContext, startWorker: StartWorker
     tableCommands(analyses, insert, live, last, open),
     liveActions(live),
     studyFiles(checks, analyses),
+    calculatorPages(root, { analyses, inserter: insert }),
     open,
     live,
     last,

@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import type * as vscode from "vscode";
 import { defaultSettings } from "../../psychometrics/analysis";
 import { type Choices, type FromPanel, fromPanel, type MatrixText, problemOf, type ToPanel } from "../../webview/protocol";
 import { nameOf } from "../files";
