@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 
 /** The HTML of a page of `dist/webview/`: its own script and style, and nothing else, may load. */
-export function pageHtml(webview: vscode.Webview, root: vscode.Uri, name: "panel" | "report" | "calculator" | "folder", uri: vscode.Uri): string {
+export function pageHtml(webview: vscode.Webview, root: vscode.Uri, name: "panel" | "report" | "preview" | "folder" | "calculator", uri: vscode.Uri): string {
   const file = (ending: string) => webview.asWebviewUri(vscode.Uri.joinPath(root, "dist", "webview", `${name}.${ending}`)).toString();
   const nonce = Array.from(crypto.getRandomValues(new Uint8Array(18)), (byte) => byte.toString(16).padStart(2, "0")).join("");
   return `<!doctype html>

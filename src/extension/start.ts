@@ -8,6 +8,7 @@ import { lastManuscript } from "./last-manuscript";
 import { manuscripts } from "./manuscripts";
 import { nearStudies } from "./near-study";
 import { panels } from "./panel/panels";
+import { previews } from "./preview/previews";
 import { analysesService } from "./remote/analysis-service";
 import { officeService } from "./remote/office";
 import { checksService } from "./remote/services";
@@ -42,6 +43,7 @@ export function start(context: vscode.ExtensionContext, startWorker: StartWorker
     rulePages(checks),
     reports(root, { manuscripts: watched, live, checks, analyses, studies, office: officeService(startWorker) }),
     folders(root, { checks, studies, office: officeService(startWorker) }),
+    previews(root, startWorker),
     tableCommands(analyses, insert, live, last, open),
     liveActions(live),
     studyFiles(checks, analyses),

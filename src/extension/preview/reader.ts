@@ -1,0 +1,156 @@
+import { ScreeError } from "../../errors";
+import { correctionsOf } from "../../study/corrections";
+import { applyEdits } from "../../study/edit";
+import { setInStudy } from "../../study/edit-study";
+import { findStudy } from "../../study/find-study";
+import { readStudy } from "../../study/read-study";
+import { type Study } from "../../study/study";
+import { finishSurvey, namesOf } from "../../survey/finish";
+import { formatOf } from "../../survey/format";
+import { headBytes, headCuts } from "../../survey/preview/head";
+import { type CellRange, type Shown } from "../../survey/preview/cells";
+import { tabSeparated } from "../../survey/preview/copy";
+import { findCell, type Search } from "../../survey/preview/search";
+import { summaryOf } from "../../survey/preview/summary";
+import { windowOf } from "../../survey/preview/window";
+import { pause } from "../../survey/pause";
+import { readDraft, type SurveyOptions } from "../../survey/read";
+import { type Survey } from "../../survey/survey";
+import { workbookSheets } from "../../survey/xlsx";
+import { type Tile } from "../../webview/preview/protocol";
+import { type Handlers } from "../remote/channel";
+import { disk } from "../remote/disk";
+import { type Opened, type OpenedTable, type OpenRequest, type Reading, type ReadingChoices } from "../remote/preview-service";
+import { type Stamped } from "../studies/opened";
+
+/** Inside a worker: the survey of one open preview. */
+export function previewHandlers(files: () => Stamped): Handlers {
+  let survey: Survey | undefined;
+  const here = () => {
+    if (survey) return survey;
+    throw new ScreeError("not-read", "The file is not read yet.");
+  };
+
+  return {
+    async open(request: OpenRequest, { signal, progress }: { signal: AbortSignal; progress: (value: unknown) => void }): Promise<Opened> {
+      survey = undefined;
+      const tell = (reading: Reading) => progress(reading);
+      const known = await studyOf(files(), request.uri);
+      const choices: ReadingChoices = { ...choicesOf(known?.study), ...given(request) };
+      const options: SurveyOptions = { name: request.name, ...choices, signal };
+      const read = (bytes: Uint8Array, more: Partial<SurveyOptions> = {}) => readAsStudied(bytes, { ...options, ...more }, known?.study);
+      const show = (rows: Survey) => tell({ first: tableOf((survey = rows), false) });
+
+      const first = await firstRows(request.uri, request.name, read);
+      if (first && !signal.aborted) show(first);
+      const bytes = (await disk.whole(request.uri)) ?? (await files().read(request.uri));
+      signal.throwIfAborted();
+      if (!first) {
+        const early = await firstRowsOf(bytes.subarray(0, headBytes), bytes.length, request.name, read);
+        if (early) show(early);
+      }
+      await pause(); // the first cells are asked for now
+      survey = await read(bytes, { progress: (rows) => tell({ rows }) });
+      return { table: tableOf(survey, true), study: known?.path ?? null, choices };
+    },
+
+    tiles({ ranges, shown }: { ranges: readonly CellRange[]; shown: Shown }): Tile[] {
+      const survey = here();
+      return ranges.map((range) => ({ range, columns: windowOf(survey, range, shown) }));
+    },
+
+    async summaries({ column, columns }: { column: number; columns: number }) {
+      const summaries = [];
+      for (const one of here().columns.slice(column, column + columns)) {
+        summaries.push(summaryOf(one));
+        await pause(); // cells that are scrolled to go first
+      }
+      return summaries;
+    },
+
+    find: async (search: Search, { signal }: { signal: AbortSignal }) => (await findCell(here(), search, signal)) ?? null,
+
+    copy: ({ range, shown }: { range: CellRange; shown: Shown }) => tabSeparated(here(), range, shown),
+
+    sheets: async ({ uri, name }: { uri: string; name: string }) => workbookSheets((await disk.whole(uri)) ?? (await files().read(uri)), name),
+
+    async remembered({ study, key, value }: { study: string; key: keyof ReadingChoices; value: string | null }): Promise<string> {
+      const source = new TextDecoder().decode(await files().read(study));
+      const edit = setInStudy(source, [key], value ?? undefined);
+      if (!edit) throw new ScreeError("bad-yaml", "scree.yaml cannot be changed: it is not YAML.", { hint: "Mend it first; Problems shows where." });
+      return applyEdits(source, [edit]);
+    },
+  };
+}
+
+/** The study beside or above a file, where it is about that file; one with mistakes in it is told in the editor of `scree.yaml`, not here. */
+async function studyOf(files: Stamped, uri: string): Promise<{ readonly path: string; readonly study: Study } | undefined> {
+  try {
+    const path = await findStudy(files, uri);
+    if (path === undefined) return undefined;
+    const study = readStudy(new TextDecoder().decode(await files.read(path)), path);
+    return files.resolve(path, study.data.value) === uri ? { path, study } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const choicesOf = (study: Study | undefined): ReadingChoices => given({ encoding: study?.encoding, delimiter: study?.delimiter, sheet: study?.sheet });
+
+/** Only what is said: an absent choice does not hide another's. */
+const given = ({ encoding, delimiter, sheet }: ReadingChoices): ReadingChoices => ({
+  ...(encoding === undefined ? {} : { encoding }),
+  ...(delimiter === undefined ? {} : { delimiter }),
+  ...(sheet === undefined ? {} : { sheet }),
+});
+
+type Read = (bytes: Uint8Array) => Promise<Survey>;
+
+/** The first rows of a large file of the disk, before the rest of it is even read. */
+async function firstRows(uri: string, name: string, read: Read): Promise<Survey | undefined> {
+  const size = await disk.size(uri);
+  if (size === undefined || size <= 2 * headBytes) return undefined;
+  const head = await disk.head(uri, headBytes);
+  return head && firstRowsOf(head, size, name, read);
+}
+
+/** undefined where the file is small, its format does not allow it, or its beginning cannot be read alone: the whole will tell what is wrong. */
+async function firstRowsOf(head: Uint8Array, size: number, name: string, read: Read): Promise<Survey | undefined> {
+  try {
+    if (size <= 2 * headBytes || formatOf(head, name) !== "delimited") return undefined;
+  } catch {
+    return undefined;
+  }
+  for (const cut of headCuts(head)) {
+    try {
+      return await read(head.subarray(0, cut));
+    } catch {
+      // an earlier cut may be better
+    }
+  }
+  return undefined;
+}
+
+/** With the corrections of its study, but no row left out: what is shown is the file. */
+async function readAsStudied(bytes: Uint8Array, options: SurveyOptions, study: Study | undefined): Promise<Survey> {
+  const draft = await readDraft(bytes, options);
+  const survey = finishSurvey(draft, study && correctionsOf(study, namesOf(draft)));
+  if (!study?.labels.size) return survey;
+  return { ...survey, columns: survey.columns.map((column) => ({ ...column, label: study.labels.get(column.name)?.value ?? column.label })) };
+}
+
+const tableOf = ({ source, rows, headerRows, columns, warnings }: Survey, whole: boolean): OpenedTable => ({
+  source,
+  rows,
+  firstNumber: 1 + (headerRows ?? 0),
+  columns: columns.map((column) => ({
+    name: column.name,
+    ...(column.label ? { label: column.label } : {}),
+    role: column.role,
+    roleReason: column.roleReason,
+    numeric: column.kind === "numeric",
+    labelled: column.kind === "numeric" && ((column.valueLabels?.size ?? 0) > 0 || (column.declaredMissing ?? []).some(({ label }) => label !== undefined)),
+  })),
+  warnings: warnings.map(({ message }) => message),
+  whole,
+});

@@ -1,0 +1,83 @@
+import * as vscode from "vscode";
+import { ScreeError } from "../../errors";
+import { type Way } from "../../webview/preview/protocol";
+import { nameOf } from "../files";
+import { type ReadingChoices } from "../remote/preview-service";
+import { type PreviewDocument } from "./document";
+
+/** What a user does about a file that was not read as it should be. */
+export async function takeWay(way: Way, document: PreviewDocument): Promise<void> {
+  if (way === "retry") return document.read();
+  if (way === "text") return void (await vscode.commands.executeCommand("vscode.openWith", document.uri, "default"));
+  const pick = await choose(way, document);
+  if (!pick) return;
+  const { study } = document.known();
+  if (study) await remember(document, study, way, pick.value);
+  const { [way]: _, ...others } = document.known().choices;
+  await document.read(pick.value === null ? others : { ...others, [way]: pick.value });
+}
+
+interface Pick extends vscode.QuickPickItem {
+  /** null: as Scree recognises it */
+  readonly value: string | null;
+}
+
+async function choose(key: keyof ReadingChoices, document: PreviewDocument): Promise<Pick | undefined> {
+  const now = document.known().choices[key];
+  const named =
+    key === "sheet"
+      ? (await document.reader.sheets({ uri: document.uri.toString(), name: nameOf(document.uri) })).map(pickOf)
+      : key === "encoding"
+        ? encodings
+        : delimiters;
+  const recognised: Pick = { label: key === "sheet" ? "The first sheet" : "Recognise it", value: null };
+  const picks = [recognised, ...named].map((pick) => ({ ...pick, label: pick.value === (now ?? null) ? `$(check) ${pick.label}` : pick.label }));
+  return vscode.window.showQuickPick(picks, { title: `The ${key} of ${nameOf(document.uri)}`, matchOnDescription: true });
+}
+
+const pickOf = (value: string): Pick => ({ label: value, value });
+
+const encodings: readonly Pick[] = (
+  [
+    ["utf-8", "Unicode"],
+    ["utf-16le", "Unicode, two bytes"],
+    ["utf-16be", "Unicode, two bytes, high byte first"],
+    ["windows-1252", "Western European"],
+    ["windows-1250", "Central European"],
+    ["windows-1251", "Cyrillic"],
+    ["windows-1253", "Greek"],
+    ["windows-1254", "Turkish"],
+    ["windows-1255", "Hebrew"],
+    ["windows-1256", "Arabic"],
+    ["windows-1257", "Baltic"],
+    ["windows-1258", "Vietnamese"],
+    ["windows-874", "Thai (TIS-620)"],
+    ["gb18030", "Simplified Chinese (GBK)"],
+    ["big5", "Traditional Chinese"],
+    ["shift_jis", "Japanese"],
+    ["euc-jp", "Japanese"],
+    ["euc-kr", "Korean"],
+    ["koi8-r", "Cyrillic"],
+    ["macintosh", "Western European, old Macintosh"],
+  ] as const
+).map(([value, description]) => ({ label: value, description, value }));
+
+const delimiters: readonly Pick[] = (
+  [
+    [",", "comma"],
+    [";", "semicolon"],
+    ["\t", "tab"],
+    ["|", "vertical bar"],
+    ["^", "caret"],
+    [" ", "space"],
+  ] as const
+).map(([value, label]) => ({ label, description: value.trim(), value }));
+
+/** Writes the choice into the study, so that the analysis and the next reading know it too. */
+async function remember(document: PreviewDocument, study: string, key: keyof ReadingChoices, value: string | null): Promise<void> {
+  const file = vscode.Uri.parse(study, true);
+  const open = vscode.workspace.textDocuments.find((one) => one.uri.toString() === file.toString());
+  if (open?.isDirty) throw new ScreeError("unsaved-study", "scree.yaml has unsaved changes.", { hint: "Save it, then choose again." });
+  const text = await document.reader.remembered({ study, key, value });
+  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+}

@@ -1,0 +1,209 @@
+import { type Shown } from "../survey/preview/cells";
+import { h, replace } from "./parts/dom";
+import { editor } from "./parts/editor";
+import { type Grid, grid } from "./preview/grid";
+import { fillHeading } from "./preview/heading";
+import { type FromPreview, mostTiles, type PreviewTable, previewState, type ToPreview, toPreview } from "./preview/protocol";
+import { at, type Selection } from "./preview/selection";
+import { type Summaries, summariesOf } from "./preview/summaries";
+import { tilesOf } from "./preview/tiles";
+import { toolbar, wayButton } from "./preview/toolbar";
+
+/** The page of a survey's preview: a grid of its cells, of which only those that are seen are here. */
+const send = (message: FromPreview) => editor.postMessage(message);
+const stored = previewState(editor.getState());
+
+let table: PreviewTable | undefined;
+let shown: Shown = stored?.shown ?? "labels";
+let rowsRead: number | undefined;
+/** what is to be answered with `at` when its cell has come */
+let going = false;
+let restored = false;
+
+const tiles = tilesOf((ranges) => table && send({ type: "tiles", reading: table.reading, shown, ranges }), mostTiles);
+const summaries: Summaries = summariesOf((column, columns) => table && send({ type: "summaries", reading: table.reading, column, columns }));
+
+const status = h("div", { class: "unseen", role: "status", id: "status" });
+const cellName = h("b", {});
+const cellText = h("span", { class: "text" });
+const said = h("span", { class: "dim said", id: "said" });
+const footer = h("footer", {}, cellName, cellText, said);
+const problem = h("div", { id: "problem" });
+const bar = toolbar({
+  show,
+  find: (text, backward, oneColumn) => {
+    const { row, column } = view.selection().active;
+    send({ type: "find", text, shown, from: { row: Math.max(0, row), column }, backward, oneColumn });
+  },
+  askColumn: () => send({ type: "askColumn" }),
+  askRow: () => send({ type: "askRow" }),
+  way: (way) => send({ type: "way", way }),
+  analyze: () => send({ type: "analyze" }),
+});
+
+const view: Grid = grid({
+  cell: tiles.cell,
+  head: (element, column) => table && fillHeading(element, table.columns[column], summaries.of(column)),
+  onLook(range) {
+    if (!table || range.rows === 0) return;
+    tiles.want(range);
+    if (table.whole) summaries.want(range.column, range.columns);
+    tellPlace();
+  },
+  onSelect(selection) {
+    const { row, column } = selection.active;
+    editor.setState({ place: { row: Math.max(0, row), column }, shown });
+    const { rows, columns } = view.range();
+    announce(rows * columns > 1 ? `${rows.toLocaleString("en-US")} × ${columns.toLocaleString("en-US")} cells selected` : "");
+  },
+});
+const main = h("main", {}, problem, view.element);
+document.body.append(bar.element, main, footer, status);
+view.element.hidden = true;
+bar.shown(shown);
+
+function show(wanted: Shown): void {
+  if (wanted !== shown) {
+    shown = wanted;
+    tiles.clear();
+    layOut();
+    editor.setState({ place: placeOf(view.selection()), shown });
+    announce(shown === "labels" ? "Labels are shown" : "Values are shown");
+  }
+  bar.shown(shown);
+}
+
+const placeOf = ({ active }: Selection) => ({ row: Math.max(0, active.row), column: active.column });
+
+function announce(text: string): void {
+  status.textContent = text;
+  said.textContent = text;
+}
+
+/** The active cell in words, below the grid, where a long text has room. */
+function tellPlace(): void {
+  if (!table) return;
+  const { row, column } = view.selection().active;
+  const head = table.columns[column];
+  if (!head) return;
+  const cell = row < 0 ? undefined : tiles.cell(row, column);
+  const name = row < 0 ? head.name : `${head.name}, row ${(row + table.firstNumber).toLocaleString("en-US")}`;
+  if (cellName.textContent !== name) cellName.textContent = name;
+  const text =
+    row < 0 ? (head.label ?? "") : cell === undefined ? "" : cell.text === "" ? "missing" : cell.declared ? `${cell.text} (counts as missing)` : cell.text;
+  if (cellText.textContent !== text) cellText.textContent = text.slice(0, 2_000);
+  if (!going || (row >= 0 && cell === undefined)) return;
+  going = false;
+  send({ type: "at", place: { row: Math.max(0, row), column }, text: (cell?.text ?? head.name).slice(0, 100_000) });
+}
+
+const widthOf = ({ numeric, labelled }: PreviewTable["columns"][number]) => (numeric && !labelled ? 148 : 176);
+
+function layOut(): void {
+  if (!table) return;
+  const { source, rows, firstNumber, columns } = table;
+  const asNumber = ({ numeric, labelled }: PreviewTable["columns"][number]) => numeric && !(shown === "labels" && labelled);
+  view.show({
+    label: `${source}: ${rows.toLocaleString("en-US")} rows, ${columns.length} columns`,
+    rows,
+    firstNumber,
+    columns: columns.map((column) => ({ width: widthOf(column), numeric: asNumber(column) })),
+  });
+}
+
+function takeTable(next: PreviewTable): void {
+  const first = table === undefined;
+  const other = table?.reading !== next.reading || !table.whole;
+  table = next;
+  if (next.whole) rowsRead = undefined;
+  if (other) {
+    tiles.clear();
+    summaries.clear(next.columns.length);
+  }
+  replace(problem);
+  view.element.hidden = false;
+  bar.table(next, rowsRead);
+  layOut();
+  const hold = stored && !restored && next.rows > stored.place.row && next.columns.length > stored.place.column;
+  if (hold) {
+    restored = true;
+    view.select(at(stored.place.row, stored.place.column), true);
+  }
+  if (first && (document.activeElement === document.body || !document.activeElement)) view.element.focus({ preventScroll: true });
+}
+
+function takeProblem({ problem: what, ways }: Extract<ToPreview, { type: "problem" }>): void {
+  const buttons = ways.map((way) => wayButton(way, () => send({ type: "way", way })));
+  replace(
+    problem,
+    h(
+      "section",
+      { class: "problem", role: "alert" },
+      h("p", {}, h("strong", {}, what.message)),
+      what.hint ? h("p", {}, what.hint) : null,
+      h("p", { class: "ways" }, ...buttons),
+    ),
+  );
+  table = undefined;
+  view.element.hidden = true;
+}
+
+function go({ row, column }: { readonly row?: number; readonly column?: number }): void {
+  if (!table) return;
+  const { active } = view.selection();
+  going = true;
+  view.select(at(Math.min(row ?? Math.max(0, active.row), table.rows - 1), Math.min(column ?? active.column, table.columns.length - 1)), true);
+  view.element.focus({ preventScroll: true });
+}
+
+function found({ place, wrapped }: Extract<ToPreview, { type: "found" }>): void {
+  if (!table) return;
+  if (!place) return announce("Not found");
+  going = true;
+  view.select(at(place.row, place.column), true);
+  const row = (place.row + table.firstNumber).toLocaleString("en-US");
+  announce(`Found in row ${row}, ${table.columns[place.column]?.name}${wrapped ? " (gone on from the other end)" : ""}`);
+}
+
+function take(message: ToPreview): void {
+  switch (message.type) {
+    case "table":
+      return takeTable(message.table);
+    case "rows":
+      rowsRead = message.rows;
+      if (table && !table.whole) bar.table(table, rowsRead);
+      return;
+    case "tiles":
+      if (message.reading !== table?.reading || message.shown !== shown) return;
+      tiles.arrived(message.tiles);
+      return view.refresh();
+    case "summaries":
+      if (message.reading !== table?.reading) return;
+      summaries.arrived(message.column, message.summaries);
+      return view.refresh(true);
+    case "found":
+      return found(message);
+    case "go":
+      return go(message);
+    case "show":
+      return show(message.shown ?? (shown === "labels" ? "values" : "labels"));
+    case "find":
+      bar.find(message.text);
+      return;
+    case "said":
+      return announce(message.text);
+    case "problem":
+      return takeProblem(message);
+  }
+}
+
+addEventListener("message", (event) => {
+  const message = toPreview(event.data);
+  if (message) take(message);
+});
+addEventListener("copy", (event) => {
+  if (!table || document.activeElement !== view.element) return;
+  event.preventDefault();
+  send({ type: "copy", range: view.range(), shown });
+});
+send({ type: "ready" });
