@@ -75,14 +75,16 @@ function fromSentence(sentence: Sentence, context: RecogniserContext): Found[] {
     if (n.decimals !== 0 || n.value < 1 || n.value > 30 || n.percent || n.relation !== "=") return [];
     const before = text.slice(Math.max(0, n.start - 110), n.start);
     const noun = phrase.exec(text.slice(n.end, n.end + 90)) ?? solution.exec(text.slice(n.end, n.end + 30)) ?? elided(text, before, n.end);
-    if (!noun || partial.test(before) || (!analysed && /dimension/i.test(noun[0]))) return [];
+    if (!noun || (partial.test(before) && !keptInClause(before, text.slice(n.end + noun[0].length))) || (!analysed && /dimension/i.test(noun[0]))) return [];
     if (n.value === 1 && n.words) return [];
     const end = n.end + noun[0].length;
     const after = text.slice(end, end + 110);
     if (/^ ?(?:and|or|to|versus) (?:a |the )?(?:\w+|\d+)-(?:factor|component)/i.test(after)) return [];
     const names = listedNames(text, end);
     if (others && names.length < 2) return [];
-    const basis = basisOf(before, after, names.length >= 2 && Math.abs(names.length - n.value) <= 1, sentence.block === "caption");
+    const basis =
+      basisOf(before, after, names.length >= 2 && Math.abs(names.length - n.value) <= 1, sentence.block === "caption") ??
+      (suggested.test(before) && followed(sentence, after, context) ? "found" : undefined);
     if (!basis) return [];
     const counted = countClaim(n.value, basis, text.slice(n.start, end), place, rangeOf(sentence.mapped, n.start, end));
     if (names.length < 2 || basis === "all" || basis === "these") return [counted];
@@ -112,6 +114,29 @@ function clauseAround(apart: string, text: string, at: number): string {
 function elided(text: string, before: string, end: number): RegExpExecArray | null {
   if (!/\ball (?:of the |the )?$/i.test(before) || !new RegExp(`\\b${componentNoun}\\b`, "iu").test(before)) return null;
   return /^(?= (?:together|jointly|combined|account|explain))/i.exec(text.slice(end, end + 20));
+}
+
+/** "The Kaiser criterion was used, and two components were extracted": a clause of its own, not "two, and three components". */
+function keptInClause(before: string, after: string): boolean {
+  const clause = before.replace(/\([^()]{0,80}\)/g, "");
+  return /(?<!\d), (?:and|und) $/.test(clause) && kept.test(after) && /\b(?:was|were|is|wurden?) \p{L}+, (?:and|und) $/u.test(clause);
+}
+
+/** What a criterion suggests counts where the paragraph says that it was followed or that the criteria agree, and nothing to the contrary. */
+const suggested = /\b(?:suggest(?:s|ed)?|indicat(?:es|ed)|recommend(?:s|ed)|point(?:s|ed) to|sprach für|legte) (?:\p{L}+ ){0,3}$/iu;
+const preferred =
+  /^(?:It|This(?: \p{L}+)?|The latter|Its result|Diese[srm]?(?: \p{L}+)?) (?:was|is|wurde) (?:\p{L}+ )?(?:preferred|followed|adopted|accepted|chosen|retained|used|bevorzugt|gefolgt|übernommen)\b/u;
+const agreeing =
+  /\b(?:the same (?:number|result|solution|conclusion|decision)|(?:criteria|rules?|methods?|test) (?:\p{L}+ )?agreed?|dieselbe (?:Zahl|Anzahl)|zum (?:selben|gleichen))\b/iu;
+const deviating =
+  /\b(?:however|nevertheless|nonetheless|although|though|despite|instead|whereas|interpretab\w*|theor\w*|but|jedoch|allerdings|trotzdem|obwohl|dennoch)\b/i;
+
+/** "Parallel analysis suggested four factors. It was preferred to …", "… suggested four. The other rule led to the same number." */
+function followed(sentence: Sentence, after: string, context: RecogniserContext): boolean {
+  const paragraph = context.manuscript.blocks[sentence.blockIndex]?.sentences ?? [];
+  const next = paragraph[sentence.index + 1]?.text ?? "";
+  if (!/^[.]?$/.test(after) || paragraph.some((s) => deviating.test(s.text))) return false;
+  return preferred.test(next) || (agreeing.test(next) && /parallel|eigen-?value|eigenwert|scree|MAP\b|rule|criteri|kriteri/i.test(next));
 }
 
 const criterion = /(?:Kaiser|eigen-?value|rule|criterion)[^.;:]{0,90}$/i;
