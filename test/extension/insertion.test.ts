@@ -96,6 +96,40 @@ describe("insertion", () => {
     expect(blocks.map(({ state }) => state)).toEqual(["fresh", "fresh", "fresh"]);
   });
 
+  it("writes every choice of the panel in the study's own words, and finds that analysis again", async () => {
+    put("file:///p/scree.yaml", "data: survey.csv\n");
+    const target = Array.from({ length: 6 }, (_, i) => (i < 3 ? [0.7, 0] : [0, null]));
+    const settings = {
+      ...choices.settings,
+      rotation: "target" as const,
+      target,
+      factors: 2,
+      parallel: { eigenvalues: "smc", data: "permuted", threshold: "mean" } as const,
+      compareUpTo: 2,
+      kaiser: false,
+      stopRule: "limit" as const,
+      maxIterations: 500,
+      starts: 3,
+      bootstrap: 20,
+    };
+    const { edit, study } = await insert({ panel: { data, choices: { ...choices, settings, tables: { decimals: 3, hide: 0, labels: true } } }, tables: ["loading-intervals"] });
+    expect(study!.text).toMatch(/parallel: \[ ?smc, permuted, mean ?\]/);
+    for (const line of ["kaiser: off", "stop-rule: limit", "max-iterations: 500", "compare: 2", "bootstrap: 20", "starts: 3"]) expect(study!.text).toContain(line);
+    expect(study!.text).toMatch(/Q4: \[ ?0, null ?\]/);
+    expect(study!.text).toMatch(/analyses:\n +main:/); // a study that named none meant this one, and still does
+    put(study!.uri, study!.text);
+    expect((await insert({ panel: { data, choices: { ...choices, settings } }, tables: ["bootstrap"] })).study).toBeUndefined();
+    const after = applyEdits(text, [edit]);
+    expect(after).toContain("<!-- scree:begin loading-intervals analysis=paf-target decimals=3 labels=true -->"); // it hides nothing
+    const { blocks } = await liveStatus({ uri: paper, text: after, flavour: "gfm" }, (await studies.of(paper))!.open);
+    expect(blocks.map(({ state }) => state)).toEqual(["fresh"]);
+  });
+
+  it("asks no bootstrap of tables that have no intervals", async () => {
+    const { study } = await insert({ panel: { data, choices: { ...choices, settings: { ...choices.settings, bootstrap: 50 } } }, tables: ["loadings"] });
+    expect(study!.text).not.toContain("bootstrap");
+  });
+
   it("sees a changed survey, and refreshes to what an insertion would have written", async () => {
     const first = await insert({});
     put(first.study!.uri, first.study!.text);

@@ -1,5 +1,7 @@
 import { ScreeError } from "../../errors";
 import { type Survey } from "../../survey/survey";
+import { tableKinds } from "../../tables/catalogue";
+import { type TableOptions } from "../../tables/options";
 import { type Flavour } from "../../tables/markdown";
 import { applyEdits, smallestEdit, type Edit } from "../../study/edit";
 import { insertTable } from "../../study/insert";
@@ -37,22 +39,39 @@ export async function insertion(
   studies: ReturnType<typeof studyCache>,
   surveyOf: (uri: string, missingCodes: readonly number[]) => Promise<Survey>,
 ): Promise<Insertion> {
-  const { manuscript, tables, flavour } = request;
+  const { manuscript, tables, flavour, panel } = request;
   if (manuscript.uri.startsWith("untitled:"))
     throw new ScreeError("unsaved-manuscript", "A live table needs a manuscript that is saved: its data are found from the manuscript's folder.", {
       hint: "Save it, then insert again.",
     });
-  const { open, analysisName, study } = await studyFor(request, files, studies, surveyOf);
+  const { open, analysisName, study } = await studyFor(
+    { ...request, ...(panel && { panel: { ...panel, choices: neededBy(tables, panel.choices) } }) },
+    files,
+    studies,
+    surveyOf,
+  );
   const analysis = await open.analysis(analysisName);
   let text = manuscript.text;
   let at = manuscript.offset;
   for (const id of tables) {
-    const edit = insertTable(text, at, { id, analysis, analysisName, madeFrom: open.madeFrom(analysisName) }, flavour);
+    const edit = insertTable(text, at, { id, analysis, analysisName, options: optionsOf(id, panel?.choices), madeFrom: open.madeFrom(analysisName) }, flavour);
     text = applyEdits(text, [edit]);
     at = edit.range.start + edit.newText.trimEnd().length;
   }
   const edit = smallestEdit(manuscript.text, text);
   return { edit, end: at, study };
+}
+
+/** A bootstrap takes its time whenever a table is looked at: only tables of its intervals come from an analysis with one. */
+function neededBy(tables: readonly string[], choices: Choices): Choices {
+  const intervals = tables.some((id) => id === "loading-intervals" || id === "bootstrap");
+  return intervals ? choices : { ...choices, settings: { ...choices.settings, bootstrap: undefined } };
+}
+
+/** The options of the panel that this table has a use for: its marker names no other. */
+function optionsOf(id: string, choices: Choices | undefined): TableOptions {
+  const usable: readonly string[] = tableKinds.find((kind) => kind.id === id)?.options ?? [];
+  return Object.fromEntries(Object.entries(choices?.tables ?? {}).filter(([name, value]) => usable.includes(name) && value !== undefined));
 }
 
 async function studyFor(

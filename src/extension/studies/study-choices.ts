@@ -1,14 +1,18 @@
-import { type AnalysisSettings, defaultSettings } from "../../psychometrics/analysis";
+import { type AnalysisSettings, defaultSettings, type ParallelVariant } from "../../psychometrics/analysis";
 import { expandItems } from "../../psychometrics/selection";
 import { select } from "../../study/select";
+import { requests } from "../../study/settings";
 import { type Study, type StudyAnalysis } from "../../study/study";
+import { settingsWithTarget } from "../../study/study-target";
 import { type Survey } from "../../survey/survey";
 import { type Choices } from "../../webview/protocol";
 
 /** What the panel's options are for an analysis of a study. */
 export function choicesOf(study: Study, analysis: StudyAnalysis, survey: Survey): Choices {
-  const { items, reverse, scales } = select(study, analysis, survey);
-  return { items: items ?? null, reverse: reverse ?? [], scales: scales ?? [], missingCodes: study.missingCodes, settings: analysis.settings };
+  const selection = select(study, analysis, survey);
+  const { items, reverse, scales } = selection;
+  const settings = settingsWithTarget(study, analysis, survey, selection);
+  return { items: items ?? null, reverse: reverse ?? [], scales: scales ?? [], missingCodes: study.missingCodes, settings };
 }
 
 /** The analysis of the study that gives what the panel shows. */
@@ -18,25 +22,52 @@ export function analysisLike(study: Study, choices: Choices, survey: Survey): St
 }
 
 /** The same for choices that mean the same, however items were named. */
-function fingerprint({ items, reverse, scales, missingCodes, settings }: Choices, survey: Survey): string {
+function fingerprint(choices: Choices, survey: Survey): string {
+  const { reverse, scales, missingCodes, settings } = choices;
   const names = survey.columns.map((column) => column.name);
   const numeric = new Set(survey.columns.filter((column) => column.kind === "numeric").map((column) => column.name));
   const expand = (list: readonly string[]) => expandItems(list, names, (name) => numeric.has(name));
-  const chosen = items ? expand(items) : survey.columns.filter((column) => column.role === "item" && column.kind === "numeric").map((column) => column.name);
   return JSON.stringify([
-    chosen,
+    itemsOf(choices, survey),
     expand(reverse).sort(),
     scales.map((scale) => [scale.name, expand(scale.items)]),
     [...missingCodes].sort((a, b) => a - b),
-    Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1)),
+    Object.entries(settings)
+      .filter(([, value]) => value !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
   ]);
 }
 
-/** What `scree.yaml` says of an analysis: the choices of method always, the rest where it is not the default. */
-export function settingsEntry(settings: AnalysisSettings): Record<string, unknown> {
-  const { extraction, rotation, factors, ...rest } = settings;
-  const others = Object.entries(rest).filter(([key, value]) => value !== defaultSettings[key as keyof AnalysisSettings]);
-  return { extraction, rotation, factors, ...Object.fromEntries(others) };
+const requestOf = new Map<string, string>(Object.entries(requests).map(([key, { setting }]) => [setting, key]));
+
+/** Settings that `scree.yaml` writes otherwise than they are kept. */
+const written: Readonly<Record<string, (value: never) => readonly [key: string, value: unknown]>> = {
+  kaiser: (on: boolean) => ["kaiser", on ? "on" : "off"],
+  stopRule: (rule: string) => ["stop-rule", rule],
+  maxIterations: (most: number) => ["max-iterations", most],
+  parallel: ({ eigenvalues, data, threshold }: ParallelVariant) => ["parallel", [eigenvalues, data, threshold]],
+};
+
+/**
+ * What `scree.yaml` says of an analysis: the choices of method always, the rest where it is not the default.
+ *
+ * @param items those analysed, in order: a target names them
+ */
+export function settingsEntry(settings: AnalysisSettings, items: readonly string[]): Record<string, unknown> {
+  const { extraction, rotation, factors, target, ...rest } = settings;
+  const others = Object.entries(rest)
+    .filter(([key, value]) => value !== undefined && value !== defaultSettings[key as keyof AnalysisSettings])
+    .map(([key, value]) => (written[key] ? written[key](value as never) : [requestOf.get(key) ?? key, value]));
+  const wanted = target && { target: Object.fromEntries(target.map((row, i) => [items[i], row])) };
+  return { extraction, rotation, factors, ...wanted, ...Object.fromEntries(others) };
+}
+
+/** The items of an analysis in their order: those chosen, else every column that holds answers. */
+export function itemsOf({ items }: Choices, survey: Survey): string[] {
+  const names = survey.columns.map((column) => column.name);
+  const numeric = new Set(survey.columns.filter((column) => column.kind === "numeric").map((column) => column.name));
+  if (items) return expandItems(items, names, (name) => numeric.has(name));
+  return survey.columns.filter((column) => column.role === "item" && column.kind === "numeric").map((column) => column.name);
 }
 
 /** Items as a person would write them: runs of the file's order as "Q1-Q24". */

@@ -1,11 +1,11 @@
-import { stringify } from "yaml";
+import { isMap, parseDocument, stringify } from "yaml";
 import { ScreeError } from "../../errors";
 import { setInStudy } from "../../study/edit-study";
 import { applyEdits } from "../../study/edit";
 import { type Study } from "../../study/study";
 import { type Survey } from "../../survey/survey";
 import { type Choices } from "../../webview/protocol";
-import { settingsEntry, writtenItems } from "./study-choices";
+import { itemsOf, settingsEntry, writtenItems } from "./study-choices";
 
 /** A `scree.yaml` for a survey that has none: the data and the choices made in the panel. */
 export function newStudy(dataPath: string, choices: Choices, survey: Survey): string {
@@ -20,7 +20,7 @@ export function newStudy(dataPath: string, choices: Choices, survey: Survey): st
     ...(choices.items ? { items: list(choices.items) } : {}),
     ...(choices.reverse.length > 0 ? { reverse: choices.reverse } : {}),
     ...(choices.scales.length > 0 ? { scales: Object.fromEntries(choices.scales.map((scale) => [scale.name, list(scale.items)])) } : {}),
-    analyses: { main: settingsEntry(choices.settings) },
+    analyses: { main: settingsEntry(choices.settings, itemsOf(choices, survey)) },
   };
   return `# What Scree knows about this paper: its data, its scales, its analyses.\n${stringify(body, { lineWidth: 0 })}`;
 }
@@ -38,14 +38,23 @@ export function withAnalysis(source: string, study: Study, choices: Choices, sur
   const names = survey.columns.map((column) => column.name);
   const name = freeName(study, choices);
   const entry = {
-    ...settingsEntry(choices.settings),
+    ...settingsEntry(choices.settings, itemsOf(choices, survey)),
     ...(choices.items ? { items: writtenItems(choices.items, names) } : {}),
     reverse: choices.reverse,
     ...(choices.scales.length > 0 ? { scales: Object.fromEntries(choices.scales.map((scale) => [scale.name, writtenItems(scale.items, names)])) } : {}),
   };
-  const edit = setInStudy(source, ["analyses", name], entry);
+  // a study that names none means one with the usual settings, which stays the first
+  const implied = !namesAnalyses(source);
+  const edit = implied
+    ? setInStudy(source, ["analyses"], { [study.analyses[0].name]: settingsEntry(study.analyses[0].settings, []), [name]: entry })
+    : setInStudy(source, ["analyses", name], entry);
   if (!edit) throw new ScreeError("bad-yaml", "scree.yaml cannot be changed: it is not YAML.", { hint: "Mend it first; Problems shows where." });
   return { source: applyEdits(source, [edit]), name };
+}
+
+function namesAnalyses(source: string): boolean {
+  const analyses = parseDocument(source).get("analyses");
+  return isMap(analyses) && analyses.items.length > 0;
 }
 
 /** "minres-oblimin", "minres-oblimin-2". */
