@@ -45,7 +45,14 @@ export function assemble(path: string, format: Manuscript["format"], source: str
     const section = sectionOf[i];
     const role = roles.role.get(i);
     const kind: BlockKind =
-      role ?? (block.kind === "heading" ? "heading" : section.role === "references" ? "reference" : figureCaptionOf(block.text.text) ? "caption" : block.kind);
+      role ??
+      (block.kind === "heading"
+        ? "heading"
+        : section.role === "references" && block.kind !== "footnote"
+          ? "reference"
+          : figureCaptionOf(block.text.text)
+            ? "caption"
+            : block.kind);
     if (block.text.text) blocks.push(prose(kind, block.text, block, section, blocks.length, tableOf.get(i)));
   });
   return { path, format, source, decimal: judgeDecimal(blocks, tables), blocks, sections: tree.sections, tables };

@@ -19,7 +19,9 @@ async function docxToHtml(bytes: Uint8Array, path: string): Promise<string> {
     });
   const { default: mammoth } = await import("mammoth/mammoth.browser.js");
   try {
-    const arrayBuffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
+    const { withPlainRuns } = await import("./docx-parts");
+    const plain = withPlainRuns(bytes);
+    const arrayBuffer = plain.buffer.slice(plain.byteOffset, plain.byteOffset + plain.byteLength) as ArrayBuffer;
     const { value } = await mammoth.convertToHtml(
       { arrayBuffer },
       {
@@ -32,7 +34,7 @@ async function docxToHtml(bytes: Uint8Array, path: string): Promise<string> {
         ],
       },
     );
-    return value.replaceAll(/<\/(p|h\d|li|tr|table)>/g, "$&\n");
+    return value.replaceAll(/<sup><a href="#(?:foot|end)note-[^"<>]{1,40}"[^<>]{0,100}>\[\d{1,4}\]<\/a><\/sup>|<a href="#(?:foot|end)note-ref-[^"<>]{1,40}">↑<\/a>/g, "").replaceAll(/<\/(p|h\d|li|tr|table)>/g, "$&\n"); // prettier-ignore
   } catch (cause) {
     throw new ScreeError("unreadable-manuscript", `${path}: this Word document is damaged and cannot be opened.`, {
       hint: "Open it in Word or LibreOffice, save it again, and try once more.",

@@ -5,6 +5,9 @@ import { plainMath, raised } from "./math";
 
 const lineBreaking = /^\/?(?:br|p|div|td|th|tr|li|section|h[1-6])$/i;
 
+/** What leads to a footnote and back is no text. */
+const noteMark = /^<a\s(?=[^<>]{0,300}(?:role="doc-(?:noteref|backlink)"|class="footnote-(?:ref|back)"))[^<>]{0,400}>(?:<sup>)?[^<>]{0,12}(?:<\/sup>)?<\/a>/i;
+
 /** HTML inside a block as plain text: tags go, entities are decoded, <sup> and <sub> are kept as signs, \(…\) is read as maths. */
 export function undressHtml(raw: Mapped): Mapped {
   const text = raw.text;
@@ -33,6 +36,8 @@ function piece(text: string, at: number): { plain: string; end: number; math?: [
     const close = text.indexOf("-->", at + 4);
     return { plain: "", end: close < 0 ? text.length : close + 3 };
   }
+  const mark = noteMark.exec(text.slice(at, at + 700));
+  if (mark) return { plain: "", end: at + mark[0].length };
   const script = /^<su([pb])(?:\s[^<>]{0,200})?>([^<]{1,40})<\/su[pb]>/i.exec(text.slice(at, at + 280));
   if (script) return { plain: script[1].toLowerCase() === "p" ? raised(script[2].trim()) : "_" + script[2].trim(), end: at + script[0].length };
   const tag = /^<(\/?[a-zA-Z][\w-]{0,20})(?:[\s/][^<>]{0,1000})?>/.exec(text.slice(at, at + 1030));

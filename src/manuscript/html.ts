@@ -72,9 +72,21 @@ function leaf(element: Element, source: string, out: RawBlock[], depth: number):
   if (text.text === "") return true;
   const level = /^h([1-6])$/.exec(element.tagName)?.[1];
   if (level) out.push({ kind: "heading", level: Number(level), text, range });
+  else if (isFootnote(element)) out.push({ kind: "footnote", text, range });
   else if (element.tagName === "li") out.push({ kind: "list-item", marker: "-", depth: Math.max(0, depth - 1), text, range });
   else out.push({ kind: element.tagName === "blockquote" ? "quote" : "paragraph", text, range });
   return true;
+}
+
+/** A note as converters from Word and Markdown write it: an item of a list at the end, or a paragraph in one. */
+function isFootnote(element: Element): boolean {
+  const item = element.tagName === "li" ? element : element.parentNode && isElement(element.parentNode) ? element.parentNode : undefined;
+  return (
+    item?.tagName === "li" &&
+    item.attrs.some(
+      ({ name, value }) => (name === "id" && /^(?:footnote|endnote|fn):?-?\d/.test(value)) || (name === "role" && /^doc-(?:end|foot)note$/.test(value)),
+    )
+  );
 }
 
 function hasBlocks(element: Element): boolean {

@@ -4,7 +4,7 @@ import { type Mapped, MappedBuilder, slice } from "./mapped";
 import { plainMath, raised } from "./math";
 
 /** Commands whose argument is not text of the sentence. */
-const silent = new Set(["label", "footnote", "footnotetext", "footnotemark", "index", "vspace", "hspace", "includegraphics", "bibliographystyle", "bibliography", "usepackage", "centering", "thanks", "input", "include", "subfile", "addbibresource", "printbibliography", "tablefootnote", "marginpar", "todo", "phantom", "hphantom", "vphantom", "color", "definecolor", "newpage", "pagestyle", "nocite", "selectlanguage", "documentclass", "graphicspath", "fontsize", "rule", "cline", "cmidrule", "addlinespace", "setlength", "renewcommand", "newcommand"]); // prettier-ignore
+const silent = new Set(["label", "footnote", "footnotetext", "footnotemark", "index", "vspace", "hspace", "includegraphics", "bibliographystyle", "bibliography", "usepackage", "centering", "thanks", "input", "include", "subfile", "addbibresource", "printbibliography", "tablefootnote", "marginpar", "todo", "phantom", "hphantom", "vphantom", "color", "definecolor", "newpage", "pagestyle", "nocite", "selectlanguage", "documentclass", "graphicspath", "fontsize", "rule", "cline", "cmidrule", "addlinespace", "setlength", "setcounter", "addtocounter", "providecommand", "newenvironment", "renewcommand", "newcommand"]); // prettier-ignore
 const signs: Record<string, string> = {
   "%": "%",
   "&": "&",
@@ -121,6 +121,7 @@ function command(text: string, at: number, source: LatexSource): { plain: string
   if (range) return { plain: `${range[1]}–${range[2]}`, end: end + range[0].length };
   if (word === "begin" || word === "end") return { plain: " ", end: afterArguments(text, end) };
   if (word === "hypertarget") return { plain: "", end: end + (/^\{[^{}]{0,200}\}/.exec(text.slice(end, end + 203))?.[0].length ?? 0) };
+  if (word === "def") return { plain: "", end: afterArguments(text, end + /^\s?(?:\\[a-zA-Z]{1,40})?(?:#\d){0,9}/.exec(text.slice(end, end + 70))![0].length) };
   if (silent.has(word)) return { plain: "", end: afterArguments(text, end) };
   if (/^(?:textsuperscript|textsubscript|tnote|sym|tmark)$/.test(word)) {
     const argument = /^[{[]([^{}[\]]{0,60})[}\]]/.exec(text.slice(end, end + 63));

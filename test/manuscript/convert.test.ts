@@ -6,7 +6,7 @@ import { pageText } from "../../src/manuscript/pdf-layout";
 import { readManuscript } from "../../src/manuscript/read";
 
 const w = (body: string) =>
-  `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`;
+  `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><w:body>${body}</w:body></w:document>`;
 const p = (text: string, style = "") =>
   `<w:p>${style ? `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>` : ""}<w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`;
 const row = (...cells: string[]) => `<w:tr>${cells.map((c) => `<w:tc>${p(c)}</w:tc>`).join("")}</w:tr>`;
@@ -59,6 +59,52 @@ describe("Word documents", () => {
     expect(m.blocks.map((b) => b.text.text)).toContain("The KMO was .86.");
     expect(m.tables.map((t) => [t.number, t.caption?.text, headerOf(t, 1), t.rows[0].cells.map((c) => c.text), t.notes.length])).toEqual([
       ["1", "Reliability", "α", ["Service", ".79"], 1],
+    ]);
+  });
+
+  const r = (text: string) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
+  const m = (text: string) => `<m:r><m:t>${text}</m:t></m:r>`;
+  const prose = async (body: string) => readManuscript(await manuscriptText(docx(body), "a.docx"), "a.docx").blocks.map((b) => b.text.text);
+
+  it.each([
+    [
+      "equations",
+      `${r("Here ")}<m:oMath><m:sSup><m:e>${m("χ")}</m:e><m:sup>${m("2")}</m:sup></m:sSup><m:d><m:dPr><m:begChr m:val="("/></m:dPr><m:e>${m("1")}</m:e></m:d>${m("=0.91")}</m:oMath>${r(", ")}<m:oMath>${m("p&lt;.34")}</m:oMath>`,
+      "Here χ²(1)=0.91, p<.34",
+    ],
+    [
+      "fractions and indices",
+      `<m:oMath><m:sSub><m:e>${m("n")}</m:e><m:sub>${m("0")}</m:sub></m:sSub>${m("=")}<m:f><m:num>${m("z")}</m:num><m:den>${m("1+e")}</m:den></m:f></m:oMath>`,
+      "n_0=z/(1+e)",
+    ],
+    [
+      "tracked changes as accepted",
+      `${r("We asked ")}<w:del w:id="1"><w:r><w:delText>77</w:delText></w:r></w:del><w:ins w:id="2">${r("308")}</w:ins>${r(" students.")}`,
+      "We asked 308 students.",
+    ],
+    [
+      "fields and controls",
+      `${r("See ")}<w:fldSimple w:instr="REF t">${r("Table 1")}</w:fldSimple><w:sdt><w:sdtContent>${r(" and more")}</w:sdtContent></w:sdt>`,
+      "See Table 1 and more",
+    ],
+    [
+      "a text box",
+      `${r("Before.")}<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>${p(" In a box, N = 55.")}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>`,
+      "Before. In a box, N = 55.",
+    ],
+  ])("%s are read", async (_, runs, expected) => {
+    expect((await prose(`<w:p>${runs}</w:p>`)).join(" ").replace(/ +/g, " ")).toBe(expected);
+  });
+
+  it("an equation of a line of its own is no sentence, but a figure in a cell", async () => {
+    const equation = `<w:p><m:oMathPara><m:oMath>${m("1.37")}</m:oMath></m:oMathPara></w:p>`;
+    const cell = (content: string, properties = "") => `<w:tc><w:tcPr>${properties}</w:tcPr>${content}</w:tc>`;
+    const wide = '<w:gridSpan w:val="2"/>';
+    const table = `<w:tbl><w:tr>${cell(p("Scale"), '<w:vMerge w:val="restart"/>')}${cell(p("Reliability"), wide)}</w:tr><w:tr>${cell(p(""), "<w:vMerge/>")}${cell(p("n"))}${cell(p("α"))}</w:tr><w:tr>${cell(p("Service"))}${cell(p("6"))}${cell(equation)}</w:tr><w:tr>${cell(p("Note. N = 308."), '<w:gridSpan w:val="3"/>')}</w:tr></w:tbl>`;
+    const read = readManuscript(await manuscriptText(docx(p("Text.") + equation + table), "a.docx"), "a.docx");
+    expect(read.blocks.map((b) => `${b.kind}: ${b.text.text}`)).toEqual(["paragraph: Text.", "note: Note. N = 308."]);
+    expect(read.tables.map((t) => [[0, 1, 2].map((c) => headerOf(t, c)), t.rows.map((x) => x.cells.map((c) => c.text))])).toEqual([
+      [["Scale", "Reliability n", "Reliability α"], [["Service", "6", "1.37"]]], // prettier-ignore
     ]);
   });
 

@@ -45,7 +45,11 @@ function isTable(lines: readonly Line[]): boolean {
   if (rows.length < 3 || rows.some((row) => row.length > 40)) return false;
   const others = rows.flatMap((row) => row.slice(1));
   const numeric = others.filter((piece) => figures.test(piece.mapped.text)).length;
-  return numeric >= 0.5 * others.length && others.every((piece) => piece.mapped.text.length <= 60) && rows.filter((row) => row.some((p) => figures.test(p.mapped.text))).length >= 2;
+  return (
+    numeric >= 0.5 * others.length &&
+    others.every((piece) => piece.mapped.text.length <= 60) &&
+    rows.filter((row) => row.some((p) => figures.test(p.mapped.text))).length >= 2
+  );
 }
 
 function cut(line: Line): Piece[] {
