@@ -52,7 +52,9 @@ export function carelessResponding(data: CarelessData, thresholds: CarelessThres
   const runs = longstrings(columns);
   const variability = responseVariability(columns);
   const distances = mahalanobisDistances(items, columns);
-  const consistency = evenOddConsistency(scalesOf(data));
+  const wide = scalesOf(data);
+  const consistency = evenOddConsistency(wide);
+  const judged = wide.length >= thresholds.evenOddScales;
   const duplicates = duplicatedRows(columns);
 
   return Array.from({ length: columns[0].length }, (_, row): CarelessRow => {
@@ -66,15 +68,16 @@ export function carelessResponding(data: CarelessData, thresholds: CarelessThres
       secondsPerItem: seconds && seconds[row] >= 0 ? seconds[row] / p : null,
       failedInstructions: instructed.filter(({ answers, expected }) => !Number.isNaN(answers[row]) && answers[row] !== expected).map(({ name }) => name),
     };
-    return { ...indices, reasons: reasonsOf(indices, p, thresholds) };
+    return { ...indices, reasons: reasonsOf(indices, p, judged, thresholds) };
   });
 }
 
-function reasonsOf(row: Omit<CarelessRow, "reasons">, p: number, thresholds: CarelessThresholds): CarelessIndex[] {
+/** @param consistency whether there are enough scales to judge the even–odd consistency */
+function reasonsOf(row: Omit<CarelessRow, "reasons">, p: number, consistency: boolean, thresholds: CarelessThresholds): CarelessIndex[] {
   const beyond: Record<CarelessIndex, boolean> = {
     longstring: p >= fewestItems && row.longstring >= longestRun(p, thresholds),
     variability: thresholds.variability !== null && row.variability !== null && row.variability < thresholds.variability,
-    "even-odd": row.evenOdd !== null && row.evenOdd < thresholds.evenOdd,
+    "even-odd": consistency && row.evenOdd !== null && row.evenOdd < thresholds.evenOdd,
     mahalanobis: row.mahalanobis !== null && row.mahalanobis.p < thresholds.mahalanobisP,
     duplicate: row.duplicateOf !== null,
     time: row.secondsPerItem !== null && row.secondsPerItem < thresholds.secondsPerItem,
@@ -84,7 +87,8 @@ function reasonsOf(row: Omit<CarelessRow, "reasons">, p: number, thresholds: Car
 }
 
 /** The run of equal answers from which on a row is flagged, in items. */
-export const longestRun = (p: number, { longstring, longstringShare }: CarelessThresholds): number => longstring ?? Math.ceil(p * longstringShare);
+export const longestRun = (p: number, { longstring, longstringShare }: CarelessThresholds): number =>
+  longstring ?? Math.max(fewestItems, Math.ceil(p * longstringShare));
 
 /** Scales of two items or more, reverse-worded items turned round; fewer than three scales give no consistency. */
 function scalesOf({ items, columns, scales = [], reflected }: CarelessData): Float64Array[][] {

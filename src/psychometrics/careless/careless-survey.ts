@@ -17,7 +17,7 @@ import { type CarelessThresholds, cutoffSources, defaultThresholds, fewestItems,
  * @throws ScreeError `too-few-items`, `unknown-column`, `not-numeric`, `unknown-answer`
  */
 export function findCareless(survey: Survey, selection: Selection, options: CarelessOptions = {}): CarelessReport {
-  const thresholds = { ...defaultThresholds, ...options.thresholds };
+  const thresholds = thresholdsOf(options);
   const leastReasons = options.leastReasons ?? 1;
   const looked = lookAt(survey, selection, options);
   const rows = carelessResponding(looked.data, thresholds);
@@ -63,6 +63,13 @@ export function withoutCareless(survey: Survey, { flagged }: CarelessReport): Su
   const found = carelessIndices.filter((index) => flagged.some(({ reasons }) => reasons.includes(index)));
   return withoutRows(survey, places, `as careless (${found.map((index) => indexNames[index]).join(", ")})`);
 }
+
+/** Who gives a cut-off for the even–odd consistency wants it judged. */
+const thresholdsOf = ({ thresholds }: CarelessOptions): CarelessThresholds => ({
+  ...defaultThresholds,
+  ...(thresholds?.evenOdd === undefined ? {} : { evenOddScales: 3 }),
+  ...thresholds,
+});
 
 interface Looked {
   readonly data: CarelessData;
@@ -139,6 +146,7 @@ function flaggedRow(found: CarelessRow, survey: Survey, { data, identifier }: Lo
   };
 }
 
+const signed = (value: number): string => (Math.round(value * 100) / 100 + 0).toFixed(2).replace("-", "−");
 const numberText = (column: NumericColumn, row: number): string | null => (column.values[row] === column.sentinel ? null : String(column.values[row]));
 
 function inWords(reason: CarelessRow["reasons"][number], row: CarelessRow, earlier: number | null, p: number): string {
@@ -148,7 +156,7 @@ function inWords(reason: CarelessRow["reasons"][number], row: CarelessRow, earli
     case "variability":
       return `answers hardly differ (SD ${row.variability!.toFixed(2)})`;
     case "even-odd":
-      return `odd and even items of the scales do not agree (${row.evenOdd!.toFixed(2).replace("-", "−")})`;
+      return `odd and even items of the scales do not agree (${signed(row.evenOdd!)})`;
     case "mahalanobis":
       return `an unusual pattern of answers (D² = ${row.mahalanobis!.squared.toFixed(1)})`;
     case "duplicate":
@@ -158,6 +166,13 @@ function inWords(reason: CarelessRow["reasons"][number], row: CarelessRow, earli
     case "instructed":
       return `another answer than instructed to ${row.failedInstructions.join(", ")}`;
   }
+}
+
+function evenOddMissing({ scales = [] }: CarelessData, none: boolean, { evenOddScales }: CarelessThresholds): string | undefined {
+  if (none) return "it takes three scales of two items or more";
+  return scales.length < evenOddScales
+    ? `of ${scales.length} scales it is little more than chance, so it is shown and not judged unless a cut-off is given`
+    : undefined;
 }
 
 /** Each index with its cut-off, and why it is missing where it is. */
@@ -176,14 +191,14 @@ function summaries(rows: readonly CarelessRow[], { data, timing }: Looked, t: Ca
     one(
       "longstring",
       `a run of ${longestRun(p, t)} of ${p} items`,
-      p < fewestItems ? `with fewer than ${fewestItems} items a run of half of them is nothing unusual` : undefined,
+      p < fewestItems ? `with fewer than ${fewestItems} items equal answers are nothing unusual` : undefined,
     ),
     one(
       "variability",
       t.variability === null ? "none" : `SD < ${t.variability}`,
       t.variability === null ? "no cut-off is given, so it is shown and not judged" : undefined,
     ),
-    one("even-odd", `< ${t.evenOdd}`, none("evenOdd") ? "it takes three scales of two items or more" : undefined),
+    one("even-odd", `< ${t.evenOdd}`, evenOddMissing(data, none("evenOdd"), t)),
     one("mahalanobis", `p < ${t.mahalanobisP}`, none("mahalanobis") ? "there are too few complete rows, or items that can be computed from others" : undefined),
     one("duplicate", "identical", p < fewestItems ? `with fewer than ${fewestItems} items people agree by chance` : undefined),
     one("time", `< ${t.secondsPerItem} s an item`, timing ? undefined : "no column tells the response time"),

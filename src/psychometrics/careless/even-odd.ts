@@ -17,7 +17,7 @@ export function evenOddConsistency(scales: readonly (readonly Float64Array[])[])
       even.push(b);
     }
     if (odd.length < 3) return NaN;
-    const r = correlation(odd, even);
+    const r = Math.max(-1, Math.min(1, correlation(odd, even))); // beyond −1 by a rounding error the denominator changes its sign
     return Math.max(-1, (2 * r) / (1 + r));
   });
 }

@@ -9,14 +9,23 @@ export interface CarelessThresholds {
   /** standard deviation of a row's answers below which it is flagged; null: shown, not judged */
   readonly variability: number | null;
   readonly evenOdd: number;
+  /** the fewest scales whose even–odd consistency is judged: with four it is a correlation of four pairs, and one attentive person in four is below the cut-off */
+  readonly evenOddScales: number;
   /** of D² */
   readonly mahalanobisP: number;
   readonly secondsPerItem: number;
 }
 
-export const defaultThresholds: CarelessThresholds = { longstringShare: 0.5, variability: null, evenOdd: 0.3, mahalanobisP: 0.001, secondsPerItem: 2 };
+export const defaultThresholds: CarelessThresholds = {
+  longstringShare: 0.5,
+  variability: null,
+  evenOdd: 0.3,
+  evenOddScales: 10,
+  mahalanobisP: 0.001,
+  secondsPerItem: 2,
+};
 
-/** With fewer items a run of half of them is nothing unusual. */
+/** A shorter run is nothing unusual: half of twelve items of one scale are answered alike by many who read them. */
 export const fewestItems = 8;
 
 /** As tables and sentences call them. */
@@ -32,7 +41,7 @@ export const indexNames: Readonly<Record<CarelessIndex, string>> = {
 
 /** Who says so. */
 export const cutoffSources: Readonly<Record<CarelessIndex, string>> = {
-  longstring: "Curran (2016): a run of half of the items",
+  longstring: "Curran (2016): a run of half of the items, here of 8 at least",
   variability: "Dunn et al. (2018) give no general cut-off",
   "even-odd": "Jackson (1977); Johnson (2005)",
   mahalanobis: "Tabachnick & Fidell (2013); Meade & Craig (2012)",
