@@ -149,6 +149,15 @@ async function inTheme(vsix, folder, name) {
     expect(/page \d/.test((await pdf.locator(".finding .places").first().textContent()) ?? ""), "the report of a PDF tells no page");
     await picture("report-pdf");
     await accessible(pdf, "the report of a PDF");
+
+    await ui.run("View: Close All Editors");
+    await ui.run("Scree: Check a folder of manuscripts");
+    const folder = await ui.page("#manuscripts tfoot");
+    await folder.locator("[role='status']", { hasText: /^\d+ manuscripts$/ }).waitFor();
+    await picture("folder");
+    await accessible(folder, "the table of a folder");
+    await folder.locator("#manuscript-0").click();
+    await ui.page("#findings .finding");
   }
 }
 

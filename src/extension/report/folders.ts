@@ -33,6 +33,7 @@ async function chooseFolder(): Promise<vscode.Uri | undefined> {
 /** Resolves to the rows, once all manuscripts are read. */
 async function show(root: vscode.Uri, folder: vscode.Uri, services: Services): Promise<readonly FolderRow[]> {
   const panel = vscode.window.createWebviewPanel("scree.folder", `Manuscripts of ${nameOf(folder)}`, vscode.ViewColumn.Active, pageOptions(root));
+  panel.iconPath = vscode.Uri.joinPath(root, "media", "icon.png");
   let rows: readonly FolderRow[] = [];
   let latest: ToFolder = { type: "folder", title: nameOf(folder), rows, total: 0 };
   let round = 0;
