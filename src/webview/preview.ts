@@ -57,7 +57,8 @@ const view: Grid = grid({
     announce(rows * columns > 1 ? `${rows.toLocaleString("en-US")} × ${columns.toLocaleString("en-US")} cells selected` : "");
   },
 });
-const main = h("main", {}, problem, view.element);
+const remarks = h("div", { id: "remarks" });
+const main = h("main", {}, problem, remarks, view.element);
 document.body.append(bar.element, main, footer, status);
 view.element.hidden = true;
 bar.shown(shown);
@@ -97,7 +98,7 @@ function tellPlace(): void {
   send({ type: "at", place: { row: Math.max(0, row), column }, text: (cell?.text ?? head.name).slice(0, 100_000) });
 }
 
-const widthOf = ({ numeric, labelled }: PreviewTable["columns"][number]) => (numeric && !labelled ? 148 : 176);
+const widthOf = ({ numeric, labelled }: PreviewTable["columns"][number]) => (numeric && !labelled ? 164 : 176);
 
 function layOut(): void {
   if (!table) return;
@@ -121,6 +122,7 @@ function takeTable(next: PreviewTable): void {
     summaries.clear(next.columns.length);
   }
   replace(problem);
+  replace(remarks, ...remarksOn(next));
   view.element.hidden = false;
   bar.table(next, rowsRead);
   layOut();
@@ -130,6 +132,13 @@ function takeTable(next: PreviewTable): void {
     view.select(at(stored.place.row, stored.place.column), true);
   }
   if (first && (document.activeElement === document.body || !document.activeElement)) view.element.focus({ preventScroll: true });
+}
+
+/** What was done with the file, and what deserves a look. */
+function remarksOn({ warnings, whole }: PreviewTable): HTMLElement[] {
+  if (!whole || warnings.length === 0) return [];
+  const summary = h("summary", { id: "remarks-summary" }, `${warnings.length} ${warnings.length === 1 ? "remark" : "remarks"} on how the file was read`);
+  return [h("details", { class: "remarks" }, summary, h("ul", {}, ...warnings.map((warning) => h("li", {}, warning))))];
 }
 
 function takeProblem({ problem: what, ways }: Extract<ToPreview, { type: "problem" }>): void {
@@ -145,6 +154,7 @@ function takeProblem({ problem: what, ways }: Extract<ToPreview, { type: "proble
     ),
   );
   table = undefined;
+  replace(remarks);
   view.element.hidden = true;
 }
 

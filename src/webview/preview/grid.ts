@@ -118,9 +118,10 @@ export function grid(options: GridOptions): Grid {
     if (!slots) return;
     const { row: firstRow, column: firstColumn } = seen();
     if (Math.abs(firstRow - baseRow) > 5_000) baseRow = firstRow;
-    body.style.transform = `translate(${-left}px, ${baseRow * map.rowHeight - top}px)`;
-    headings.style.transform = `translateX(${-left}px)`;
-    element.style.setProperty("--left", `${left}px`);
+    // whole pixels, or the letters blur
+    body.style.transform = `translate(${-Math.round(left)}px, ${Math.round(baseRow * map.rowHeight - top)}px)`;
+    headings.style.transform = `translateX(${-Math.round(left)}px)`;
+    element.style.setProperty("--left", `${Math.round(left)}px`);
     const range = rangeOf(selection, table);
     const inColumns = (column: number) => column >= range.column && column < range.column + range.columns;
     const single = range.rows === 1 && range.columns === 1;

@@ -4,12 +4,13 @@ import { type ColumnHead } from "./protocol";
 
 const count = (n: number) => n.toLocaleString("en-US");
 const percent = (times: number, valid: number) => `${Math.round((times / valid) * 100)}%`;
-/** Four significant digits, and no more decimals than two. */
-export const figure = (value: number) => {
-  const text =
-    Math.abs(value) >= 1e7 || (value !== 0 && Math.abs(value) < 0.005) ? value.toPrecision(3) : String(Number(value.toFixed(Math.abs(value) >= 1000 ? 0 : 2)));
-  return text.replace("-", "−");
-};
+const small = (value: number) => value !== 0 && Math.abs(value) < 0.005;
+const minus = (text: string) => text.replace("-", "−");
+/** A value: at most two decimals. */
+export const figure = (value: number) => minus(Math.abs(value) >= 1e12 || small(value) ? value.toPrecision(3) : rounded(value));
+const rounded = (value: number) => String(Number(value.toFixed(2)));
+/** A mean or standard deviation: two decimals. */
+export const statistic = (value: number) => minus(Math.abs(value) >= 1e7 || small(value) ? value.toPrecision(3) : value.toFixed(2));
 const named = ({ text, label }: Frequency) => (label ? `${text} ${label}` : text);
 const values = (distinct: number) => (distinct > 10_000 ? "over 10,000 values" : `${count(distinct)} ${distinct === 1 ? "value" : "values"}`);
 
@@ -25,7 +26,12 @@ export function figuresLine(column: ColumnHead, summary: ColumnSummary): (string
   const { numbers, frequent, valid } = summary;
   if (numbers && measured(column)) {
     const { mean, sd, low, high } = numbers;
-    return [h("i", {}, "M"), ` ${figure(mean)}`, ...(sd === null ? [] : [", ", h("i", {}, "SD"), ` ${figure(sd)}`]), `, ${figure(low)} to ${figure(high)}`];
+    return [
+      h("i", {}, "M"),
+      ` ${statistic(mean)}`,
+      ...(sd === null ? [] : [", ", h("i", {}, "SD"), ` ${statistic(sd)}`]),
+      `, ${figure(low)} to ${figure(high)}`,
+    ];
   }
   if (frequent.length > 0 && (column.role !== "identifier" || frequent[0].times > 1))
     return [frequent.map((one) => `${one.label ?? one.text} ${percent(one.times, valid)}`).join(", ")];
@@ -42,7 +48,7 @@ export function columnWords(column: ColumnHead, summary?: ColumnSummary): string
   words.push(`${count(valid)} valid, ${count(missing)} missing${coded ? ` (of these ${coded})` : ""}, ${values(distinct)}`);
   if (numbers && measured(column)) {
     const { mean, sd, low, high } = numbers;
-    words.push(`mean ${figure(mean)}${sd === null ? "" : `, SD ${figure(sd)}`}, from ${figure(low)} to ${figure(high)}`);
+    words.push(`mean ${statistic(mean)}${sd === null ? "" : `, SD ${statistic(sd)}`}, from ${figure(low)} to ${figure(high)}`);
   }
   if (frequent.length > 0 && frequent[0].times > 1)
     words.push(`most frequent: ${frequent.map((one) => `${named(one)} (${count(one.times)}, ${percent(one.times, valid)})`).join(", ")}`);
