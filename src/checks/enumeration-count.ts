@@ -12,12 +12,14 @@ const check: Check = {
 lists opened by “including” or “such as” are not complete and not counted. A paragraph that begins with the label of a table row and lists things is held against the number that the row gives.`,
   examples: {
     flagged: [
+      "The ==five== constructs, quality, value, price, and loyalty, were measured.",
       "We propose ==five== guidelines: (a) extend the hours, (b) simplify the search, (c) speed up lending, and (d) offer advice.",
       "There are ==four== kinds of users: readers, borrowers, and visitors.",
       "The analysis supported ==five== factors, which we call Peers, Teachers, Place and Purpose.",
       "The following ==three== steps were taken:\n\n1. Items were written.\n2. Experts judged them.\n3. A pilot was run.\n4. The survey was held.",
     ],
     clean: [
+      "The four constructs, quality, value, price, and loyalty, were measured. Two groups, patients and controls, were compared.",
       "The nine tests split evenly: three load on Visual, three on Textual and three on Speed.",
       "We propose four guidelines: (a) extend the hours, (b) simplify the search, (c) speed up lending, and (d) offer advice.",
       "The analysis supported four factors, which we call Peers, Teachers, Place and Purpose.",

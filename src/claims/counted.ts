@@ -40,6 +40,10 @@ const whole = /\b(?:the|these|our|all|all the|following|die|alle|unsere)\s$/i;
 const verb =
   /\b(?:propos\p{L}+|deriv\p{L}+|develop\p{L}*|formulat\p{L}+|put forward|present\p{L}*|make|made|give|offer|draw|suggest\p{L}*|There (?:are|were)|consist\p{L}* of|total of|test(?:s|ed)?|conducted (?:at|in)|recruited (?:from|at)|at|from|across|among|an|aus|in|postulier\p{L}+|schlagen|(?:students|pupils|teachers|managers|librarians|directors|heads|employees|staff|members|representatives|nurses|patients|users|visitors|residents) of)\s(?:a total of |the )?$/iu;
 
+/** "Three hypotheses were tested." */
+const treated =
+  /^ (?:were|are|wurden) (?:\p{L}+ )?(?:tested|examined|formulated|derived|proposed|investigated|addressed|given|developed|made|geprüft|aufgestellt|abgeleitet|gegeben)\b/u;
+
 const counted: Recogniser = {
   name: "counted",
   sentence(sentence, context) {
@@ -65,7 +69,7 @@ const counted: Recogniser = {
           count: n,
           noun: key,
           sort: noun[1].toLowerCase() in products ? "product" : "site",
-          all: whole.test(before) || verb.test(before) || sentence.block === "heading",
+          all: whole.test(before) || verb.test(before) || sentence.block === "heading" || (n.start === 0 && treated.test(text.slice(to))),
           text: text.slice(n.start, to),
           range: rangeOf(sentence.mapped, n.start, to),
           place: context.place({ sentence, at: n.start }),

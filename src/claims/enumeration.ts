@@ -1,6 +1,7 @@
 import type { Block, Manuscript, Sentence } from "../manuscript/manuscript";
 import { type Range, rangeOf, shifted } from "../manuscript/mapped";
 import type { ClaimBase } from "./claim";
+import { appositionIn } from "./apposition";
 import { numbersIn, type Reported } from "./number";
 import type { Recogniser, RecogniserContext } from "./recogniser";
 
@@ -136,6 +137,8 @@ function claim(
 /** "four types: a, b, c and d": only where commas (or semicolons) leave no doubt how many there are. */
 function plain(sentence: Sentence, context: RecogniserContext): Enumeration[] {
   const text = sentence.text;
+  const apposed = partial.test(text) ? undefined : appositionIn(sentence, context.decimal);
+  if (apposed) return [claim(sentence, context, "plain", apposed.items, apposed, apposed.announced.start)];
   const opening =
     /: |, (?:namely|nämlich|(?:which|that) (?:we|I) (?:call|called|name|named|label|labelled|labeled)|(?:which|that) (?:were|are) (?:called|named|labelled|labeled)) /.exec(
       text,
