@@ -29,7 +29,7 @@ const loadingCutoff: Recogniser = {
     const place = context.place({ sentence });
     const out: (LoadingCutoffClaim | NoCrossLoadingsClaim)[] = [];
     const none =
-      /\b(?:no (?:substantial |salient |significant |serious |notable )?cross-?loadings?|none of the items (?:cross-?loaded|loaded on (?:two|more than one))|no items? (?:cross-?loaded|loaded (?:substantially |saliently )?on (?:two|more than one)|(?:loaded|had loadings?) (?:of |above |over |at |more than )+\.\d+ (?:or more |or above )?on (?:a second|two|more than one|another)))/i.exec(
+      /\b(?:keine (?:[a-zäöü]+ )?(?:Neben|Quer|Doppel|Mehrfach)ladung(?:en)?|no (?:substantial |salient |significant |serious |notable )?cross-?loadings?|none of the items (?:cross-?loaded|loaded on (?:two|more than one))|no items? (?:cross-?loaded|loaded (?:substantially |saliently )?on (?:two|more than one)|(?:loaded|had loadings?) (?:of |above |over |at |more than )+\.\d+ (?:or more |or above )?on (?:a second|two|more than one|another)))/i.exec(
         text,
       );
     if (none && !/delet|remov|criteri|until|if |should|with no|had no/i.test(text)) {

@@ -1,6 +1,7 @@
 import { undress, undressLines } from "./inline";
 import { closes, directive, mystMark, type OpenDirective } from "./myst";
 import { type Line, linesOf, type RawBlock } from "./raw";
+import { runsOn } from "./running-list";
 import { gridTable, simpleTable, startsGrid, startsSimple } from "./tables/aligned";
 import { htmlTable } from "./tables/html";
 import { pipeTable, startsPipeTable } from "./tables/pipe";
@@ -256,7 +257,7 @@ function continuation(lines: readonly Line[], at: number): number {
   let end = at + 1;
   while (end < lines.length) {
     const text = lines[end].text;
-    if (text.trim() === "" || interrupts.test(text) || /^\s*<!--\s*scree/.test(text)) break;
+    if (text.trim() === "" || (interrupts.test(text) && !runsOn(lines, at, end)) || /^\s*<!--\s*scree/.test(text)) break;
     if (startsPipeTable(lines, end) || (startsTabbed(lines, end) && !text.startsWith("\t"))) break;
     end++;
   }

@@ -2,6 +2,7 @@ import { normalise } from "./characters";
 import { captionOf, figureCaptionOf, isNote } from "./captions";
 import { MappedBuilder } from "./mapped";
 import { type Line, linesOf, type RawBlock, type RawProse } from "./raw";
+import { runsOn } from "./running-list";
 import { roleOfTitle } from "./sections";
 import { spacedTable, spacedTables } from "./tables/spaced";
 import { startsTabbed, tabbedTable } from "./tables/tabbed";
@@ -64,7 +65,7 @@ function paragraphEnd(lines: readonly Line[], at: number, isOther: (line: number
   let end = at + 1;
   while (end < lines.length && lines[end].text.trim() !== "" && !isOther(end) && !startsTabbed(lines, end)) {
     const text = lines[end].text.trim();
-    if (/^(?:[-•*]\s|\(?\d{1,2}[.)]\s|\[\d{1,3}\]\s)/.test(text) || isNote(text) || captionOf(text)) break;
+    if ((/^(?:[-•*]\s|\(?\d{1,2}[.)]\s|\[\d{1,3}\]\s)/.test(text) && !runsOn(lines, at, end)) || isNote(text) || captionOf(text)) break;
     if (isBareHeading(lines[at].text.trim())) break;
     end++;
   }

@@ -1,9 +1,16 @@
+import { fullMatrix, starredMatrix } from "./facts/correlations";
+import { approvals, oneQuestion, ratings } from "./facts/descriptives";
+import { countedProducts, countedThings, crossReferences, enumerations, headings, literature, repeatedNumbers, scalePoints } from "./facts/document-parts";
 import { eigenvalueList } from "./facts/eigenvalue-list";
 import { factorSolution } from "./facts/factor-solution";
+import { fit, fitTable } from "./facts/fit";
 import { bartlettTest, kmoAndBartlett } from "./facts/kmo-and-bartlett";
 import { hiddenLoadings, loadingMatrix, loadingSentences } from "./facts/loadings";
+import { anova, interval, regression } from "./facts/regression";
 import { labelled, reliability, repeatedAlpha } from "./facts/reliability";
 import { rotatedShares } from "./facts/rotated-shares";
+import { countedShares, formula, frequencies, returns, sample, sharesOfWhole, singleChoice, twoGroupsOfSample } from "./facts/samples";
+import { correlationResult, otherSizes, testResult, twoGroups } from "./facts/test-results";
 import { contentValidity, convergentValidity, validitySentence } from "./facts/validity";
 import type { Property } from "./kit/property";
 
@@ -46,4 +53,53 @@ export const reliabilityProperties: readonly Property[] = [
   { rule: "average-variance-extracted", name: "in a sentence", paper: validitySentence },
   { rule: "fornell-larcker", paper: convergentValidity },
   { rule: "content-validity", paper: contentValidity },
+];
+
+export const testProperties: readonly Property[] = [
+  { rule: "p-value", also: ["p-decision"], paper: testResult },
+  { rule: "p-value", also: ["p-decision"], name: "of a correlation", paper: correlationResult },
+  { rule: "p-value", also: ["p-decision"], name: "in a table", paper: regression },
+  { rule: "p-decision", paper: testResult },
+  { rule: "p-zero", paper: testResult },
+  { rule: "anova-table", paper: anova },
+  { rule: "fit-index", paper: fit },
+  { rule: "fit-index", name: "in a table", paper: fitTable },
+  { rule: "stars", paper: starredMatrix },
+  { rule: "effect-size", paper: twoGroups },
+  { rule: "effect-size", name: "η² and V", paper: otherSizes },
+  { rule: "correlation-range", paper: fullMatrix },
+  { rule: "correlation-range", name: "in a sentence", paper: correlationResult },
+  { rule: "r-squared-f", paper: regression },
+  { rule: "coefficient-t", paper: regression },
+  { rule: "confidence-interval", paper: regression },
+  { rule: "confidence-interval", name: "in a sentence", paper: interval },
+];
+
+export const documentProperties: readonly Property[] = [
+  { rule: "heading", paper: headings },
+  { rule: "citation", paper: literature },
+  { rule: "reference-duplicate", paper: literature },
+  { rule: "table-reference", paper: crossReferences },
+  { rule: "enumeration-count", paper: enumerations },
+  { rule: "count-conflict", paper: countedThings },
+  { rule: "count-conflict", name: "of what a paper proposes", paper: countedProducts },
+  { rule: "scale-points", paper: scalePoints },
+  { rule: "table-text", name: "a number told again", paper: repeatedNumbers, without: { SPSS: "heads eigenvalues \"Total\" beside percentages only" } },
+];
+
+export const sampleProperties: readonly Property[] = [
+  { rule: "sample-size", paper: sample },
+  { rule: "subgroup-total", paper: sample },
+  { rule: "subgroup-total", name: "two groups", paper: twoGroupsOfSample },
+  { rule: "sample-formula", paper: formula },
+  { rule: "response-rate", paper: returns },
+  { rule: "percent-base", paper: sharesOfWhole },
+  { rule: "percent-count", paper: frequencies },
+  { rule: "percent-count", name: "in a sentence", paper: countedShares },
+  { rule: "percent-total", paper: singleChoice },
+  { rule: "grim", paper: ratings },
+  { rule: "grimmer", paper: oneQuestion },
+  { rule: "debit", paper: approvals },
+  { rule: "mean-range", paper: ratings },
+  { rule: "sd-bound", paper: ratings },
 ];

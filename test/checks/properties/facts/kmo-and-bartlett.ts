@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { bounded, either, int, num, type Paper, paper, para, pOf, result, section, swap, text } from "../kit/document";
+import { real } from "../kit/real";
 
 /** KMO with Bartlett's test, each with its own figure; a slip gives one figure for both. */
 export const kmoAndBartlett: fc.Arbitrary<Paper> = fc
-  .record({ kmo: fc.double({ min: 0.6, max: 0.97, noNaN: true }), items: fc.integer({ min: 8, max: 40 }), decimals: fc.integer({ min: 2, max: 3 }) })
+  .record({ kmo: real(0.6, 0.97), items: fc.integer({ min: 8, max: 40 }), decimals: fc.integer({ min: 2, max: 3 }) })
   .map(({ kmo, items, decimals }) =>
     paper(
       section(
@@ -18,7 +19,7 @@ export const kmoAndBartlett: fc.Arbitrary<Paper> = fc
 
 /** Bartlett's test with a χ² near its degrees of freedom, so that p can be wrong. */
 export const bartlettTest: fc.Arbitrary<Paper> = fc
-  .record({ items: fc.integer({ min: 6, max: 30 }), times: fc.double({ min: 3, max: 9, noNaN: true }) })
+  .record({ items: fc.integer({ min: 6, max: 30 }), times: real(3, 9) })
   .map(({ items, times }) => {
     const df = (items * (items - 1)) / 2;
     const low = (x: number) => x > 0 && x < df;

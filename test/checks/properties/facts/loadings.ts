@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { bounded, type Cell, count, either, int, listed, num, off, type Paper, paper, para, section, swap, sym, table, text, wrong } from "../kit/document";
+import { real } from "../kit/real";
 
 interface Item {
   readonly own: number;
@@ -18,8 +19,8 @@ const others = ["Anxiety", "Boredom", "Anger", "Pride"];
 const solution: fc.Arbitrary<Solution> = fc
   .record({
     sizes: fc.array(fc.integer({ min: 3, max: 5 }), { minLength: 2, maxLength: 4 }),
-    high: fc.array(fc.double({ min: 0.52, max: 0.84, noNaN: true }), { minLength: 20, maxLength: 20 }),
-    low: fc.array(fc.double({ min: -0.24, max: 0.24, noNaN: true }), { minLength: 80, maxLength: 80 }),
+    high: fc.array(real(0.52, 0.84), { minLength: 20, maxLength: 20 }),
+    low: fc.array(real(-0.24, 0.24), { minLength: 80, maxLength: 80 }),
     decimals: fc.integer({ min: 2, max: 3 }),
   })
   .map(({ sizes, high, low, decimals }) => {

@@ -1,13 +1,14 @@
 import fc from "fast-check";
 import { bounded, count, int, off, type Paper, paper, para, section, sym, table, text, wrong } from "../kit/document";
+import { real } from "../kit/real";
 
 const names = ["Planning", "Revising", "Sharing", "Reading"];
 
 const scales = fc.array(
   fc.record({
     k: fc.integer({ min: 3, max: 12 }),
-    r: fc.double({ min: 0.15, max: 0.6, noNaN: true }),
-    noise: fc.double({ min: -0.01, max: 0.01, noNaN: true }),
+    r: real(0.15, 0.6),
+    noise: real(-0.01, 0.01),
   }),
   { minLength: 2, maxLength: 4 },
 );
@@ -69,7 +70,7 @@ const band = (alpha: number) => bands.find((b) => alpha >= b.from)?.name;
 
 /** α judged by the bands that the paper itself states. */
 export const labelled: fc.Arbitrary<Paper> = fc
-  .record({ alpha: fc.double({ min: 0.7, max: 0.98, noNaN: true }), k: fc.integer({ min: 4, max: 30 }), decimals: fc.integer({ min: 2, max: 3 }) })
+  .record({ alpha: real(0.7, 0.98), k: fc.integer({ min: 4, max: 30 }), decimals: fc.integer({ min: 2, max: 3 }) })
   .map(({ alpha, k, decimals }) => {
     const printed = Number(alpha.toFixed(decimals));
     const clear = bands.every((b) => Math.abs(alpha - b.from) > 10 ** -decimals); // "0.90" of 0.8996 is good and excellent
@@ -91,7 +92,7 @@ export const labelled: fc.Arbitrary<Paper> = fc
 
 /** One α in the abstract and again in the results. */
 export const repeatedAlpha: fc.Arbitrary<Paper> = fc
-  .record({ alpha: fc.double({ min: 0.6, max: 0.97, noNaN: true }), decimals: fc.integer({ min: 2, max: 3 }) })
+  .record({ alpha: real(0.6, 0.97), decimals: fc.integer({ min: 2, max: 3 }) })
   .map(({ alpha, decimals }) => {
     const value = () =>
       bounded(

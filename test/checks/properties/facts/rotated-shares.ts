@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { either, listed, off, type Paper, paper, para, percent, section, swap, text } from "../kit/document";
+import { real } from "../kit/real";
 
 /** Shares of the variance after a rotation, and their sum: which may be had of orthogonal factors only. */
 export const rotatedShares: fc.Arbitrary<Paper> = fc
   .tuple(
-    fc.array(fc.double({ min: 4, max: 22, noNaN: true }), { minLength: 2, maxLength: 4 }),
+    fc.array(real(4, 22), { minLength: 2, maxLength: 4 }),
     fc.constantFrom("promax", "oblimin"),
     fc.integer({ min: 1, max: 2 }),
   )

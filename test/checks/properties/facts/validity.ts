@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { bounded, type Cell, off, type Paper, paper, para, section, swap, table, text, either, wrong, count, int } from "../kit/document";
+import { real } from "../kit/real";
 
 const names = ["Trust", "Use", "Care", "Skill"];
 const constructs = fc.record({
-  loadings: fc.array(fc.array(fc.double({ min: 0.6, max: 0.92, noNaN: true }), { minLength: 3, maxLength: 6 }), { minLength: 2, maxLength: 4 }),
-  shares: fc.array(fc.double({ min: 0.2, max: 0.85, noNaN: true }), { minLength: 6, maxLength: 6 }),
+  loadings: fc.array(fc.array(real(0.6, 0.92), { minLength: 3, maxLength: 6 }), { minLength: 2, maxLength: 4 }),
+  shares: fc.array(real(0.2, 0.85), { minLength: 6, maxLength: 6 }),
   decimals: fc.integer({ min: 2, max: 3 }),
 });
 const sum = (x: readonly number[]) => x.reduce((a, b) => a + b, 0);

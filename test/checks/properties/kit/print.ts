@@ -37,6 +37,8 @@ const spell = (n: number, language: "en" | "de"): string | undefined =>
 
 export function print(paper: Paper, style: Style, rounding: Rounding, change?: Change): PrintedPaper {
   let tables = 0;
+  let part = 0;
+  let subsections = 0;
   const digits = (p: Printed) =>
     change?.slot === p
       ? (change.to as number).toFixed(p.decimals)
@@ -76,7 +78,7 @@ export function print(paper: Paper, style: Style, rounding: Rounding, change?: C
 
   function block(b: Block): string {
     if (b.kind === "paragraph") return style.paragraph(line((style.language === "de" && b.german) || b.text));
-    if (b.kind === "heading") return style.heading(b.level, line(b.text), "");
+    if (b.kind === "heading") return style.heading(b.level, line(b.text), `${part}.${++subsections}`);
     if (b.kind === "references") return style.references(b.entries.map(line));
     return style.table({
       number: ++tables,
@@ -87,7 +89,10 @@ export function print(paper: Paper, style: Style, rounding: Rounding, change?: C
     });
   }
 
-  const blocks = paper.sections.flatMap((s, i) => [style.heading(1, term(s.title), String(i + 1)), ...s.blocks.map(block)]);
+  const blocks = paper.sections.flatMap((s) => {
+    subsections = 0;
+    return [style.heading(1, term(s.title), String(++part)), ...s.blocks.map(block)];
+  });
   const source = style.document(blocks);
   const start = source.indexOf("\uE000");
   return { source: source.replace(marks, ""), path: style.path, ...(start < 0 ? {} : { changed: { start, end: source.indexOf("\uE001") - 1 } }) };

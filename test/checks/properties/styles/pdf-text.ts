@@ -27,7 +27,7 @@ export const pdfText: Style = {
   relation: related,
   words: (text) => text,
   term: (text) => text,
-  heading: (level, text, number) => (level === 1 ? `${number}. ${text}` : text),
+  heading: (level, text, number) => (level === 1 ? `${number}. ${text}` : `${number} ${text}`),
   paragraph: hyphenated,
   table: ({ number, caption, header, rows, note }) =>
     `Table ${number}. ${caption}\n${[header, ...rows].map((r) => r.join("\t")).join("\n")}${note ? `\nNote. ${note}` : ""}`,
