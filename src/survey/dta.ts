@@ -14,6 +14,8 @@ export interface DtaOptions {
   /** of releases before 118, which do not say */
   readonly encoding?: string;
   readonly signal?: AbortSignal;
+  /** only so many, for a first look: the others are neither read nor checked */
+  readonly firstRows?: number;
 }
 
 /**
@@ -36,8 +38,9 @@ export async function readDta(bytes: Uint8Array, options: DtaOptions): Promise<D
     });
   }
   file.at = layout.data;
-  const rows = file.count(layout.rows, width, "rows");
-  const afterData = layout.data + rows * width;
+  const all = file.count(layout.rows, width, "rows");
+  const rows = Math.min(all, options.firstRows ?? Infinity);
+  const afterData = layout.data + all * width;
   const longTexts = layout.longTexts < 0 ? undefined : readLongTexts(file, layout);
   file.at = layout.valueLabels < 0 ? afterData : layout.valueLabels;
   const tables = readValueLabels(file, layout);

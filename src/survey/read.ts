@@ -21,6 +21,8 @@ export interface SurveyOptions extends ColumnCorrections {
   readonly signal?: AbortSignal;
   /** told now and then how many rows have been read, where the format lets that be known */
   readonly progress?: (rows: number) => void;
+  /** only so many rows, for a first look at SPSS and Stata files, which give them without the others; those are neither read nor checked */
+  readonly firstRows?: number;
 }
 
 /** Each reader is loaded when the first file of its kind is opened. */

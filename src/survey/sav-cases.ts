@@ -17,7 +17,7 @@ export interface ElementSink {
 const mostUnpacked = 2 ** 30;
 
 /** The bytes of the cases, unpacked where a .zsav has them in zlib blocks. */
-export function caseBytes(file: BinaryReader, dictionary: SavDictionary): Uint8Array {
+export function caseBytes(file: BinaryReader, dictionary: SavDictionary, firstRows = Infinity): Uint8Array {
   if (dictionary.compression !== 2) return file.bytes.subarray(file.at);
   const start = file.at;
   if (file.uint64("the compressed data") !== start) file.fail("should give the place of the compressed data");
@@ -48,12 +48,14 @@ export function caseBytes(file: BinaryReader, dictionary: SavDictionary): Uint8A
     });
   }
   const out = new Uint8Array(total);
+  const enough = firstRows * dictionary.elements * 9 + 16; // a command and eight bytes an element at most
   let at = 0;
   for (const block of blocks) {
+    if (at >= enough) break;
     unpack(file, block, out.subarray(at, at + block.unpacked));
     at += block.unpacked;
   }
-  return out;
+  return out.subarray(0, at);
 }
 
 function unpack(file: BinaryReader, block: { at: number; packed: number; unpacked: number }, out: Uint8Array): void {

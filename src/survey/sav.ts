@@ -13,6 +13,8 @@ export interface SavOptions {
   /** overrides what the file says */
   readonly encoding?: string;
   readonly signal?: AbortSignal;
+  /** only so many, for a first look: the others are neither read nor checked */
+  readonly firstRows?: number;
 }
 
 const casesAtOnce = 20_000;
@@ -26,9 +28,10 @@ const casesAtOnce = 20_000;
 export async function readSav(bytes: Uint8Array, options: SavOptions): Promise<DraftSurvey> {
   const file = new BinaryReader(bytes, options.name);
   const dictionary = readDictionary(file, options.encoding);
-  const data = caseBytes(file, dictionary);
+  const limit = options.firstRows ?? Infinity;
+  const data = caseBytes(file, dictionary, limit);
   const most = Math.floor(data.length / (dictionary.compression === 0 ? dictionary.elements * 8 : dictionary.elements)) + 1;
-  const expected = dictionary.cases >= 0 ? Math.min(dictionary.cases, most) : Math.min(most, 1024);
+  const expected = Math.min(limit, dictionary.cases >= 0 ? Math.min(dictionary.cases, most) : Math.min(most, 1024));
 
   const columns = dictionary.variables.map((variable) => (variable.width === 0 ? new NumberColumn(Math.max(expected, 16)) : new RawText()));
   const sink = new CaseSink(dictionary, columns, Math.max(expected, 16));
@@ -37,14 +40,14 @@ export async function readSav(bytes: Uint8Array, options: SavOptions): Promise<D
     return flags;
   }, new Array<boolean>(dictionary.elements).fill(false));
   const walker = new CaseWalker(data, dictionary, file.little, sink, texts);
-  while (!walker.done) {
+  while (!walker.done && walker.cases < limit) {
     options.signal?.throwIfAborted();
-    walker.walk(walker.cases + casesAtOnce);
+    walker.walk(Math.min(limit, walker.cases + casesAtOnce));
     if (!walker.done) await pause();
   }
 
   const rows = walker.cases;
-  if (dictionary.cases > rows || walker.unfinished > 0) {
+  if (rows < limit && (dictionary.cases > rows || walker.unfinished > 0)) {
     const promised = dictionary.cases >= 0 ? `${dictionary.cases} rows are announced, ${rows} are there` : `row ${rows + 1} is incomplete`;
     throw new ScreeError("truncated-file", `${options.name} breaks off: ${promised}.`, {
       hint: "The file is cut off or damaged: export or download it again.",

@@ -38,7 +38,7 @@ export function previewHandlers(files: () => Stamped): Handlers {
       const known = await studyOf(files(), request.uri);
       const choices: ReadingChoices = { ...choicesOf(known?.study), ...given(request) };
       const options: SurveyOptions = { name: request.name, ...choices, signal };
-      const read = (bytes: Uint8Array, more: Partial<SurveyOptions> = {}) => readAsStudied(bytes, { ...options, ...more }, known?.study);
+      const read: Read = (bytes, more = {}) => readAsStudied(bytes, { ...options, ...more }, known?.study);
       const show = (rows: Survey) => tell({ first: tableOf((survey = rows), false) });
 
       const first = await firstRows(request.uri, request.name, read);
@@ -46,7 +46,7 @@ export function previewHandlers(files: () => Stamped): Handlers {
       const bytes = (await disk.whole(request.uri)) ?? (await files().read(request.uri));
       signal.throwIfAborted();
       if (!first) {
-        const early = await firstRowsOf(bytes.subarray(0, headBytes), bytes.length, request.name, read);
+        const early = await firstRowsOf(bytes, bytes.length, request.name, read);
         if (early) show(early);
       }
       await pause(); // the first cells are asked for now
@@ -104,7 +104,7 @@ const given = ({ encoding, delimiter, sheet }: ReadingChoices): ReadingChoices =
   ...(sheet === undefined ? {} : { sheet }),
 });
 
-type Read = (bytes: Uint8Array) => Promise<Survey>;
+type Read = (bytes: Uint8Array, more?: Partial<SurveyOptions>) => Promise<Survey>;
 
 /** The first rows of a large file of the disk, before the rest of it is even read. */
 async function firstRows(uri: string, name: string, read: Read): Promise<Survey | undefined> {
@@ -114,13 +114,20 @@ async function firstRows(uri: string, name: string, read: Read): Promise<Survey 
   return head && firstRowsOf(head, size, name, read);
 }
 
-/** undefined where the file is small, its format does not allow it, or its beginning cannot be read alone: the whole will tell what is wrong. */
-async function firstRowsOf(head: Uint8Array, size: number, name: string, read: Read): Promise<Survey | undefined> {
+/**
+ * From the beginning of a file, or the whole of it: only that tells the first rows of SPSS and Stata files.
+ * undefined where the file is small, its format does not allow it, or its beginning cannot be read alone: the whole will tell what is wrong.
+ */
+async function firstRowsOf(bytes: Uint8Array, size: number, name: string, read: Read): Promise<Survey | undefined> {
+  if (size <= 2 * headBytes) return undefined;
   try {
-    if (size <= 2 * headBytes || formatOf(head, name) !== "delimited") return undefined;
+    const format = formatOf(bytes, name);
+    if ((format === "sav" || format === "dta") && bytes.length === size) return await read(bytes, { firstRows: headRows });
+    if (format !== "delimited") return undefined;
   } catch {
     return undefined;
   }
+  const head = bytes.subarray(0, headBytes);
   for (const cut of headCuts(head)) {
     try {
       return await read(head.subarray(0, cut));

@@ -1,6 +1,9 @@
 /** So much is read first: some thousand rows, in a few hundredths of a second. */
 export const headBytes = 1 << 20;
 
+/** The first rows of formats that give them without the others. */
+export const headRows = 1_000;
+
 /**
  * Where the beginning of a delimited text may be cut, the longest first: behind line ends. One of them can stand within quotation marks, so there are others.
  * None for UTF-16, whose line ends are two bytes.
