@@ -1,11 +1,12 @@
 import type { Matrix } from "ml-matrix";
 import { ScreeError, type Warning } from "../errors";
 import type { Survey } from "../survey/survey";
-import type { Analysis, AnalysisSettings, Reliability, Selection } from "./analysis";
+import type { Analysis, AnalysisSettings, Reliability, Selection, Uncertainty } from "./analysis";
 import { bootstrap } from "./bootstrap";
 import { chooseItems, type Item } from "./chosen-items";
 import { correlations } from "./correlation";
 import { descriptives } from "./descriptives";
+import { emptyCategories } from "./empty-category";
 import { factorStructure } from "./factor-structure";
 import { hierarchicalOmega } from "./hierarchical-omega";
 import { completeRows, type Moments } from "./moments";
@@ -62,13 +63,30 @@ export async function analyze(survey: Survey, selection: Selection, settings: An
     warnings: [
       ...chosen.warnings,
       ...constants,
+      ...emptyCategories(items, rows, settings.correlation === "polychoric"),
       ...withoutKurtosis(waist.n, settings),
       ...n.warnings,
       ...R.warnings,
       ...reliabilities.flatMap((result) => result.warnings),
       ...factored.warnings,
+      ...(uncertainty ? bootstrapWarnings(uncertainty, factored.results.solution !== null) : []),
     ],
   };
+}
+
+/** Samples that could not be analysed. */
+function bootstrapWarnings({ replications, used, solved }: Uncertainty, hasSolution: boolean): Warning[] {
+  const out: Warning[] = [];
+  const data = { replications, used, solved };
+  if (used < replications) {
+    const message = `In ${replications - used} of ${replications} bootstrap samples an item did not vary or too few rows were left; they have no part in the intervals.`;
+    out.push({ code: "bootstrap-samples", message, data });
+  }
+  if (hasSolution && solved < used) {
+    const message = `${used - solved} of ${used} bootstrap samples had no solution with so many factors${solved < 2 ? ", so the loadings have no intervals" : "; the intervals of loadings rest on the others"}.`;
+    out.push({ code: "bootstrap-solutions", message, data });
+  }
+  return out;
 }
 
 /** SPSS's kurtosis divides by n − 3. */

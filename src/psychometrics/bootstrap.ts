@@ -103,7 +103,7 @@ function countFactors(R: Matrix, retention: Retention, { factors }: AnalysisSett
 
 function solutionOf(R: Matrix, items: readonly string[], target: Matrix, settings: AnalysisSettings): { loadings: Matrix; phi: Matrix } | null {
   try {
-    const unrotated = extract(R, items, target.columns, settings).loadings;
+    const unrotated = extract(R, items, target.columns, settings, 0).loadings;
     // From axes near the original ones the descent ends in the minimum that corresponds to it, and soon.
     const { loadings, phi } = rotate(settings.rotation === "none" ? unrotated : turnedTowards(unrotated, target), settings, 0);
     return aligned(loadings, phi ?? Matrix.eye(target.columns), target);

@@ -2,6 +2,7 @@ import type { Matrix } from "ml-matrix";
 import { ScreeError } from "../errors";
 import type { AnalysisSettings, ExtractionMethod } from "./analysis";
 import { communalitiesOf, type Extraction } from "./extraction";
+import { STARTS } from "./lowest-minimum";
 import { minimumResiduals } from "./minres";
 import { maximumLikelihood } from "./ml";
 import { principalAxes, stopRules } from "./paf";
@@ -15,21 +16,26 @@ export const heywoodCommunality = 0.995;
 /**
  * Unrotated loadings by the method of the settings.
  *
+ * @param starts random ones of minres and ml after a Heywood case
  * @throws ScreeError `singular-correlations`, `indefinite-correlations`: a factor method needs R⁻¹; `heywood-case`: SPSS's principal axes past h² = 1;
  *   `factor-without-loadings`: less common variance than factors
  */
-export function extract(R: Matrix, items: readonly string[], factors: number, settings: ExtractionSettings): Extraction {
-  const extraction = extractions[settings.extraction](R, items, factors, settings);
+export function extract(R: Matrix, items: readonly string[], factors: number, settings: ExtractionSettings, starts = STARTS): Extraction {
+  const extraction = extractions[settings.extraction](R, items, factors, settings, starts);
   refuseEmptyFactor(extraction);
   return extraction;
 }
 
 type ExtractionSettings = Pick<AnalysisSettings, "extraction" | "convention" | "stopRule" | "tolerance" | "maxIterations">;
 
-const extractions: Record<ExtractionMethod, (R: Matrix, items: readonly string[], factors: number, settings: ExtractionSettings) => Extraction> = {
+type Extract = (R: Matrix, items: readonly string[], factors: number, settings: ExtractionSettings, starts: number) => Extraction;
+
+const extractions: Record<ExtractionMethod, Extract> = {
   pca: (R, _items, factors) => principalComponents(R, factors),
-  minres: (R, items, factors) => minimumResiduals(R, factors, squaredMultipleCorrelations(R, items, "Minimum residual factor analysis")),
-  ml: (R, items, factors) => maximumLikelihood(R, factors, squaredMultipleCorrelations(R, items, "Maximum likelihood factor analysis")),
+  minres: (R, items, factors, _settings, starts) =>
+    minimumResiduals(R, factors, squaredMultipleCorrelations(R, items, "Minimum residual factor analysis"), starts),
+  ml: (R, items, factors, _settings, starts) =>
+    maximumLikelihood(R, factors, squaredMultipleCorrelations(R, items, "Maximum likelihood factor analysis"), starts),
   paf: (R, items, factors, { convention, ...settings }) => {
     const initial = squaredMultipleCorrelations(R, items, "Principal axis factoring");
     const rule = stopRules[settings.stopRule ?? (convention === "spss" ? "spss" : "limit")];

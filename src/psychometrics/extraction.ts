@@ -12,6 +12,8 @@ export interface Extraction {
   readonly converged: boolean;
   /** value of the discrepancy function, where one is minimised */
   readonly objective?: number;
+  /** different minima of that function among the starts */
+  readonly minima?: number;
 }
 
 /** h² of each item: row sums of squared loadings. */

@@ -61,7 +61,9 @@ async function comparedFits({ R, items, n }: Correlated, settings: AnalysisSetti
       ...found("hull", hull, "Hull method (CFI; Lorenzo-Seva et al., 2011)", "the number after which more factors hardly fit better"),
       ...found("nest", nest?.factors, "Next eigenvalue sufficiency test (Achim, 2017)", "the first model whose data reach the next eigenvalue"),
     ],
-    warnings: [],
+    warnings: nest
+      ? []
+      : [{ code: "no-nest", message: `The next eigenvalue sufficiency test found no sufficient number up to ${upTo}, or a model on the way has no solution.` }],
   };
 }
 

@@ -2,6 +2,7 @@ import { type Matrix } from "ml-matrix";
 import { eigenSystem, flatten } from "../numerics/eigen";
 import { minimiseWithin } from "../numerics/optimise";
 import { type Extraction, principalLoadings } from "./extraction";
+import { lowestMinimum } from "./lowest-minimum";
 
 /** psych and factanal keep uniquenesses at or above .005; at the bound the item is a Heywood case. */
 export const uniquenessBound = 0.005;
@@ -19,8 +20,9 @@ export const uniquenessBound = 0.005;
  *
  * @param R correlations, p × p
  * @param initial communalities, p: squared multiple correlations
+ * @param starts random ones after a Heywood case
  */
-export function minimumResiduals(R: Matrix, m: number, initial: readonly number[]): Extraction {
+export function minimumResiduals(R: Matrix, m: number, initial: readonly number[], starts = 0): Extraction {
   const p = R.rows;
   const correlations = flatten(R);
 
@@ -47,10 +49,12 @@ export function minimumResiduals(R: Matrix, m: number, initial: readonly number[
   };
 
   // F can have two minima (ability16 with 3 factors has): Jöreskog's (1967) start and psych's do not always lead to the same one.
-  const [scaled, unscaled] = [1 - m / (2 * p), 1]
-    .map((scale) => Float64Array.from(initial, (h2) => (1 - h2) * scale))
-    .map((start) => minimiseWithin(start, { lower: uniquenessBound, upper: 1, tolerance: 1e-12, maxIterations: 200 }, evaluate));
-  const minimum = unscaled.at.value < scaled.at.value * (1 - 1e-9) ? unscaled : scaled;
+  const { minimum, minima } = lowestMinimum(
+    [1 - m / (2 * p), 1].map((scale) => Float64Array.from(initial, (h2) => (1 - h2) * scale)),
+    starts,
+    (start) => minimiseWithin(start, { lower: uniquenessBound, upper: 1, tolerance: 1e-12, maxIterations: 200 }, evaluate),
+    ({ x }) => x.some((psi) => psi <= uniquenessBound),
+  );
   return {
     loadings: principalLoadings(minimum.at.values, minimum.at.vectors, p, m),
     initialCommunalities: initial,
@@ -58,6 +62,7 @@ export function minimumResiduals(R: Matrix, m: number, initial: readonly number[
     iterations: minimum.iterations,
     converged: minimum.converged,
     objective: minimum.at.value,
+    minima,
   };
 }
 

@@ -2,6 +2,7 @@ import { type Matrix } from "ml-matrix";
 import { eigenSystem, flatten } from "../numerics/eigen";
 import { minimiseWithin } from "../numerics/optimise";
 import { type Extraction, principalLoadings } from "./extraction";
+import { lowestMinimum } from "./lowest-minimum";
 import { addBetween, uniquenessBound, weightedProjection } from "./minres";
 
 /**
@@ -17,8 +18,9 @@ import { addBetween, uniquenessBound, weightedProjection } from "./minres";
  *
  * @param R correlations, p × p, positive definite
  * @param initial communalities, p: squared multiple correlations
+ * @param starts random ones after a Heywood case
  */
-export function maximumLikelihood(R: Matrix, m: number, initial: readonly number[]): Extraction {
+export function maximumLikelihood(R: Matrix, m: number, initial: readonly number[], starts = 0): Extraction {
   const p = R.rows;
   const correlations = flatten(R);
 
@@ -50,8 +52,13 @@ export function maximumLikelihood(R: Matrix, m: number, initial: readonly number
     return { value, gradient, values, vectors, hessian, curvature };
   };
 
-  const start = Float64Array.from(initial, (h2) => Math.log((1 - m / (2 * p)) * (1 - h2)));
-  const minimum = minimiseWithin(start, { lower: Math.log(uniquenessBound), upper: 0, tolerance: 1e-12, maxIterations: 200 }, evaluate);
+  const bounds = { lower: Math.log(uniquenessBound), upper: 0, tolerance: 1e-12, maxIterations: 200 };
+  const { minimum, minima } = lowestMinimum(
+    [Float64Array.from(initial, (h2) => (1 - m / (2 * p)) * (1 - h2))],
+    starts,
+    (start) => minimiseWithin(start.map(Math.log), bounds, evaluate),
+    ({ x }) => x.some((logPsi) => logPsi <= bounds.lower),
+  );
   const uniquenesses = Array.from(minimum.x, Math.exp);
   return {
     loadings: principalLoadings(
@@ -66,5 +73,6 @@ export function maximumLikelihood(R: Matrix, m: number, initial: readonly number
     iterations: minimum.iterations,
     converged: minimum.converged,
     objective: minimum.at.value,
+    minima,
   };
 }

@@ -106,6 +106,13 @@ function extractionWarnings(extraction: Extraction, heywood: readonly string[], 
     const message = `Heywood case: the communality of ${named(heywood)} reaches 1, which leaves no unique variance; the solution should not be interpreted as it is.`;
     warnings.push({ code: "heywood-case", message, data: { items: heywood } });
   }
+  if (extraction.minima !== undefined && extraction.minima > 1) {
+    const message = `The discrepancy of ${settings.extraction} has ${extraction.minima} local minima among its starts; the lowest is reported, and another program may end in another.`;
+    warnings.push({ code: "local-minima", message, data: { minima: extraction.minima } });
+  }
+  if (settings.extraction === "pca") {
+    warnings.push({ code: "components-have-no-fit", message: "Components are no model of the correlations, so there are no χ², RMSEA, TLI, CFI and BIC." });
+  }
   const df = degreesOfFreedom(items.length, factors);
   if (settings.extraction !== "pca" && df < 0) {
     const message = `${factors} ${factors === 1 ? "factor" : "factors"} of ${items.length} items ${factors === 1 ? "has" : "have"} ${df === -1 ? "−1 degree" : `−${-df} degrees`} of freedom: more parameters than correlations, so the loadings are not determined.`;
