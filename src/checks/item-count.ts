@@ -5,6 +5,7 @@ import { loadingTable } from "../claims/loading-table";
 import type { ManuscriptTable } from "../manuscript/manuscript";
 import { headerOf, tableName } from "../manuscript/manuscript";
 import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
+import { oddStatements } from "./items-stated";
 import { itemsAnalysed, itemsInWords, itemsRelated } from "./items-analysed";
 import { severalAnalyses } from "./several-analyses";
 
@@ -13,16 +14,20 @@ const check: Check = {
   id: "item-count",
   severity: "error",
   summary: "The items a component, summed over a table, are not the number of items stated.",
-  explain: `Where every item belongs to one component, the numbers of items that a table counts to the components add up to the number analysed. Conditions: the table has a row a component; the number of items is stated; the paper
+  explain: `One statement of the number of items is held against all others, the df of Bartlett's test and the rows of the table of loadings, where these agree. Where every item belongs to one component, the numbers of items that a table counts to the components add up to the number analysed. Conditions: the table has a row a component; the number of items is stated; the paper
 reports neither that items were dropped nor that items count to several components.`,
   examples: {
     flagged: [
+      "# Abstract\n\nA questionnaire of ==12 items== was answered by 300 persons.\n\n# Results\n\nBartlett's test was significant, χ²(45) = 812.4, p < .001. The 10 items were submitted to factor analysis.",
+      "Bartlett's test of sphericity gave χ²(91) = 912.4, p < .001. Principal component analysis of the ==13 opinions== was followed by varimax rotation. For all 14 opinions together, α = .81.",
       "The 6 items were submitted to factor analysis.\n\n**Table 1.** Factor loadings\n\n| Item | Voice | Care | Trust |\n|---|---|---|---|\n| a | .76 | | |\n| b | .67 | | |\n| c | | .81 | |\n| d | | .54 | |\n| e | | | .71 |\n| f | | | .64 |\n\n**Table 2.** Reliability\n\n| Scale | Items | α |\n|---|---|---|\n| Voice | 2 | .82 |\n| Care | ==4== | .79 |\n| Trust | 2 | .77 |",
       "The 24 items were submitted to factor analysis, which gave three components.\n\n| Component | Items | Eigenvalue |\n|---|---|---|\n| Selection | ==4== | 4.32 |\n| Quality | 5 | 2.19 |\n| Service | 9 | 2.04 |",
       "A questionnaire with twelve items was used for the factor analysis.\n\n| Factor | Number of items | % of variance |\n|---|---|---|\n| Planning | ==7== | 24.3 |\n| Revising | 6 | 12.2 |",
       "Principal component analysis of 7 items.\n\n| Item | F1 | F2 |\n|---|---|---|\n| a | .71 | |\n| b | .65 | |\n| c | .81 | |\n| d | .62 | |\n| e | | .71 |\n| f | | .65 |\n| g | | .81 |\n\n*Note.* F1 = Planning; F2 = Revising.\n\n| Factor | Items | Loadings |\n|---|---|---|\n| Planning | 4 | .62–.81 |\n| Revising | ==2== | .65–.81 |",
     ],
     clean: [
+      "# Abstract\n\nA pool of 12 items was shortened.\n\n# Results\n\nBartlett's test was significant, χ²(45) = 812.4, p < .001. The 10 items were submitted to factor analysis.",
+      "The survey had 40 questions about work and health. Bartlett's test was significant, χ²(45) = 812.4, p < .001. The 10 items on health were submitted to factor analysis.",
       "The 6 items were submitted to factor analysis.\n\n**Table 1.** Factor loadings\n\n| Item | Voice | Care | Trust |\n|---|---|---|---|\n| a | .76 | | |\n| b | .67 | | |\n| c | | .81 | |\n| d | | .54 | |\n| e | | | .71 |\n| f | | | .64 |\n\n**Table 2.** Reliability\n\n| Scale | Items | α |\n|---|---|---|\n| Voice | 3 | .82 |\n| Care | 3 | .79 |\n| Trust | 3 | .77 |",
       "The 24 items were submitted to factor analysis. Six items were deleted.\n\n| Component | Items | Eigenvalue |\n|---|---|---|\n| Selection | 4 | 4.32 |\n| Quality | 5 | 2.19 |\n| Service | 9 | 2.04 |",
       "The 18 items were submitted to factor analysis.\n\n| Component | Items | Eigenvalue |\n|---|---|---|\n| Selection | 4 | 4.32 |\n| Quality | 5 | 2.19 |\n| Service | 9 | 2.04 |\n| Total | 18 | |",
@@ -40,6 +45,7 @@ reports neither that items were dropped nor that items count to several componen
       return odd && odd.of === counts.length && itemsAnalysed(claims).candidates.some((c) => c.reported.value === odd.rows) ? judge(table, counts, claims) : [];
     });
     return [
+      ...oddStatements(claims),
       ...slips,
       ...[...overviews].flatMap((table) =>
         judge(

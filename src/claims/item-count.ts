@@ -32,6 +32,21 @@ const measures = /^[ -](?:\p{L}+ ){0,2}(?:tests|subtests|measures|tasks|ratings|
 const measuresBefore =
   /(?:factor[- ]?analy[sz]ed|(?:factor|component)s? analysis of|factoring of|submitted|subjected|(?:carried out|run|performed|conducted|based) (?:on|with)|correlations? (?:of|among|between)|correlation matrix (?:of|among|for)|battery (?:of|comprises|comprised|consists of|consisted of|contains|contained|with)) (?:the |all |these |scores on |\p{L}+ ){0,2}$/iu;
 
+/** Whatever is analysed: "principal component analysis of the 14 opinions", "The nine reasons were submitted to …", "for all 14 opinions together, α". */
+const anything = /^ (?!items?\b)(\p{Ll}{3,20}s)\b(?! of\b)/u;
+const notAnalysed =
+  /^(?:factors|components|dimensions|scales|subscales|groups|samples|students|participants|respondents|persons|cases|subjects|observations|answers|countries|studies|clusters|models|classes|data|scores|waves|sets|minutes|years)$/;
+const anythingBefore = /(?:(?:component|factor) analysis of|factoring of|factorability of) (?:the |all |these )?$|\b(?:for|of) all (?:the )?$/i;
+const submitted = /^ (?:were|was) (?:\p{L}+ )?(?:submitted|subjected|entered|factor-analy[sz]ed)\b|^ together, α/iu;
+
+function analysedThings(before: string, after: string): RegExpExecArray | null {
+  const match = anything.exec(after);
+  if (!match || notAnalysed.test(match[1])) return null;
+  const rest = after.slice(match[0].length);
+  const all = /\ball (?:the )?$/i.test(before);
+  return submitted.test(rest) || (anythingBefore.test(before) && (!all || /^ together, α/.test(rest))) ? match : null;
+}
+
 const analysedWords =
   /factor[ -]?analy|principal|\bPCA\b|\bEFA\b|\bPAF\b|factorab|factoring|bartlett|KMO|sphericity|submitted|subjected|entered|extraction|correlation matrix|component analysis|Faktorenanalyse|Hauptkomponenten|Korrelationsmatrix|eigenvalue|sampling adequacy/i;
 const deleted =
@@ -67,7 +82,8 @@ function fromSentence(sentence: Sentence, context: RecogniserContext): (ItemCoun
   const counts = numbersIn(mapped, context.decimal).flatMap((n): ItemCountClaim[] => {
     if (n.decimals !== 0 || n.value < 2 || n.value > 2000 || n.percent) return [];
     const before = text.slice(Math.max(0, n.start - 70), n.start);
-    const match = phrase.exec(text.slice(n.end, n.end + 60)) ?? (measuresBefore.test(before) ? measures.exec(text.slice(n.end, n.end + 60)) : null);
+    const following = text.slice(n.end, n.end + 60);
+    const match = phrase.exec(following) ?? (measuresBefore.test(before) ? measures.exec(following) : null) ?? analysedThings(before, following);
     if (!match) return [];
     const end = n.end + match[0].length;
     return [
