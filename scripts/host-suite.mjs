@@ -11,7 +11,7 @@ import { copyOf, freePort, startServer } from "./host-server.mjs";
 
 const root = resolve(import.meta.dirname, "..");
 const workspace = join(root, "test/host/workspace");
-const beside = ["formats/contradictions.docx", "formats/contradictions.pdf", "fixes"].map((name) => join(root, "test/fixtures", name));
+const beside = ["formats/contradictions.docx", "formats/contradictions.pdf", "fixes", "survey/spss.sav"].map((name) => join(root, "test/fixtures", name));
 const limit = 180_000; // ms for a whole run
 
 /** The suite as one CommonJS file that both hosts can load. */

@@ -16,6 +16,8 @@ export interface PreviewDocument extends vscode.CustomDocument {
   readonly onDidChange: vscode.Event<ToPreview>;
   /** reads the file again, as the user says */
   read(choices?: ReadingChoices): Promise<void>;
+  /** what has come of the reading under way */
+  outcome(): Promise<ToPreview | undefined>;
 }
 
 /** What a user can do about a file of this kind. */
@@ -41,6 +43,7 @@ export function previewDocument(uri: vscode.Uri, startWorker: StartWorker): Prev
   let rows: ToPreview | undefined;
   let reading = 0;
   let running: AbortController | undefined;
+  let settled: Promise<void> | undefined;
 
   const tell = (message: ToPreview) => {
     if (message.type === "rows") rows = message;
@@ -51,8 +54,7 @@ export function previewDocument(uri: vscode.Uri, startWorker: StartWorker): Prev
     changed.fire(message);
   };
 
-  const read = async (wanted: ReadingChoices = choices) => {
-    choices = wanted;
+  const readNow = async () => {
     running?.abort();
     const mine = (running = new AbortController());
     const table = (opened: Omit<PreviewTable, "reading" | "ways">) =>
@@ -77,6 +79,11 @@ export function previewDocument(uri: vscode.Uri, startWorker: StartWorker): Prev
     }
   };
 
+  const read = (wanted: ReadingChoices = choices) => {
+    choices = wanted;
+    return (settled = readNow());
+  };
+
   let soon: ReturnType<typeof setTimeout> | undefined;
   const again = () => {
     clearTimeout(soon);
@@ -94,6 +101,10 @@ export function previewDocument(uri: vscode.Uri, startWorker: StartWorker): Prev
     state: () => [last, rows].filter((message) => message !== undefined),
     onDidChange: changed.event,
     read,
+    async outcome() {
+      await settled;
+      return last;
+    },
     dispose() {
       clearTimeout(soon);
       running?.abort();

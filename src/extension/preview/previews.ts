@@ -38,7 +38,9 @@ export function previews(root: vscode.Uri, startWorker: StartWorker): vscode.Dis
     command("scree.previewSurvey", async (given?: unknown) => {
       const uri = given instanceof vscode.Uri ? given : vscode.window.activeTextEditor?.document.uri;
       const type = uri && /\.(csv|tsv|tab|xlsx)$/i.test(uri.path) ? optionalType : viewType;
-      if (uri) await vscode.commands.executeCommand("vscode.openWith", uri, type);
+      if (!uri) return undefined;
+      await vscode.commands.executeCommand("vscode.openWith", uri, type);
+      return [...open].find(({ document }) => document.uri.toString() === uri.toString())?.document.outcome();
     }),
     command("scree.preview.find", (text?: unknown) => {
       if (typeof text === "string") return inFront()?.find(text);

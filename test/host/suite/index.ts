@@ -3,6 +3,7 @@ import "./reviewer";
 import "./author";
 import "./study";
 import "./contract";
+import "./preview";
 import { closeAll } from "./editor";
 import { runAll } from "./runner";
 
