@@ -32,8 +32,7 @@ function judge(claim: EigenvalueClaim | VariancePercentClaim, blocks: readonly V
   )
     return [];
   const meant = claim.block === "unstated" ? blocks : blocks.filter((b) => b.block === claim.block);
-  if (new Set(meant.map((b) => b.table)).size !== 1 || (claim.block === "unstated" && meant.every((b) => b.block === "rotation")))
-    return [unchecked(claim, "the tables may show another stage of the analysis")];
+  if (claim.block === "unstated" && meant.every((b) => b.block === "rotation")) return [unchecked(claim, "the tables may show another stage of the analysis")];
   const cells = meant.flatMap((block) => {
     const line = lineOf(claim, block);
     const cell = claim.kind === "eigenvalue" ? line?.eigenvalue : line?.percent;
@@ -42,6 +41,9 @@ function judge(claim: EigenvalueClaim | VariancePercentClaim, blocks: readonly V
   if (cells.length === 0) return [];
   const interval = (c: EigenvalueClaim | VariancePercentClaim): Interval => (c.kind === "eigenvalue" ? c.reported.interval : c.percent);
   if (cells.some(({ cell }) => meets(interval(claim), interval(cell)))) return [consistent(claim)];
+  // where several tables show several stages, only what none of them prints is wrong
+  if (new Set(meant.map((b) => b.table)).size !== 1 && (cells.length < meant.length || claim.kind === "eigenvalue"))
+    return [unchecked(claim, "the tables may show another stage of the analysis")];
   const [{ cell, block }] = cells;
   return [
     finding(claim, {
@@ -57,5 +59,7 @@ function lineOf({ component }: EigenvalueClaim | VariancePercentClaim, block: Va
     const lines = block.lines.filter((l) => l.eigenvalue);
     return lines.length > 0 ? lines.reduce((a, b) => (b.eigenvalue!.reported.value > a.eigenvalue!.reported.value ? b : a)) : undefined;
   }
+  // columns that bear names only stand in the order of the components
+  if (block.lines.every((l) => l.component.ordinal === undefined)) return block.lines[component!.ordinal! - 1];
   return block.lines.find((l) => l.component.ordinal !== undefined && l.component.ordinal === component!.ordinal);
 }

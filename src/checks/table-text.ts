@@ -11,11 +11,12 @@ const check: Check = {
   id: "table-text",
   severity: "error",
   summary: "The text repeats a number of a table differently.",
-  explain: `A sentence that refers to one table and names a column and a row of it is held against the cell. Both numbers stand for all that rounds to them, so that the text may print fewer decimals; signs
+  explain: `A sentence that refers to one table, or follows one that does, and names a column and a row of it is held against the cell. Both numbers stand for all that rounds to them, so that the text may print fewer decimals; signs
 are left aside and words of magnitude are honoured (5.87 under “Sales (100 million yuan)” is 587 million). “Seven of them have sales above one billion” is counted over the rows.
 Conditions: one row and one column are named, and the table prints the number in no other cell.`,
   examples: {
     flagged: [
+      "Table 1 gives the coefficients. Weight was the best predictor, *B* = ==−3.78==.\n\n**Table 1**\n\nRegression\n\n| Predictor | B | SE |\n| --- | ---: | ---: |\n| Weight | −3.878 | 0.633 |\n| Horsepower | −0.032 | 0.009 |",
       "Principal component analysis was used. After rotation, the components accounted for 25.4%, ==16.9%==, and 12.3% of the variance.\n\n**Table 1**\n\nRotated components\n\n| Component | SS loadings | % of variance |\n| --- | ---: | ---: |\n| 1 | 2.54 | 25.4 |\n| 2 | 1.96 | 19.6 |\n| 3 | 1.23 | 12.3 |",
       '# Results\n\nFactor analysis.\n\n**Table 1.** Factor loadings\n\n| Item | Voice | Care |\n|---|---|---|\n| speaks up | .76 | .12 |\n| is heard | .67 | .20 |\n| helps | .04 | .81 |\n| listens | .10 | .54 |\n\n"Speaks up" loaded highest on Voice (==.67==).',
       "As Table 1 shows, the eigenvalue of the first factor was ==4.34==.\n\n**Table 1**\n\nEigenvalues\n\n| Factor | Eigenvalue | % of variance |\n| --- | ---: | ---: |\n| 1 | 4.54 | 28.37 |\n| 2 | 1.56 | 9.77 |",
@@ -24,6 +25,7 @@ Conditions: one row and one column are named, and the table prints the number in
       "Table 1 shows that ==three shops have sales above 2 million==.\n\n**Table 1**\n\nShops\n\n| Shop | Sales |\n| --- | ---: |\n| North | 5.8 million |\n| South | 2.3 million |\n| East | 1.9 million |",
     ],
     clean: [
+      "Table 1 gives the coefficients. Weight was the best predictor, *B* = −3.88. In the pilot study it was −3.78.\n\n**Table 1**\n\nRegression\n\n| Predictor | B | SE |\n| --- | ---: | ---: |\n| Weight | −3.878 | 0.633 |\n| Horsepower | −0.032 | 0.009 |",
       "Principal component analysis was used. After rotation, the components accounted for 25.4%, 19.6%, and 12.3% of the variance.\n\n**Table 1**\n\nRotated components\n\n| Component | SS loadings | % of variance |\n| --- | ---: | ---: |\n| 1 | 2.54 | 25.4 |\n| 2 | 1.96 | 19.6 |\n| 3 | 1.23 | 12.3 |",
       "As in Table 1, women answered Q1 higher (M = 3.90).\n\n**Table 1**\n\nItems\n\n| Item | M | SD |\n| --- | ---: | ---: |\n| Q1 | 3.80 | 0.91 |\n| Q10 | 3.20 | 0.93 |",
       '# Results\n\nFactor analysis.\n\n**Table 1.** Factor loadings\n\n| Item | Voice | Care |\n|---|---|---|\n| speaks up | .76 | .12 |\n| is heard | .67 | .20 |\n| helps | .04 | .81 |\n| listens | .10 | .54 |\n\n"Speaks up" loaded highest on Voice (.76). All items loaded on Voice or Care with at least .50.',

@@ -21,6 +21,7 @@ const check: Check = {
 that many. No component explains more than all together, and all together explain no more than 100%. After common factor extraction the totals before and after it differ: then a sentence is only held against the table that it cites.`,
   examples: {
     flagged: [
+      "Two components, Voice and Care, were found by principal component analysis. They account for ==48.1%== of the total variance.\n\n| Component | Eigenvalue | % of variance |\n|---|---|---|\n| 1 | 4.54 | 28.37 |\n| 2 | 1.56 | 9.77 |",
       "Principal component analysis was used. Component 1 explained 30.1%, Component 2 15.2% and Component 3 10.0% of the variance. Together the three components explained ==65.3%== of the variance.",
       "Principal component analysis was used. The two components together explained ==48.1%== of the variance.\n\n| Component | Eigenvalue | % of variance |\n|---|---|---|\n| 1 | 4.54 | 28.37 |\n| 2 | 1.56 | 9.77 |",
       "Factor analysis was used.\n\n| Factor | Eigenvalue | % of variance |\n|---|---|---|\n| 1 | 4.54 | 28.37 |\n| 2 | 1.56 | 9.77 |\n| Total | | ==48.14== |",

@@ -26,6 +26,7 @@ const zeroOne =
 /** Shares of people, in a caption or note; in a sentence "proportion correct" is as often a mean of individual proportions. */
 const proportion = /\b(?:proportions?|shares?) (?:correct|who|that|of)\b|\bdummy\b|\bindicator variables?\b|\bAnteile?\b/i;
 const single = /\b(?:items?|statements?|questions?|aussagen?|fragen?|ítems?|itens)\b/i;
+const oneItem = /\b(?:single|one)[- ]items?\b|\bEinzelitem\b/i;
 const composite =
   /\b(?:scales?|subscales?|factors?|components?|dimensions?|composites?|scores?|totals?|sums?|indices|index|averag\p{L}*|skalen?|constructs?)\b/iu;
 
@@ -95,7 +96,7 @@ function inTable(table: ManuscriptTable, context: RecogniserContext): Descriptiv
   const shared = {
     scale: responseScale(about),
     binary: zeroOne.test(words) || proportion.test(words),
-    singleItem: ofSingleItems(`${headers[0]} ${table.caption?.text ?? ""}`),
+    singleItem: ofSingleItems(`${headers[0]} ${table.caption?.text ?? ""}`) || (oneItem.test(words) && !composite.test(words)),
   };
   return headers.flatMap((header, j) => {
     if (j === 0 || !meanHeader.test(header) || /correlation|difference|inter-?item|rank|square|age\b/i.test(header)) return [];

@@ -30,7 +30,9 @@ const ends = [
   // from 1 (not at all) to 5 (very much)
   /(?<![\d.])(-?\d{1,3}) ?\(([^()\d]{2,60})\),? ?(?:to|bis|through|and|–|-|a|à) ?(-?\d{1,3}) ?\((?=[^()\d]{2,60}\))/gu,
   // on a scale from 1 to 5
-  /\b(?:scale|Skala|range[ds]?|scored|rated|rating)(?: (?:was|were|is|are))?(?: (?:from|of|ranging from|that ranged from|running from|von|between))( )(-?\d{1,3}) ?(?:to|and|bis|und|–|-) ?(-?\d{1,3})(?![\d.%])/giu,
+  /\b(?:scale|Skala|range[ds]?|scored|rated|rating)(?: (?:was|were|is|are))?(?: (?:from|of|ranging from|that ranged from|running from|von|between))( )(-?\d{1,3}) ?(?:to|and|bis|und|–|-) ?(-?\d{1,3})(?!\d|\.\d|%)/giu,
+  // Answers from 1 to 5
+  /\b(?:Answers?|Responses?|Ratings?|Antworten|answers|responses|ratings|points)(?: (?:were|are|was|is))?(?: (?:given|coded|scored|made|possible))? (?:from|von)( )([01]) ?(?:to|bis|–|-) ?(\d{1,2})(?!\d|\.\d|%| (?:years|items|minutes|Jahre))/gu,
 ];
 const binary = /\b(?:scored|coded|kodiert|codiert) (?:as )?(0) (?:or|and|oder|und) (1)\b/i;
 const values: Record<string, number> = { two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, zwei: 2, drei: 3, vier: 4, "fünf": 5, sechs: 6, sieben: 7, acht: 8, neun: 9, zehn: 10 }; // prettier-ignore
@@ -43,7 +45,7 @@ const scalePoints: Recogniser = {
 };
 
 /** Read first, because most sentences have none of these. */
-const hint = /point|step|level|categor|grade|stufig|stufen|skala|scale|scored|coded|kodiert|rated|rating|\d ?= ?[\p{L}"']|\d ?\(/iu;
+const hint = /answers? |responses? |antworten |point|step|level|categor|grade|stufig|stufen|skala|scale|scored|coded|kodiert|rated|rating|\d ?= ?[\p{L}"']|\d ?\(/iu;
 
 function read(mapped: Mapped, sentence: Sentence, context: RecogniserContext): ScalePoints[] {
   const text = mapped.text;

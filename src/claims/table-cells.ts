@@ -7,7 +7,9 @@ import { numbersIn, type Reported } from "./number";
 function citedTables(text: string, manuscript: Manuscript): ManuscriptTable[] {
   if (!/tab|tbl|TABLE/i.test(text)) return [];
   const cited = [
-    ...text.matchAll(/(?:[Tt]able|TABLE|Tabelle|Tab\.|Tabla|Tableau|Tabela) ?((?:[A-Z]\.?)?\d{1,2}|[IVX]{1,4})(?![\d\p{L}])|@(tbl-[\w-]{1,60})|\\ref\{(tab[:\w.-]{1,60}|tbl[:\w.-]{1,60})\}/gu),
+    ...text.matchAll(
+      /(?:[Tt]able|TABLE|Tabelle|Tab\.|Tabla|Tableau|Tabela) ?((?:[A-Z]\.?)?\d{1,2}|[IVX]{1,4})(?![\d\p{L}])|@(tbl-[\w-]{1,60})|\\ref\{(tab[:\w.-]{1,60}|tbl[:\w.-]{1,60})\}/gu,
+    ),
   ];
   const found = cited.map((m) => manuscript.tables.find((t) => (m[1] !== undefined ? t.number === m[1] : t.id === (m[2]?.replace(/-$/, "") ?? m[3]))));
   return [...new Set(found)].flatMap((t) => (t ? [t] : []));
@@ -28,13 +30,22 @@ export function headerMagnitude(header: string): number {
   return match ? Number(match[1] ?? 1) * magnitudeAfter(" " + match[2], 0).factor : 1;
 }
 
-/** The sentences of the prose that refer to just one table, with it: what they repeat of a table can only be of that one. */
-export function sentencesOnOneTable(manuscript: Manuscript): readonly { readonly sentence: Sentence; readonly table: ManuscriptTable }[] {
+/** A sentence of the prose and the one table that it speaks of; `next`: the sentence right before it refers to the table, it does not itself. */
+export interface OnOneTable {
+  readonly sentence: Sentence;
+  readonly table: ManuscriptTable;
+  readonly next: boolean;
+}
+
+/** The sentences of the prose that refer to just one table, and those right after them, with it: what they repeat of a table can only be of that one. */
+export function sentencesOnOneTable(manuscript: Manuscript): readonly OnOneTable[] {
   return manuscript.blocks
     .filter((b) => b.kind === "paragraph" || b.kind === "list-item")
-    .flatMap((block) => block.sentences)
-    .flatMap((sentence) => {
-      const tables = citedTables(sentence.text, manuscript);
-      return tables.length === 1 ? [{ sentence, table: tables[0] }] : [];
+    .flatMap((block) => {
+      const cited = block.sentences.map((sentence) => citedTables(sentence.text, manuscript));
+      return block.sentences.flatMap((sentence, i): OnOneTable[] => {
+        if (cited[i].length === 1) return [{ sentence, table: cited[i][0], next: false }];
+        return cited[i].length === 0 && cited[i - 1]?.length === 1 ? [{ sentence, table: cited[i - 1][0], next: true }] : [];
+      });
     });
 }

@@ -21,7 +21,7 @@ export interface TableCount extends ClaimBase<"table-count"> {
 
 const tableCount: Recogniser = {
   name: "table-count",
-  document: (manuscript, context) => sentencesOnOneTable(manuscript).flatMap(({ sentence, table }) => countsIn(sentence, table, context)),
+  document: (manuscript, context) => sentencesOnOneTable(manuscript).flatMap(({ sentence, table, next }) => (next ? [] : countsIn(sentence, table, context))),
 };
 
 const limitWords =

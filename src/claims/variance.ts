@@ -93,6 +93,7 @@ function valuesAfter(sentence: Sentence, from: number, context: RecogniserContex
 const componentNouns = new RegExp(`\\b${componentNoun}\\b`, "iu");
 const varianceWord = /varian[cz]|varianz|varianza|variância/i;
 const plural = "(?:factors|components|dimensions|Faktoren|Komponenten|Dimensionen|factores|componentes|dimensiones|fatores|facteurs|composantes)";
+const pluralNouns = new RegExp(`\\b${plural}\\b`, "iu");
 const several = new RegExp(
   `\\b(?:these|the|all|two|three|four|five|six|seven|eight|nine|ten|\\d{1,2}|zwei|drei|vier|fünf|sechs|sieben|acht|neun)(?: \\p{L}+){0,2}? (?:${componentAdjective} )?${plural}\\b|[- ](?:factor|component)(?:ial)? (?:solution|structure|model)\\b`,
   "giu",
@@ -111,6 +112,8 @@ function percentagesIn(sentence: Sentence, context: RecogniserContext): Variance
   if (![text, before].some((t) => speaksOfAnalysis(t) || componentNouns.test(t))) return [];
   if (/regress|predictor|R²|R\^2|η|\beta\b|ANOVA|between-(?:person|group)|within-/i.test(text)) return [];
   const block = blockOf(text);
+  // "Four components were found. They account for 53.3% of the variance": those of the sentence before, together
+  const anaphor = /^(?:They|These|Sie|Diese) /.test(text) && before.search(pluralNouns) >= 0 && (text.match(/%/g) ?? []).length === 1;
   return numbersIn(sentence.mapped, context.decimal).flatMap((n) => {
     if (!n.percent || n.relation !== "=") return [];
     if (
@@ -119,7 +122,7 @@ function percentagesIn(sentence: Sentence, context: RecogniserContext): Variance
       )
     )
       return [];
-    const { scope, component } = subjectOf(text, n);
+    const { scope, component } = anaphor ? { scope: "total" as const, component: undefined } : subjectOf(text, n);
     return [{ ...percentClaim(n, scope, 1), component, block, place: context.place({ sentence }) }];
   });
 }
