@@ -45,7 +45,8 @@ const scalePoints: Recogniser = {
 };
 
 /** Read first, because most sentences have none of these. */
-const hint = /answers? |responses? |antworten |point|step|level|categor|grade|stufig|stufen|skala|scale|scored|coded|kodiert|rated|rating|\d ?= ?[\p{L}"']|\d ?\(/iu;
+const hint =
+  /answers? |responses? |antworten |point|step|level|categor|grade|stufig|stufen|skala|scale|scored|coded|kodiert|rated|rating|\d ?= ?[\p{L}"']|\d ?\(/iu;
 
 function read(mapped: Mapped, sentence: Sentence, context: RecogniserContext): ScalePoints[] {
   const text = mapped.text;
