@@ -2,7 +2,7 @@ import type { Claims } from "../claims/claim";
 import type { Sentence } from "../manuscript/manuscript";
 import type { RSquared } from "../claims/r-squared";
 import type { TestStatistic } from "../claims/test-statistic";
-import { type Interval, meets, rounding } from "../numerics/interval";
+import { type Interval, meets, scale } from "../numerics/interval";
 import { type Check, consistent, finding, type Outcome } from "./check";
 import { onceFor } from "./once";
 import { show } from "./show";
@@ -133,8 +133,7 @@ function compareAdjusted(share: Interval, adjusted: RSquared, k: number, df2: nu
 }
 
 function asShare(r: RSquared): Interval {
-  const scale = r.value.percent ? 100 : 1;
-  return rounding(r.value.value / scale, r.value.decimals + (scale === 100 ? 2 : 0));
+  return r.value.percent ? scale(r.value.interval, 0.01) : r.value.interval;
 }
 
 /** 1 − R² as an interval. */

@@ -4,6 +4,7 @@ import type { Range } from "../manuscript/mapped";
 import { readManuscript } from "../manuscript/read";
 import { boundRules } from "./bound-rules";
 import { checks as catalogue } from "./catalogue";
+import { hintsOfCutting } from "./cut-off";
 import type { Check, Context, Finding, Looked, Outcome } from "./check";
 import { placer } from "./place";
 import type { FileResult, FindingResult, RangeResult, StatisticResult } from "./result";
@@ -30,12 +31,20 @@ export function checkManuscript(source: string, options: CheckOptions): FileResu
 
 /** All outcomes of the rules, findings stamped with their rule. */
 export function runChecks(checks: readonly Check[], claims: Claims, context: Context, disabled: readonly string[] = []): readonly Outcome[] {
-  return checks
-    .filter((check) => !disabled.includes(check.id))
-    .flatMap((check) =>
-      check.check(claims, context).map((o) => (o.outcome === "finding" ? { ...o, rule: o.rule || check.id, severity: o.severity || check.severity } : o)),
-    );
+  const on = checks.filter((check) => !disabled.includes(check.id));
+  return hintsOfCutting(outcomesOf(on, claims, context), claims, (rules, other) =>
+    outcomesOf(
+      on.filter((check) => rules.has(check.id)),
+      other,
+      context,
+    ),
+  );
 }
+
+const outcomesOf = (checks: readonly Check[], claims: Claims, context: Context): readonly Outcome[] =>
+  checks.flatMap((check) =>
+    check.check(claims, context).map((o) => (o.outcome === "finding" ? { ...o, rule: o.rule || check.id, severity: o.severity || check.severity } : o)),
+  );
 
 /** Leaves out what comments of the manuscript silence, and adds what is to be said of the comments. Rules that are off count as used, so that switching one off makes no noise. */
 export function withSuppressions(outcomes: readonly Outcome[], claims: Claims, disabled: readonly string[] = []): readonly Outcome[] {

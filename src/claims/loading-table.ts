@@ -4,6 +4,7 @@ import { type Component, componentOf } from "./component";
 import { type RotationKind, rotationsIn } from "./factor-method";
 import { isFactorAnalytic } from "./factor-words";
 import { numbersIn, type Reported, soleNumber } from "./number";
+import { widened } from "./wider";
 
 /** The anatomy of a table of loadings: which columns are components, which rows are items. */
 export interface LoadingTable {
@@ -21,12 +22,19 @@ export interface LoadingTable {
 }
 
 const cache = new WeakMap<ManuscriptTable, LoadingTable | null>();
+const cutOffs = new WeakMap<LoadingTable, LoadingTable>();
 
 /** Reads a table as one of loadings with a column a component, or undefined where it is none. */
 export function loadingTable(table: ManuscriptTable, manuscript: Manuscript): LoadingTable | undefined {
   let known = cache.get(table);
   if (known === undefined) cache.set(table, (known = read(table, manuscript) ?? null));
-  return known ?? undefined;
+  return known && manuscript.cutOff ? cutOff(known) : (known ?? undefined);
+}
+
+function cutOff(table: LoadingTable): LoadingTable {
+  let known = cutOffs.get(table);
+  if (!known) cutOffs.set(table, (known = { ...table, items: widened(table.items, new Map(), 0) as LoadingTable["items"] }));
+  return known;
 }
 
 const loadingWords =

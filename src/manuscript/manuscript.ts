@@ -7,6 +7,8 @@ export interface Manuscript {
   readonly source: string;
   /** the sign before decimals, judged over the whole text: "0,81" of a German paper against "0.81" */
   readonly decimal: "." | ",";
+  /** set for a second reading, in which decimals may have been cut off as well as rounded */
+  readonly cutOff?: true;
   /** in the order of the source; prose only: code, comments and metadata are left out */
   readonly blocks: readonly Block[];
   readonly sections: readonly Section[];
@@ -73,6 +75,8 @@ export interface ManuscriptTable {
   readonly rows: readonly TableRow[];
   /** number of columns */
   readonly width: number;
+  /** of a PDF: put together from broken words and numbers by their position, so that it may be misread */
+  readonly unsure?: boolean;
   readonly section: Section;
   readonly range: Range;
 }
