@@ -13,6 +13,7 @@ the list is otherwise complete: lists are often cut when a paper is converted. A
 against the numbers printed before the entries. Keys ([@horn1965], \\cite{horn1965}) are looked up among the \\bibitem entries of the same file; those of a .bib file are not checked.`,
   examples: {
     flagged: [
+      "# Introduction\n\nMany tests are long (==Adler & Born, 2015==). Horn (1965) simulated.\n\n# References\n\nHorn, J. (1965). A rationale. *Psychometrika*, *30*(2), 179–185.\n\nLopez, M. (2020). Tests. *School*, *2*(1), 5–9.",
       "# Introduction\n\n==Schulz (2019)== found five factors; Weber and Lang (2021) used seven points.\n\n# References\n\nWeber, T., & Lang, S. (2021). Digital texts. *Text Today*, *8*(1), 13–31.",
       "# Introduction\n\nThe scale is widely used (Abel, 2015; ==Norden & Quist, 2018==).\n\n# References\n\nAbel, K. (2015). A scale. *Text Today*, *2*(1), 1–9.\n\nBode, T. (2019). Uses of Abel's scale. *Text Today*, *6*(1), 1–9.",
       "# Introduction\n\nShown before [1], ==[4]==, and again [2].\n\n# References\n\n1. Abel K. A scale of writing. Text Today. 2015;2:1-9.\n\n2. Bode T. Uses of the scale. Text Today. 2019;6:1-9.",
@@ -82,10 +83,16 @@ function missing(citations: readonly Citation[], references: readonly Reference[
     );
 }
 
-/** A name that differs from one in the list by a letter or two is a slip of spelling, not a missing work. */
+/** A name that differs from one in the list by a letter or two is a slip of spelling, not a missing work; with another year only where it is long, as Born is not Horn. */
 function misspelt(citation: Citation, references: readonly { entry: Reference; text: string }[]): boolean {
   return references.some(({ entry }) =>
-    entry.surnames.some((name) => citation.surnames.some((s) => Math.min(s.length, name.length) > 3 && distance(s, name) <= 2)),
+    entry.surnames.some((name) =>
+      citation.surnames.some((s) => {
+        const shorter = Math.min(s.length, name.length);
+        const year = citation.years.length === 0 || citation.years.some((y) => entry.years.includes(y));
+        return shorter > (year ? 3 : 6) && distance(s, name) <= 2;
+      }),
+    ),
   );
 }
 
