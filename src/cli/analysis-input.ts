@@ -3,11 +3,10 @@ import { ScreeError } from "../errors";
 import { type Analysis, type AnalysisSettings, defaultSettings, type Scale, type Selection } from "../psychometrics/analysis";
 import type { CarelessOptions } from "../psychometrics/careless/report";
 import type { PublishedMatrix } from "../psychometrics/published-matrix";
-import { expandItems } from "../psychometrics/selection";
 import { readSurvey } from "../survey/read";
 import type { Survey } from "../survey/survey";
 import { parallelHint, parallelVariant } from "../study/parallel-variant";
-import { factorCriteria, mostFactors, requests, settingValues, wholeSettings } from "../study/settings";
+import { factorCriteria, mostFactors, otherNames, requests, settingValues, wholeSettings } from "../study/settings";
 import { choice, type Given, list, type OptionKind, whole } from "./arguments";
 import { carelessFrom, carelessOptions, withoutNamed } from "./careless-options";
 import type { Io } from "./io";
@@ -17,7 +16,15 @@ import { readingOptions, refuseBesideStudy, surveyFrom } from "./reading";
 type Options = Readonly<Record<string, OptionKind>>;
 
 /** Where the answers come from, and which way round they are. */
-export const sourceOptions: Options = { ...readingOptions, ...carelessOptions, reverse: "values", study: "value", analysis: "value", matrix: "value", n: "value" };
+export const sourceOptions: Options = {
+  ...readingOptions,
+  ...carelessOptions,
+  reverse: "values",
+  study: "value",
+  analysis: "value",
+  matrix: "value",
+  n: "value",
+};
 
 /** What is analysed and how. */
 export const inputOptions: Options = {
@@ -160,7 +167,7 @@ function settingsOf(given: Given): Partial<AnalysisSettings> {
   const factors = given.value("factors");
   const named: Partial<Mutable<AnalysisSettings>> = {
     missing: choice(given, "missing", settingValues.missing),
-    correlation: choice(given, "correlation", settingValues.correlation),
+    correlation: correlationOf(given),
     extraction: choice(given, "extraction", settingValues.extraction),
     rotation: choice(given, "rotation", [...settingValues.rotation, "target"]),
     convention: choice(given, "convention", settingValues.convention),
@@ -181,6 +188,11 @@ function factorNamesOf(names: readonly string[]): readonly string[] {
   throw new ScreeError("bad-factor-names", twice === undefined ? "--factor-names names none." : `--factor-names has ${twice} twice.`, {
     hint: 'Write --factor-names "Warmth,Order", in the order of the factors.',
   });
+}
+
+function correlationOf(given: Given): AnalysisSettings["correlation"] | undefined {
+  const name = choice(given, "correlation", [...settingValues.correlation, ...Object.keys(otherNames)]);
+  return name === undefined ? undefined : (otherNames[name] ?? (name as AnalysisSettings["correlation"]));
 }
 
 function parallelOf(given: Given): AnalysisSettings["parallel"] {
@@ -239,12 +251,9 @@ async function ofMatrix(given: Given, settings: AnalysisSettings, io: Io): Promi
   refuseAnswersOptions(given);
   const { readMatrixFile } = await import("../study/matrix-file");
   const published = readMatrixFile(path === "-" ? await io.stdin() : await io.files.read(path), basename(path), n);
-  return {
-    published: given.has("items") ? withItems(published, list(given.values("items"))) : published,
-    selection: selectionOf(given),
-    settings,
-    files: [path],
-  };
+  const { selectedFrom } = await import("../psychometrics/published-matrix");
+  const selection = selectionOf(given);
+  return { published: selectedFrom(published, given.has("model") ? { reverse: selection.reverse } : selection), selection, settings, files: [path] };
 }
 
 /** Where there are no answers, these would change nothing. @throws ScreeError `too-many-files`, `idle-option` */
@@ -253,19 +262,17 @@ function refuseAnswersOptions(given: Given): void {
     throw new ScreeError("too-many-files", `Either a matrix or a data file is analysed, so ${given.words[0]} has no place beside --matrix.`, {
       hint: "Leave out one of them.",
     });
-  if (given.has("reverse"))
-    throw new ScreeError("reverse-in-matrix", "A correlation matrix has no answers to reverse.", {
-      hint: "Change the signs of the item's correlations, or leave --reverse out.",
-    });
-  const ofAnswers = ["missing", "scale", "study", "analysis", "bootstrap", "careless", ...Object.keys(readingOptions), ...Object.keys(carelessOptions)];
+  const ofAnswers = [
+    "missing",
+    "study",
+    "analysis",
+    "bootstrap",
+    "comparison-data",
+    "careless",
+    ...Object.keys(readingOptions),
+    ...Object.keys(carelessOptions),
+  ];
   const idle = ofAnswers.find((option) => given.has(option));
   if (idle === undefined) return;
   throw new ScreeError("idle-option", `--${idle} belongs to a data file, and --matrix has no answers.`, { hint: `Leave --${idle} out, or give the data.` });
-}
-
-/** @throws ScreeError `unknown-item` */
-function withItems(published: PublishedMatrix, wanted: readonly string[]): PublishedMatrix {
-  const items = expandItems(wanted, published.items, () => true);
-  const at = items.map((name) => published.items.indexOf(name));
-  return { ...published, items, R: published.R.selection(at, at) };
 }

@@ -309,6 +309,14 @@ export interface Solution {
   readonly heywood: readonly string[];
   /** what the factors leave of the correlations */
   readonly residuals?: Residuals;
+  /** one general factor and what is left of the correlated ones (Schmid & Leiman, 1957), after an oblique rotation of at least three */
+  readonly schmidLeiman?: {
+    readonly general: readonly number[];
+    /** p × m */
+    readonly groups: readonly (readonly number[])[];
+    /** share of the general factor in the common variance (Reise, 2012) */
+    readonly explainedCommonVariance: number;
+  };
   /** different minima that the starts of the rotation ended in; absent where there is but one start */
   readonly optima?: number;
   /** the sentence for the method section */

@@ -90,17 +90,17 @@ function bootstrapWarnings({ replications, used, solved }: Uncertainty, hasSolut
 }
 
 /** SPSS's kurtosis divides by n − 3. */
-function withoutKurtosis(n: number, { convention }: AnalysisSettings): Warning[] {
+export function withoutKurtosis(n: number, { convention }: AnalysisSettings): Warning[] {
   return n < 4 && convention === "spss" ? [{ code: "no-kurtosis", message: `Kurtosis does not exist for ${n} rows; it takes 4.` }] : [];
 }
 
 /** A part of the work, as a part of the progress. */
-function span({ signal, progress }: AnalyzeOptions, from: number, to: number): AnalyzeOptions {
+export function span({ signal, progress }: AnalyzeOptions, from: number, to: number): AnalyzeOptions {
   return { signal, progress: progress && ((fraction, stage) => progress(from + (to - from) * fraction, stage)) };
 }
 
 /** ω hierarchical is a statement about all items analysed and the factors they have; a scale within them has one-factor ω. */
-function withGeneralFactor(of: Reliability, R: Matrix, items: readonly string[], factors: number): Reliability {
+export function withGeneralFactor(of: Reliability, R: Matrix, items: readonly string[], factors: number): Reliability {
   if (of.items.length !== items.length || factors < 3) return of;
   try {
     return { ...of, omegaHierarchical: hierarchicalOmega(R, items, factors) };
@@ -113,7 +113,7 @@ function withGeneralFactor(of: Reliability, R: Matrix, items: readonly string[],
 /**
  * The N of the χ² tests. Under pairwise deletion there is no such number: psych takes all rows, PSPP (for SPSS) the mean of the items' valid n.
  */
-function rowsOfTests(waist: Moments, settings: AnalysisSettings): { n: number; warnings: Warning[] } {
+export function rowsOfTests(waist: Moments, settings: AnalysisSettings): { n: number; warnings: Warning[] } {
   if (!waist.pairs) return { n: waist.n, warnings: [] };
   const perItem = waist.pairs.diagonal();
   const n = settings.convention === "psych" ? waist.n : perItem.reduce((a, b) => a + b, 0) / perItem.length;
@@ -129,4 +129,4 @@ function valuesIn(item: Item, rows: Int32Array): Float64Array {
   return values;
 }
 
-export { analyzeMatrix, type PublishedMatrix } from "./published-matrix";
+export { analyzeMatrix, type PublishedMatrix, selectedFrom } from "./published-matrix";

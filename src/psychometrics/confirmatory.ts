@@ -75,11 +75,11 @@ export function confirmSurvey(survey: Survey, selection: Selection): Confirmator
 }
 
 /** The same of a published correlation matrix. */
-export function confirmMatrix({ R, items, n, source }: PublishedMatrix, selection: Selection): ConfirmatoryAnalysis {
+export function confirmMatrix({ R, items, n, source, reversed = [] }: PublishedMatrix, selection: Selection): ConfirmatoryAnalysis {
   const factors = modelOf(selection).map((factor) => ({ name: factor.name, items: expandItems(factor.items, items) }));
   const result = confirmed({ R, items, n }, factors);
   return {
-    sample: { file: source, rows: n, used: n, items: items.filter((item) => factors.some((factor) => factor.items.includes(item))), reversed: [] },
+    sample: { file: source, rows: n, used: n, items: items.filter((item) => factors.some((factor) => factor.items.includes(item))), reversed },
     ...result,
   };
 }

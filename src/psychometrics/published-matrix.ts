@@ -1,11 +1,12 @@
 import type { Matrix } from "ml-matrix";
 import { ScreeError } from "../errors";
-import type { Analysis, AnalysisSettings } from "./analysis";
+import type { Analysis, AnalysisSettings, Scale, Selection } from "./analysis";
 import type { AnalyzeOptions } from "./analyze";
 import { factorStructure } from "./factor-structure";
 import { ofPublished } from "./indefinite";
-import { fromCovariance } from "./moments";
+import { fromCovariance, momentsOf } from "./moments";
 import { reliability } from "./reliability";
+import { expandItems } from "./selection";
 
 /** A published correlation matrix, with the number of rows that it was computed from. */
 export interface PublishedMatrix {
@@ -14,6 +15,28 @@ export interface PublishedMatrix {
   readonly items: readonly string[];
   readonly n: number;
   readonly source: string;
+  /** items whose correlations have changed their signs */
+  readonly reversed?: readonly string[];
+  /** whose reliability is reported; absent: one scale of all items */
+  readonly scales?: readonly Scale[];
+}
+
+/**
+ * A published matrix of the items selected, in their order; the correlations of reversed items change their signs, as those of reflected answers would.
+ *
+ * @throws ScreeError `unknown-item`
+ */
+export function selectedFrom(published: PublishedMatrix, { items: wanted, reverse = [], scales }: Selection): PublishedMatrix {
+  const items = wanted?.length ? expandItems(wanted, published.items) : published.items;
+  const reversed = expandItems(reverse, published.items).filter((item) => items.includes(item));
+  const at = items.map((name) => published.items.indexOf(name));
+  const R = published.R.selection(at, at);
+  for (const item of reversed) {
+    const i = items.indexOf(item);
+    R.mulRow(i, -1).mulColumn(i, -1);
+  }
+  const own = scales?.map((scale) => ({ name: scale.name, items: expandItems(scale.items, items) }));
+  return { ...published, items, R, reversed, ...(own && { scales: own }) };
 }
 
 /**
@@ -22,17 +45,19 @@ export interface PublishedMatrix {
  * @throws ScreeError `not-a-correlation-matrix`, `too-few-items`, `too-few-rows`
  */
 export async function analyzeMatrix(published: PublishedMatrix, settings: AnalysisSettings, options: AnalyzeOptions = {}): Promise<Analysis> {
-  const { R, items, n, source } = published;
+  const { R, items, n, source, reversed = [], scales = [{ name: "all", items }] } = published;
   checkPublished(published);
   const waist = fromCovariance(items, n, new Float64Array(items.length), R);
-  const alone = reliability({ name: "all", items }, waist, new Set(), { mean: null, sd: null }, settings.convention);
+  const reliabilities = scales.map((scale) =>
+    reliability(scale, momentsOf(waist, scale.items), new Set(reversed), { mean: null, sd: null }, settings.convention),
+  );
   const factored = await factorStructure({ R, items, n }, settings, options);
   return {
     settings,
-    sample: { file: source, rows: n, used: n, items, reversed: [] },
+    sample: { file: source, rows: n, used: n, items, reversed },
     items: items.map((name) => ({ name, n, missing: 0, mean: null, sd: null, min: null, max: null, skewness: null, kurtosis: null, frequencies: {} })),
     correlation: R.to2DArray(),
-    reliability: [alone.reliability],
+    reliability: reliabilities.map((result) => result.reliability),
     ...factored.results,
     solution: withoutDeletion(factored.results.solution),
     warnings: [
@@ -40,7 +65,7 @@ export async function analyzeMatrix(published: PublishedMatrix, settings: Analys
         code: "matrix-only",
         message: `${source} is a correlation matrix: means, standard deviations and raw α are unknown, and α is that of standardized items.`,
       },
-      ...alone.warnings,
+      ...reliabilities.flatMap((result) => result.warnings),
       ...factored.warnings.map(ofPublished),
     ],
   };

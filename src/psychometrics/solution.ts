@@ -2,12 +2,13 @@ import { Matrix } from "ml-matrix";
 import { ScreeError, type Warning } from "../errors";
 import type { AnalysisSettings, Solution } from "./analysis";
 import { extract, heywoodItems } from "./extract";
-import { communalitiesOf, type Extraction } from "./extraction";
+import { communalitiesOf, type Extraction, sumOfSquares } from "./extraction";
 import { componentFit, degreesOfFreedom, factorFit } from "./fit";
 import { methodSentence } from "./method-sentence";
 import { residualsOf } from "./residuals";
 import { rotate } from "./rotation/rotate";
 import type { Rotated } from "./rotation/rotated";
+import { schmidLeiman } from "./schmid-leiman";
 import { named } from "./smc";
 import { varianceExplained } from "./variance";
 
@@ -56,10 +57,25 @@ export function solve(input: SolutionInput): { solution: Solution; warnings: War
     converged: extraction.converged,
     heywood,
     residuals: residualsOf(R, items, extraction.loadings),
+    ...hierarchical(rotated),
     ...(rotated.optima === undefined ? {} : { optima: rotated.optima }),
     method: methodSentence(settings, { items: items.length, n, factors, factorsFrom }),
   };
   return { solution, warnings: [...extractionWarnings(extraction, heywood, input), ...rotationWarnings(rotated, settings), ...unusedNames(input)] };
+}
+
+/** The solution as one general factor and group factors; without it where the factors do not correlate or depend on each other. */
+function hierarchical({ loadings, phi }: Rotated): Pick<Solution, "schmidLeiman"> {
+  if (!phi || phi.rows < 3) return {};
+  try {
+    const { general, groups } = schmidLeiman(loadings, phi);
+    const ofGeneral = sumOfSquares(general);
+    const common = ofGeneral + groups.norm() ** 2;
+    return common > 0 ? { schmidLeiman: { general, groups: groups.to2DArray(), explainedCommonVariance: ofGeneral / common } } : {};
+  } catch (error) {
+    if (error instanceof ScreeError) return {};
+    throw error;
+  }
 }
 
 /** With no more rows than items every item can be computed from the others: that, and not the items, is then what is wrong. */

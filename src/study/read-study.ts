@@ -3,7 +3,7 @@ import { type AnalysisSettings, defaultSettings } from "../psychometrics/analysi
 import { nearestName } from "../psychometrics/selection";
 import { mostIterations, overrideNumbers, stopRuleNames } from "./override-settings";
 import { parallelHint, parallelVariant } from "./parallel-variant";
-import { factorCriteria, mostFactors, type Request, requests, settingValues, wholeSettings } from "./settings";
+import { factorCriteria, mostFactors, otherNames, type Request, requests, settingValues, wholeSettings } from "./settings";
 import type { Study, StudyAnalysis, StudyScale } from "./study";
 import { dataKeyNames, readDataKeys } from "./data-keys";
 import { readYaml, type YamlValue } from "./yaml-nodes";
@@ -106,7 +106,11 @@ function settingsOf(entries: Entries): AnalysisSettings {
   const settings: Record<string, unknown> = { ...defaultSettings };
   for (const [key, { value }] of entries) {
     if (key === "rotation" && entries.has("target") && value.text().value === "target") continue;
-    if (key in settingValues) settings[key] = oneOf(value, settingValues[key as keyof typeof settingValues]);
+    const names = key === "correlation" ? Object.keys(otherNames) : [];
+    if (key in settingValues) {
+      const name = oneOf(value, [...settingValues[key as keyof typeof settingValues], ...names]);
+      settings[key] = otherNames[name] ?? name;
+    }
     if (key in wholeSettings) settings[key] = wholeNumber(value, ...wholeSettings[key as keyof typeof wholeSettings]);
     if (key === "factors") settings.factors = /^\d+$/.test(value.text().value) ? wholeNumber(value, 1, mostFactors) : oneOf(value, factorCriteria);
     if (key === "kaiser") settings.kaiser = ["on", "true"].includes(oneOf(value, ["on", "off", "true", "false"]));

@@ -9,6 +9,9 @@ export const settingValues = {
   convention: ["spss", "psych"],
 } as const satisfies { [K in "missing" | "correlation" | "extraction" | "rotation" | "convention"]: readonly AnalysisSettings[K][] };
 
+/** Kinds of polychoric correlations that go by names of their own: of items with two categories, and of rated with measured ones. */
+export const otherNames: Readonly<Record<string, AnalysisSettings["correlation"]>> = { tetrachoric: "polychoric", mixed: "polychoric" };
+
 export const factorCriteria = ["kaiser", "parallel", "map"] as const;
 
 /** Whole-number settings with their limits. */

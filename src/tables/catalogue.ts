@@ -1,6 +1,7 @@
 import { ScreeError } from "../errors";
 import type { Analysis } from "../psychometrics/analysis";
 import { nearestName } from "../psychometrics/selection";
+import antiImage from "./anti-image";
 import bootstrap from "./bootstrap";
 import careless from "./careless";
 import carelessComparison from "./careless-comparison";
@@ -12,6 +13,8 @@ import factorCorrelations from "./factor-correlations";
 import { withDataNotes } from "./exclusion-note";
 import fit from "./fit";
 import factorScores from "./factor-scores";
+import largestResiduals from "./largest-residuals";
+import interItem from "./inter-item";
 import itemStatistics from "./item-statistics";
 import type { TableKind } from "./kind";
 import kmoBartlett from "./kmo-bartlett";
@@ -23,6 +26,8 @@ import reliability from "./reliability";
 import reliabilityCoefficients from "./reliability-coefficients";
 import residuals from "./residuals";
 import retention from "./retention";
+import schmidLeiman from "./schmid-leiman";
+import splitHalf from "./split-half";
 import structure from "./structure";
 import type { Table } from "./table";
 import variance from "./variance";
@@ -33,8 +38,11 @@ export const tableKinds: readonly TableKind[] = [
   correlations,
   reliability,
   reliabilityCoefficients,
+  splitHalf,
+  interItem,
   itemStatistics,
   kmoBartlett,
+  antiImage,
   retention,
   parallelAnalysis,
   variance,
@@ -42,8 +50,10 @@ export const tableKinds: readonly TableKind[] = [
   loadings,
   structure,
   factorCorrelations,
+  schmidLeiman,
   fit,
   residuals,
+  largestResiduals,
   loadingIntervals,
   bootstrap,
   factorScores,
@@ -76,5 +86,7 @@ export function makeTable(id: string, analysis: Analysis, options: TableOptions 
 
 /** All tables that an analysis has, but for those that are made on request. */
 export function allTables(analysis: Analysis, options: TableOptions = {}): readonly Table[] {
-  return tableKinds.filter((kind) => !kind.onRequest && kind.unavailable(analysis) === undefined).map((kind) => withDataNotes(kind.make(analysis, options), analysis));
+  return tableKinds
+    .filter((kind) => !kind.onRequest && kind.unavailable(analysis) === undefined)
+    .map((kind) => withDataNotes(kind.make(analysis, options), analysis));
 }

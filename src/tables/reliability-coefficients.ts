@@ -8,8 +8,11 @@ import { sampleSize } from "./words";
 type Coefficient = readonly [key: string, header: readonly Inline[], value: (scale: Reliability) => number | null | undefined];
 
 const coefficients: readonly Coefficient[] = [
+  ["lambda1", ["λ1"], (scale) => scale.guttman?.lambda1],
   ["lambda2", ["λ2"], (scale) => scale.guttman?.lambda2],
+  ["lambda3", ["λ3"], (scale) => scale.guttman?.lambda3],
   ["lambda4", ["λ4"], (scale) => scale.guttman?.lambda4],
+  ["lambda5", ["λ5"], (scale) => scale.guttman?.lambda5],
   ["lambda6", ["λ6"], (scale) => scale.guttman?.lambda6],
   ["firstSecond", ["Halves 1, 2"], (scale) => scale.halves?.firstSecond.spearmanBrown],
   ["oddEven", ["Odd, even"], (scale) => scale.halves?.oddEven.spearmanBrown],

@@ -189,9 +189,10 @@ describe("scree analyze", () => {
     [[survey], /Either a matrix or a data file/],
     [["--missing", "pairwise"], /--missing belongs to a data file/],
     [["--missing-codes", "99"], /--missing-codes belongs/],
-    [["--scale", "One=A1-A3"], /--scale belongs/],
     [["--bootstrap", "100"], /--bootstrap belongs/],
-    [["--reverse", "A1"], /no answers to reverse/],
+    [["--comparison-data", "100"], /--comparison-data belongs/],
+    [["--scale", "One=A1-A9"], /A9/],
+    [["--reverse", "A9"], /A9/],
     [["--items", "A1,A9"], /A9/],
   ])("--matrix with %j, which would change nothing, is refused", (more, words) => {
     const file = put("refused.csv", "A1,1\nA2,.5,1\nA3,.4,.45,1\n");

@@ -156,8 +156,8 @@ test("on request: correlations, structure, fit and the coefficients beside α; t
   expect(rows("structure", {}, analysis)[0]).toEqual(["Q4", ".72", ".10"]);
   expect(headers("fit", {}, analysis)).toEqual(["Factors", "χ²", "df", "p", "RMSEA", "90% CI", "CFI", "TLI", "BIC", "RMSR"]);
   expect(rows("fit", {}, analysis)).toEqual([["2", "12.35", "1", "< .001", ".092", "[.050, .100]", ".988", "1.020", "−3.10", ".020"]]);
-  expect(headers("reliability-coefficients", {}, analysis)).toEqual(["Scale", "λ2", "λ4", "λ6", "Halves 1, 2", "Odd, even"]);
-  expect(rows("reliability-coefficients", {}, analysis)).toEqual([["First", ".82", ".86", ".79", ".75", ".75"]]);
+  expect(headers("reliability-coefficients", {}, analysis)).toEqual(["Scale", "λ1", "λ2", "λ3", "λ4", "λ5", "λ6", "Halves 1, 2", "Odd, even"]);
+  expect(rows("reliability-coefficients", {}, analysis)).toEqual([["First", ".60", ".82", ".81", ".86", ".80", ".79", ".75", ".75"]]);
   expect(allTables(analysis).map((table) => table.id)).not.toContain("fit");
 
   expect(() => makeTable("structure", fixture())).toThrow("without correlated factors the loadings are these correlations");

@@ -30,7 +30,8 @@ Which answers
   --encoding NAME, --delimiter CHARACTER   where they are not recognised
   --sheet NAME                  of a workbook; default: the first
 How
-  --correlation pearson|spearman|polychoric              default: pearson
+  --correlation pearson|spearman|polychoric              default: pearson (tetrachoric and mixed are polychoric:
+                                two categories each; an item with many values with rated ones)
   --extraction pca|paf|minres|ml                         default: paf
   --rotation none|varimax|quartimax|equamax|parsimax|promax|oblimin|geomin|bifactor   default: varimax
   --factors N|kaiser|parallel|map                        default: parallel
@@ -61,7 +62,8 @@ Output
   --table ID                    only that table: descriptives, reliability, item-statistics, kmo-bartlett, retention,
                                 parallel-analysis, variance, communalities, loadings, factor-correlations;
                                 where asked for: loading-intervals and bootstrap (--bootstrap), factor-scores (--scores);
-                                only so: correlations, structure, fit, residuals, reliability-coefficients
+                                only so: correlations, anti-image, reliability-coefficients, split-half, inter-item,
+                                structure, schmid-leiman, fit, residuals, largest-residuals
   --decimals N                  in tables; default: 2
 `;
 
