@@ -1,7 +1,23 @@
 import type { Interval } from "../numerics/interval";
 
-/** Where a claim stands, and what it was read from, is not copied. */
-const kept = new Set(["place", "range", "valueRange", "table", "cell", "row", "section", "sentence", "component", "values", "text", "mapped"]);
+/** Where a claim stands, and what it was read from, is not copied; the ends of a response scale and a number of rows are whole numbers. */
+const kept = new Set([
+  "scale",
+  "ends",
+  "passing",
+  "place",
+  "range",
+  "valueRange",
+  "table",
+  "cell",
+  "row",
+  "section",
+  "sentence",
+  "component",
+  "values",
+  "text",
+  "mapped",
+]);
 const numbers = new WeakMap<object, object>();
 
 /**
