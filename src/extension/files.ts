@@ -1,10 +1,11 @@
 import * as vscode from "vscode";
 import { ScreeError } from "../errors";
 
-/** What the workers ask of the editor: files by their URI, on disk or wherever the workspace lives. */
+/** What the workers ask of the editor: files by their URI, on disk or wherever the workspace lives; what is typed into an open one counts before it is saved. */
 export const fileHandlers = {
   async read(uri: string): Promise<Uint8Array> {
-    return readFile(vscode.Uri.parse(uri, true));
+    const open = unsaved(uri);
+    return open ? vscode.workspace.encode(open.getText(), { encoding: open.encoding }) : readFile(vscode.Uri.parse(uri, true));
   },
 
   async write({ uri, content }: { readonly uri: string; readonly content: Uint8Array }): Promise<void> {
@@ -13,6 +14,8 @@ export const fileHandlers = {
 
   /** changes whenever the file does; null where there is none */
   async stamp(uri: string): Promise<string | null> {
+    const open = unsaved(uri);
+    if (open) return `unsaved ${open.version}`;
     try {
       const { mtime, size } = await vscode.workspace.fs.stat(vscode.Uri.parse(uri, true));
       return `${mtime} ${size}`;
@@ -21,6 +24,8 @@ export const fileHandlers = {
     }
   },
 };
+
+const unsaved = (uri: string) => vscode.workspace.textDocuments.find((document) => document.isDirty && document.uri.toString() === uri);
 
 export async function readFile(uri: vscode.Uri): Promise<Uint8Array> {
   try {
@@ -34,6 +39,10 @@ export async function readFile(uri: vscode.Uri): Promise<Uint8Array> {
 
 /** The last part of a URI's path. */
 export const nameOf = (uri: vscode.Uri) => uri.path.slice(uri.path.lastIndexOf("/") + 1);
+
+/** Whether a file is a survey beyond doubt, or a study that may be about one. */
+export const isData = (uri: vscode.Uri): boolean =>
+  nameOf(uri) === "scree.yaml" || surveyEndings.some((ending) => uri.path.toLowerCase().endsWith(`.${ending}`));
 
 /** The endings of files that are surveys beyond doubt. */
 export const surveyEndings = ["csv", "tsv", "tab", "sav", "zsav", "dta", "xlsx", "parquet"];

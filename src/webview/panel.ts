@@ -1,6 +1,8 @@
 import { type Analysis, type AnalysisSettings } from "../psychometrics/analysis";
+import { type MissingPatterns } from "../survey/missing-patterns";
 import { type Table } from "../tables/table";
 import { link } from "./parts/controls";
+import { encodingField } from "./parts/data-section";
 import { h, replace } from "./parts/dom";
 import { editor } from "./parts/editor";
 import { optionsPanel } from "./parts/options";
@@ -15,6 +17,7 @@ import {
   type MatrixText,
   panelState,
   type Problem,
+  type Reading,
   type SurveyInfo,
   type ToPanel,
   toPanel,
@@ -24,9 +27,10 @@ import {
 interface Page {
   survey?: SurveyInfo;
   study: string | null;
+  reading: Reading;
   matrix?: MatrixText;
   choices?: Choices;
-  result?: { readonly analysis: Omit<Analysis, "correlation">; readonly tables: readonly Table[] };
+  result?: { readonly analysis: Omit<Analysis, "correlation">; readonly tables: readonly Table[]; readonly missing?: MissingPatterns };
   problem?: Problem;
   /** 0 to 1 while an analysis runs */
   progress?: { readonly fraction: number; readonly step: string };
@@ -35,7 +39,12 @@ interface Page {
   followed: Map<FollowUp, Followed | Problem>;
 }
 
-const page: Page = { study: null, requested: new Map(), followed: new Map() };
+const page: Page = {
+  study: null,
+  reading: { missingWords: [], excluded: { careless: false, rows: [] }, careless: false },
+  requested: new Map(),
+  followed: new Map(),
+};
 const stored = panelState(editor.getState());
 const uri = document.body.dataset.uri ?? stored?.uri ?? "";
 const open = new Set(stored?.open ?? []);
@@ -75,13 +84,20 @@ document.body.append(h("header", {}, title, sample, status, copyAs, insertAll), 
 
 function receive(message: ToPanel): void {
   if (message.type === "survey")
-    Object.assign(page, { survey: message.survey, choices: message.choices, study: message.study, matrix: message.matrix, problem: undefined });
+    Object.assign(page, {
+      survey: message.survey,
+      choices: message.choices,
+      study: message.study,
+      reading: message.reading,
+      matrix: message.matrix,
+      problem: undefined,
+    });
   else if (message.type === "progress") page.progress = message;
   else if (message.type === "result") showResult(message);
   else if (message.type === "table") page.requested.set(message.table.id, message.table);
   else if (message.type === "follow") page.followed.set(message.what, message.found);
   else if (message.type === "problem") Object.assign(page, { problem: message.problem, progress: undefined });
-  if (message.type === "said") say(message.text);
+  if (message.type === "said") say(message.text, message.undo);
   else if (message.type === "progress") drawProgress();
   else draw();
 }
@@ -128,7 +144,17 @@ function draw(): void {
     ...(survey && choices && result
       ? [
           ...warnings(result.analysis.warnings.map((warning) => warning.message)),
-          ...results({ ...sectionView, ...result, survey, choices, change, busy: page.progress !== undefined, followed: page.followed }),
+          ...results({
+            ...sectionView,
+            ...result,
+            survey,
+            study: page.study,
+            reading: page.reading,
+            choices,
+            change,
+            busy: page.progress !== undefined,
+            followed: page.followed,
+          }),
         ]
       : []),
   );
@@ -152,21 +178,19 @@ const sectionView: SectionView = {
   },
 };
 
-function say(text: string): void {
-  status.replaceChildren(text);
+function say(text: string, undo = false): void {
+  status.replaceChildren(text, ...(undo ? [" ", link("undo", "Undo", () => send({ type: "undo" }))] : []));
 }
 
 function drawProgress(): void {
   const { progress } = page;
-  status.replaceChildren(
-    ...(progress
-      ? [
-          h("progress", { max: 1, value: progress.fraction, "aria-label": progress.step }),
-          ` ${progress.step} `,
-          link("cancel", "Cancel", () => send({ type: "cancel" })),
-        ]
-      : []),
-  );
+  if (progress)
+    status.replaceChildren(
+      h("progress", { max: 1, value: progress.fraction, "aria-label": progress.step }),
+      ` ${progress.step} `,
+      link("cancel", "Cancel", () => send({ type: "cancel" })),
+    );
+  else if (status.querySelector("progress")) status.replaceChildren(); // what was said stays
 }
 
 function change(choices: Choices): void {
@@ -184,12 +208,13 @@ function set(settings: Partial<AnalysisSettings>): void {
 const warnings = (messages: readonly string[]) =>
   messages.length > 0 ? [h("section", { class: "warnings", "aria-label": "Remarks" }, h("ul", {}, ...messages.map((message) => h("li", {}, message))))] : [];
 
-const problemBox = ({ message, hint }: Problem) =>
+const problemBox = ({ code, message, hint }: Problem) =>
   h(
     "section",
     { class: "problem", role: "alert" },
     h("p", {}, h("strong", {}, message)),
     hint ? h("p", {}, hint) : null,
+    /utf|encoding|nul-byte/.test(code) ? encodingField([], page.reading.encoding, (said, ...changes) => send({ type: "correct", changes, said })) : null,
     h(
       "p",
       {},

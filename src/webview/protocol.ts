@@ -5,10 +5,13 @@
 import type { FileResult } from "../checks/result";
 import type { ScreeError, Warning } from "../errors";
 import type { Analysis, AnalysisSettings, FactorScores, Scale } from "../psychometrics/analysis";
+import type { ReadingChange } from "../study/edit-reading";
+import type { MissingPatterns } from "../survey/missing-patterns";
 import type { ColumnRole } from "../survey/survey";
 import type { TableOptions } from "../tables/options";
 import type { Table } from "../tables/table";
 import { isAbsentOr, isCount, isFields, isList, isName, isNumber, isOneOf, isText } from "./parts/guards";
+import { isReadingChange } from "./parts/reading-guard";
 import { isSettings, isTableOptions } from "./parts/settings-guard";
 
 /** What the options of the panel say. `items: null` leaves the choice to Scree. */
@@ -35,6 +38,42 @@ export interface ColumnInfo {
   readonly roleReason: string;
   readonly numeric: boolean;
   readonly missing: number;
+  /** of an item that only checks attention: the answer that was asked for */
+  readonly instructedAnswer?: string;
+  /** codes that stand for no answer here */
+  readonly declared?: readonly MissingCodeInfo[];
+  /** the answers that can be given, from the lowest up; absent where there are too many */
+  readonly answers?: readonly { readonly value: number; readonly label?: string; readonly count: number }[];
+  /** the same of a column of words, in the order of the file */
+  readonly words?: readonly { readonly word: string; readonly count: number }[];
+}
+
+export interface MissingCodeInfo {
+  readonly code: string;
+  readonly label?: string;
+  readonly cells: number;
+  /** the first of them, as the file counts its rows */
+  readonly rows: readonly number[];
+}
+
+/** Values that look like a code for no answer, or that nobody can have given. */
+export interface Suspect {
+  readonly kind: "code" | "range";
+  readonly column: string;
+  readonly values: readonly number[];
+  readonly cells: number;
+  /** the first of them, as the file counts its rows */
+  readonly rows: readonly number[];
+}
+
+/** How the file is read, as far as `scree.yaml` says it. */
+export interface Reading {
+  readonly encoding?: string;
+  readonly sheet?: string;
+  readonly missingWords: readonly string[];
+  readonly excluded: { readonly careless: boolean; readonly rows: readonly number[] };
+  /** careless responding is part of the study's analyses */
+  readonly careless: boolean;
 }
 
 export interface SurveyInfo {
@@ -44,6 +83,11 @@ export interface SurveyInfo {
   readonly rows: number;
   readonly columns: readonly ColumnInfo[];
   readonly warnings: readonly Warning[];
+  readonly suspects: readonly Suspect[];
+  /** rows that the study leaves out */
+  readonly excluded?: { readonly rows: number; readonly reason: string };
+  /** of a workbook with several */
+  readonly sheets?: readonly string[];
 }
 
 /** A failure as a page shows it. */
@@ -67,17 +111,33 @@ export interface Followed {
   readonly verdict: string;
   readonly tables: readonly Table[];
   readonly remarks: readonly string[];
+  /** rows that look carelessly answered and still count */
+  readonly flagged?: number;
 }
 
 export type ToPanel =
-  | { readonly type: "survey"; readonly survey: SurveyInfo; readonly choices: Choices; readonly study: string | null; readonly matrix?: MatrixText }
+  | {
+      readonly type: "survey";
+      readonly survey: SurveyInfo;
+      readonly choices: Choices;
+      readonly study: string | null;
+      readonly reading: Reading;
+      readonly matrix?: MatrixText;
+    }
   | { readonly type: "progress"; readonly fraction: number; readonly step: string }
-  | { readonly type: "result"; readonly choices: Choices; readonly analysis: Omit<Analysis, "correlation">; readonly tables: readonly Table[] }
+  | {
+      readonly type: "result";
+      readonly choices: Choices;
+      readonly analysis: Omit<Analysis, "correlation">;
+      readonly tables: readonly Table[];
+      readonly missing?: MissingPatterns;
+    }
   /** a table that is made on request */
   | { readonly type: "table"; readonly table: Table }
   | { readonly type: "follow"; readonly what: FollowUp; readonly found: Followed | Problem }
   | { readonly type: "problem"; readonly problem: Problem }
-  | { readonly type: "said"; readonly text: string };
+  /** `undo`: it can be taken back */
+  | { readonly type: "said"; readonly text: string; readonly undo?: boolean };
 
 export const copyFormats = ["markdown", "html", "latex"] as const;
 export type CopyFormat = (typeof copyFormats)[number];
@@ -102,6 +162,10 @@ export type FromPanel =
   | { readonly type: "follow"; readonly what: FollowUp }
   /** saves factor scores beside the data, wherever the user says */
   | { readonly type: "scores"; readonly method: ScoreMethod }
+  /** how the file is to be read, written into `scree.yaml`; `said` tells it in words */
+  | { readonly type: "correct"; readonly changes: readonly ReadingChange[]; readonly said: string }
+  /** takes the last correction back */
+  | { readonly type: "undo" }
   /** asks for a file with the loadings that a rotation should come near to */
   | { readonly type: "target" };
 
@@ -161,7 +225,8 @@ export function fromPanel(value: unknown): FromPanel | undefined {
   if (!isFields(value)) return undefined;
   const { type } = value;
   const known =
-    isOneOf(type, ["ready", "cancel", "reload", "target"]) ||
+    isOneOf(type, ["ready", "cancel", "reload", "target", "undo"]) ||
+    (type === "correct" && isList(value.changes, isReadingChange) && isText(value.said)) ||
     (type === "choose" && isChoices(value.choices)) ||
     (isOneOf(type, ["insert", "table"]) && isText(value.table)) ||
     (type === "figure" && isOneOf(value.figure, figures) && isDrawing(value.svg) && isText(value.words)) ||

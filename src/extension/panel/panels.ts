@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { panelState } from "../../webview/protocol";
-import { nameOf, surveyEndings } from "../files";
+import { isData, nameOf, surveyEndings } from "../files";
 import { command } from "../notify";
 import { pageHtml, pageOptions } from "../page";
 import { matrixFromClipboard } from "./matrix";
@@ -64,8 +64,18 @@ export function panels(root: vscode.Uri, services: PanelServices): Panels {
     return opened && show(opened).outcome();
   };
 
-  const changed = (uri: vscode.Uri) => void open.get(uri.toString())?.reload();
-  const watcher = vscode.workspace.createFileSystemWatcher(`**/*.{${surveyEndings.join(",")}}`, true, false, true);
+  const changed = (uri: vscode.Uri) => {
+    if (nameOf(uri) === "scree.yaml") open.forEach((mine) => void mine.reload());
+    else void open.get(uri.toString())?.reload();
+  };
+  /** What is typed into the data or the study counts when the typing pauses. */
+  let typing: ReturnType<typeof setTimeout> | undefined;
+  const typed = ({ document, contentChanges }: vscode.TextDocumentChangeEvent) => {
+    if (contentChanges.length === 0 || open.size === 0 || !isData(document.uri)) return;
+    clearTimeout(typing);
+    typing = setTimeout(() => changed(document.uri), 600);
+  };
+  const watcher = vscode.workspace.createFileSystemWatcher(`**/{scree.yaml,${surveyEndings.map((ending) => `*.${ending}`).join(",")}}`, true, false, true);
   const disposables = [
     command("scree.analyzeSurvey", analyze),
     command("scree.analyzeMatrix", analyzeMatrix),
@@ -79,6 +89,8 @@ export function panels(root: vscode.Uri, services: PanelServices): Panels {
     watcher,
     watcher.onDidChange(changed),
     vscode.workspace.onDidSaveTextDocument((document) => changed(document.uri)),
+    vscode.workspace.onDidChangeTextDocument(typed),
+    new vscode.Disposable(() => clearTimeout(typing)),
   ];
   return { last: () => last, dispose: () => vscode.Disposable.from(...disposables, ...[...open.values()].map(({ panel }) => panel)).dispose() };
 }

@@ -5,6 +5,7 @@ import { type CopyFormat, type FollowUp, type FromPanel, problemOf, type ScoreMe
 import { nameOf } from "../files";
 import { asScreeError, isCancelled } from "../remote/channel";
 import { saveBeside } from "../save";
+import { type Corrections } from "./corrections";
 import { otherSolution } from "./other-solution";
 import { type PanelServices, type Shown } from "./session";
 
@@ -12,7 +13,7 @@ import { type PanelServices, type Shown } from "./session";
 const report = ["descriptives", "reliability", "kmo-bartlett", "variance", "loadings", "factor-correlations"];
 
 /** What a page asks for besides an analysis. */
-export function panelRequests(shown: Shown, { analyses, inserter }: PanelServices): (asked: FromPanel) => Promise<void> {
+export function panelRequests(shown: Shown, corrected: Corrections, { analyses, inserter }: PanelServices): (asked: FromPanel) => Promise<void> {
   const { source, post, say } = shown;
   const uri = vscode.Uri.parse(source.uri, true);
   /** of follow-ups: they are no live tables */
@@ -30,7 +31,10 @@ export function panelRequests(shown: Shown, { analyses, inserter }: PanelService
 
   const insert = async (id: string) => {
     const ids = id === "all" ? report.filter((wanted) => shown.result()?.tables.some((table) => table.id === wanted)) : [id];
-    const live = !source.matrix && !others.has(id);
+    const careless = id.startsWith("careless");
+    // these tables are kept up to date where the study looks for careless responding
+    if (careless && !shown.reading().careless) await corrected.correct([{ kind: "careless", on: true }], "scree.yaml looks for careless responding.");
+    const live = careless || (!source.matrix && !others.has(id));
     const done = live ? await inserter.insert(ids, { data: uri, choices: shown.choices() }) : await inserter.plain(await Promise.all(ids.map(tableOf)));
     if (done) say(done);
   };
@@ -44,7 +48,7 @@ export function panelRequests(shown: Shown, { analyses, inserter }: PanelService
     try {
       const other = what === "compare" ? await otherSolution(shown, analyses) : undefined;
       if (what === "compare" && !other) return;
-      const found = other ? await analyses.compare({ ...request(), other }) : await analyses.confirm(request());
+      const found = other ? await analyses.compare({ ...request(), other }) : await analyses[what as "confirm" | "careless"](request());
       found.tables.forEach((table) => others.set(table.id, table));
       post({ type: "follow", what, found });
     } catch (error) {
@@ -81,6 +85,8 @@ export function panelRequests(shown: Shown, { analyses, inserter }: PanelService
     else if (asked.type === "follow") await follow(asked.what);
     else if (asked.type === "scores") await scores(asked.method);
     else if (asked.type === "target") await target();
+    else if (asked.type === "correct") await corrected.correct(asked.changes, asked.said);
+    else if (asked.type === "undo") await corrected.undo();
     else if (asked.type === "table") post({ type: "table", table: await tableOf(asked.table) });
     else if (asked.type === "figure") {
       const done = await inserter.figure(source.name, asked);

@@ -1,11 +1,12 @@
 import type * as vscode from "vscode";
 import { defaultSettings } from "../../psychometrics/analysis";
-import { type Choices, type FromPanel, fromPanel, type MatrixText, problemOf, type ToPanel } from "../../webview/protocol";
-import { nameOf } from "../files";
+import { type Choices, type FromPanel, fromPanel, type MatrixText, problemOf, type Reading, type ToPanel } from "../../webview/protocol";
+import { fileHandlers, nameOf } from "../files";
 import { notify } from "../notify";
 import { type Inserter } from "../tables/live-tables";
 import { asScreeError, isCancelled } from "../remote/channel";
 import { type Analyses, type Analyzed, type DataSource, type Progress } from "../remote/analysis-service";
+import { corrections } from "./corrections";
 import { panelRequests } from "./requests";
 
 /** What a panel opens with where no study says otherwise. */
@@ -15,6 +16,8 @@ export interface PanelServices {
   readonly analyses: Analyses;
   readonly inserter: Inserter;
 }
+
+const unsaid: Reading = { missingWords: [], excluded: { careless: false, rows: [] }, careless: false };
 
 /** What a panel is opened on, and what it showed before a reload of the window. */
 export interface Opened {
@@ -41,6 +44,7 @@ export type Outcome = Extract<ToPanel, { type: "result" | "problem" }>;
 export interface Shown {
   readonly source: DataSource;
   choices(): Choices;
+  reading(): Reading;
   result(): Analyzed | undefined;
   post(message: ToPanel): void;
   say(text: string): void;
@@ -58,6 +62,10 @@ export function session(panel: vscode.WebviewPanel, opened: Opened, services: Pa
   let chosen = opened.choices !== undefined;
   let shown: Extract<ToPanel, { type: "survey" }> | undefined;
   let result: Analyzed | undefined;
+  /** whether a study says how this file is read */
+  let studied = false;
+  /** what the last reading gave */
+  let reloaded: string | undefined;
   let running: AbortController | undefined;
   let latest: Outcome | undefined;
   let told: (outcome: Outcome) => void;
@@ -96,9 +104,20 @@ export function session(panel: vscode.WebviewPanel, opened: Opened, services: Pa
     try {
       const study = matrix ? null : await analyses.study({ uri: source.uri, ofSurvey: true });
       if (study) choices = chosen ? { ...choices, missingCodes: study.choices.missingCodes } : study.choices;
+      studied = study !== null;
       const survey = await analyses.survey({ ...source, missingCodes: choices.missingCodes });
-      shown = { type: "survey", survey, choices, study: study?.name ?? null, ...(matrix && { matrix }) };
-      post(shown);
+      const now: Extract<ToPanel, { type: "survey" }> = {
+        type: "survey",
+        survey,
+        choices,
+        study: study?.name ?? null,
+        reading: study?.reading ?? unsaid,
+        ...(matrix && { matrix }),
+      };
+      const state = JSON.stringify([now, await fileHandlers.stamp(source.uri)]);
+      if (state === reloaded && latest?.type === "result") return; // a change elsewhere that changes nothing here
+      reloaded = state;
+      post((shown = now));
       await analyze();
     } catch (error) {
       fail(error);
@@ -114,8 +133,14 @@ export function session(panel: vscode.WebviewPanel, opened: Opened, services: Pa
 
   const choose = async (wanted: Choices) => {
     const recoded = wanted.missingCodes.join() !== choices.missingCodes.join();
-    choices = wanted;
     chosen = true;
+    if (recoded && studied) {
+      choices = { ...wanted, missingCodes: choices.missingCodes };
+      await corrected.correct([{ kind: "missing", codes: [...wanted.missingCodes, ...(shown?.reading.missingWords ?? [])] }], "scree.yaml has the codes.");
+      return;
+    }
+    choices = wanted;
+    reloaded = undefined;
     await (recoded ? reload() : analyze());
   };
 
@@ -128,13 +153,17 @@ export function session(panel: vscode.WebviewPanel, opened: Opened, services: Pa
     say("Cancelled.");
   };
 
-  const requests = panelRequests({ source, choices: () => choices, result: () => result, post, say, choose, reload }, services);
+  const view: Shown = { source, choices: () => choices, reading: () => shown?.reading ?? unsaid, result: () => result, post, say, choose, reload };
+  const corrected = corrections(view, analyses);
+  const requests = panelRequests(view, corrected, services);
   const answer = async (message: unknown) => {
     const asked: FromPanel | undefined = fromPanel(message);
     try {
       if (asked?.type === "ready") ready();
-      else if (asked?.type === "reload") await reload();
-      else if (asked?.type === "choose") await choose(asked.choices);
+      else if (asked?.type === "reload") {
+        reloaded = undefined;
+        await reload();
+      } else if (asked?.type === "choose") await choose(asked.choices);
       else if (asked?.type === "cancel") cancel();
       else if (asked) await requests(asked);
     } catch (error) {

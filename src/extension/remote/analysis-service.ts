@@ -1,9 +1,20 @@
 import { type Analysis } from "../../psychometrics/analysis";
+import { type MissingPatterns } from "../../survey/missing-patterns";
 import { type Table } from "../../tables/table";
 import { type Edit } from "../../study/edit";
+import { type ReadingChange } from "../../study/edit-reading";
 import { type Target } from "../../study/target-file";
 import { type Calculated, type CalculatorName } from "../../webview/parts/calculator-messages";
-import { type Choices, type CopyFormat, type Followed, type MatrixText, type ReplayLanguage, type ScoreMethod, type SurveyInfo } from "../../webview/protocol";
+import {
+  type Choices,
+  type CopyFormat,
+  type Followed,
+  type MatrixText,
+  type Reading,
+  type ReplayLanguage,
+  type ScoreMethod,
+  type SurveyInfo,
+} from "../../webview/protocol";
 import { type PlaceRequest } from "../work/place";
 import { type CalculationRequest } from "../work/calculators";
 import { type Insertion, type InsertionRequest } from "../studies/insertion";
@@ -30,6 +41,8 @@ export interface Analyzed {
   /** the correlations stay where they are: a page has no use for them */
   readonly analysis: Omit<Analysis, "correlation">;
   readonly tables: readonly Table[];
+  /** of the items analysed; absent where there are no answers */
+  readonly missing?: MissingPatterns;
 }
 
 export interface PrintRequest {
@@ -82,6 +95,19 @@ export interface KnownStudy {
   readonly choices: Choices;
   /** of every analysis, in the order of their names */
   readonly all: readonly Choices[];
+  readonly reading: Reading;
+}
+
+/** `scree.yaml` as it has to be written for a correction. */
+export interface CorrectionRequest extends AnalyzeRequest {
+  readonly changes: readonly ReadingChange[];
+}
+
+export interface Correction {
+  readonly uri: string;
+  /** null: there was none */
+  readonly before: string | null;
+  readonly after: string;
 }
 
 export interface Progress {
@@ -115,6 +141,8 @@ interface Calls {
   insert(request: InsertionRequest): Insertion;
   /** tables as they are, at a place of a text */
   place(request: PlaceRequest): Edit;
+  correct(request: CorrectionRequest): Correction;
+  careless(request: AnalyzeRequest): Followed;
 }
 
 const names = [
@@ -133,6 +161,8 @@ const names = [
   "status",
   "insert",
   "place",
+  "correct",
+  "careless",
 ] as const;
 
 /** The analysis worker as the editor calls it. */

@@ -2,6 +2,7 @@ import { ScreeError } from "../../errors";
 import { type Files } from "../../files";
 import { findStudy } from "../../study/find-study";
 import { type OpenStudy, openStudy } from "../../study/open-study";
+import { readStudy } from "../../study/read-study";
 import { studyFileName } from "../../study/study";
 
 export interface Stamped extends Files {
@@ -43,6 +44,12 @@ export function studyCache(files: () => Stamped) {
 
   return {
     open,
+    find: (path: string) => findStudy(files(), path),
+    /** the data that a study names, whether they can be read or not. @throws ScreeError of the study file */
+    async dataOf(path: string): Promise<string> {
+      const { data } = readStudy(new TextDecoder().decode(await files().read(path)), studyFileName);
+      return files().resolve(path, data.value);
+    },
     /** of the nearest `scree.yaml`; undefined where there is none */
     async of(manuscript: string): Promise<{ readonly path: string; readonly open: OpenStudy } | undefined> {
       const path = await findStudy(files(), manuscript);

@@ -4,7 +4,7 @@ import { type LiveStatus } from "../studies/live-status";
 import { diagnosticOf } from "../diagnostics";
 import { lineStarts, positionAt } from "../../manuscript/lines";
 import { studyFileName } from "../../study/study";
-import { nameOf, readFile, surveyEndings } from "../files";
+import { isData, nameOf, readFile, surveyEndings } from "../files";
 import { type Analyses } from "../remote/analysis-service";
 import { isCancelled } from "../remote/channel";
 import { type NearStudies } from "../near-study";
@@ -114,7 +114,11 @@ export function liveWatch(analyses: Analyses, nearStudies: NearStudies): LiveWat
     files.onDidCreate(lookAtAll),
     files.onDidDelete(lookAtAll),
     vscode.workspace.onDidOpenTextDocument((document) => (nameOf(document.uri) === studyFileName ? lookAtAll() : look(document, 0))),
-    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => contentChanges.length > 0 && look(document, pause)),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length === 0) return;
+      if (isData(document.uri)) lookAtAll();
+      else look(document, pause);
+    }),
     vscode.workspace.onDidSaveTextDocument((document) => (isManuscript(document) ? look(document, pause) : lookAtAll())),
     vscode.workspace.onDidCloseTextDocument(clear),
     nearStudies.onDidChange(lookAtAll),

@@ -1,18 +1,21 @@
 import { ScreeError } from "../../errors";
 import { type Analysis } from "../../psychometrics/analysis";
 import { compareSolutions, type Loadings } from "../../psychometrics/compare-solutions";
+import { findCareless, withComparison } from "../../psychometrics/careless/careless-survey";
 import { confirmMatrix, confirmSurvey } from "../../psychometrics/confirmatory";
 import { answers, type Survey } from "../../survey/survey";
+import { tableKinds } from "../../tables/catalogue";
 import { confirmatoryTables } from "../../tables/confirmatory";
 import { proportion } from "../../tables/number";
 import { comparisonTables } from "../../tables/solution-comparison";
 import { type Followed } from "../../webview/protocol";
 import { type AnalyzeRequest, type CompareRequest } from "../remote/analysis-service";
+import { type studyCache } from "../studies/opened";
 import { type analyses, selectionOf } from "./analyses";
 import { publishedOf, type Surveys } from "./surveys";
 
 /** What follows an exploratory analysis: a confirmatory one of its scales, and a look at another solution. */
-export function followUps(surveys: Surveys, made: ReturnType<typeof analyses>) {
+export function followUps(surveys: Surveys, made: ReturnType<typeof analyses>, studies: ReturnType<typeof studyCache>) {
   return {
     async confirm(request: AnalyzeRequest): Promise<Followed> {
       const { choices, matrix } = request;
@@ -27,6 +30,27 @@ export function followUps(surveys: Surveys, made: ReturnType<typeof analyses>) {
         verdict: `CFI ${proportion(cfi, 3)}, RMSEA ${proportion(rmsea, 3)}, SRMR ${proportion(srmr, 3)}; N = ${result.sample.used}`,
         tables: confirmatoryTables(result, choices.tables),
         remarks: [result.method, ...result.warnings.map(({ message }) => message)],
+      };
+    },
+
+    /** rows that look carelessly answered, and the results with and without them; cut-offs are those of the study */
+    async careless(request: AnalyzeRequest): Promise<Followed> {
+      const { survey, analysis } = await made.whole(request);
+      if (!survey) throw new ScreeError("no-answers", "A correlation matrix has no answers to look at.", { hint: "Analyze the survey itself." });
+      const study = (await studies.of(request.uri).catch(() => undefined))?.open.study;
+      const selection = selectionOf(request.choices);
+      const all = survey.excluded?.of ?? survey;
+      const settings = { ...request.choices.settings, bootstrap: undefined };
+      const report = await withComparison(findCareless(all, selection, study?.reading.careless), all, selection, settings);
+      const shown = { ...analysis, careless: report };
+      const flagged = report.flagged.length;
+      return {
+        verdict: flagged === 0 ? "no row looks carelessly answered" : `${flagged} of ${all.rows} rows deserve a look`,
+        tables: tableKinds
+          .filter(({ id, unavailable }) => id.startsWith("careless") && unavailable(shown) === undefined)
+          .map((kind) => kind.make(shown, Object.fromEntries(Object.entries(request.choices.tables ?? {}).filter(([name]) => name === "decimals")))),
+        remarks: report.warnings.map(({ message }) => message),
+        ...(study?.reading.exclude.careless ? {} : { flagged }),
       };
     },
 

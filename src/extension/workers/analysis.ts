@@ -3,6 +3,7 @@ import { studyFileName } from "../../study/study";
 import { tableKinds } from "../../tables/catalogue";
 import { toHtml } from "../../tables/html";
 import { toLatex } from "../../tables/latex";
+import { workbookSheets } from "../../survey/xlsx";
 import { toMarkdown } from "../../tables/markdown";
 import { type SurveyInfo } from "../../webview/protocol";
 import { type KnownStudy, type PrintRequest, type SurveyRequest, type TableInfo } from "../remote/analysis-service";
@@ -15,6 +16,7 @@ import { studyCache } from "../studies/opened";
 import { choicesOf } from "../studies/study-choices";
 import { analyses } from "../work/analyses";
 import { type CalculationRequest, calculations } from "../work/calculators";
+import { corrections } from "../work/corrections";
 import { followUps } from "../work/follow-ups";
 import { place } from "../work/place";
 import { matrixInfo, surveyInfo } from "../work/survey-info";
@@ -24,13 +26,18 @@ const files = remoteFiles(() => channel);
 const studies = studyCache(() => files);
 const read = surveys(files, studies);
 const made = analyses(read);
-const follow = followUps(read, made);
+const follow = followUps(read, made, studies);
 const calculated = calculations(read);
 
 /** Reads surveys, analyses them and keeps live tables, away from the editor's thread. */
 const channel: Channel = connect(ownPort(), {
-  survey: async (request: SurveyRequest): Promise<SurveyInfo> =>
-    request.matrix ? matrixInfo(publishedOf(request)) : surveyInfo(await read.of(request, request.missingCodes)),
+  survey: async (request: SurveyRequest): Promise<SurveyInfo> => {
+    if (request.matrix) return matrixInfo(publishedOf(request));
+    const info = surveyInfo(await read.of(request, request.missingCodes));
+    if (!/\.xls[xm]$/i.test(request.name)) return info;
+    const sheets = workbookSheets(await files.read(request.uri), request.name);
+    return sheets.length > 1 ? { ...info, sheets } : info;
+  },
 
   analyze: made.analyze,
   table: made.table,
@@ -39,6 +46,8 @@ const channel: Channel = connect(ownPort(), {
   target: made.target,
   confirm: follow.confirm,
   compare: follow.compare,
+  careless: follow.careless,
+  correct: corrections(files, studies, read),
   calculate: ({ name, ...request }: CalculationRequest & { name: string }) => calculated[name](request),
 
   place,
@@ -48,14 +57,17 @@ const channel: Channel = connect(ownPort(), {
 
   /** what the study beside or above a survey or manuscript says; for a survey only where it is that study's own */
   study: async ({ uri, ofSurvey }: { uri: string; ofSurvey: boolean }): Promise<KnownStudy | null> => {
-    const found = await studies.of(uri).catch((error: unknown) => {
-      if (ofSurvey) return undefined; // the survey can be analysed without
+    const found = await studies.of(uri).catch(async (error: unknown) => {
+      const path = await studies.find(uri);
+      const own = path !== undefined && (await studies.dataOf(path).catch(() => undefined)) === uri;
+      if (ofSurvey && !own) return undefined; // the survey can be analysed without
       throw error;
     });
     if (!found) return null;
     const { study, survey } = found.open;
     const data = files.resolve(found.path, study.data.value);
     if (ofSurvey && data !== uri) return null;
+    const { encoding, sheet, missingWords, reading } = study;
     return {
       uri: found.path,
       data,
@@ -63,6 +75,7 @@ const channel: Channel = connect(ownPort(), {
       analyses: study.analyses.map(({ name }) => name),
       choices: choicesOf(study, study.analyses[0], survey),
       all: study.analyses.map((analysis) => choicesOf(study, analysis, survey)),
+      reading: { ...(encoding && { encoding }), ...(sheet && { sheet }), missingWords, excluded: reading.exclude, careless: reading.careless !== undefined },
     };
   },
 

@@ -2,8 +2,10 @@ import { type Analysis, type Scale } from "../../psychometrics/analysis";
 import { sortedItems } from "../../tables/loadings";
 import { proportion } from "../../tables/number";
 import { type Table } from "../../tables/table";
-import { type Choices, type Followed, type FollowUp, type Problem, type SurveyInfo } from "../protocol";
+import { type Choices, type Followed, type FollowUp, type Problem, type Reading, type SurveyInfo } from "../protocol";
+import { type MissingPatterns } from "../../survey/missing-patterns";
 import { link } from "./controls";
+import { dataSection } from "./data-section";
 import { h } from "./dom";
 import { intervalPlot } from "./interval-plot";
 import { screePlot } from "./scree-plot";
@@ -26,7 +28,10 @@ type Shown = Omit<Analysis, "correlation">;
 export interface ResultsView extends SectionView {
   readonly analysis: Shown;
   readonly tables: readonly Table[];
+  readonly missing?: MissingPatterns;
   readonly survey: SurveyInfo;
+  readonly study: string | null;
+  readonly reading: Reading;
   readonly choices: Choices;
   readonly change: (choices: Choices) => void;
   readonly busy: boolean;
@@ -43,6 +48,7 @@ export function results(view: ResultsView): HTMLElement[] {
   return [
     ...(answers
       ? [
+          dataSection(view),
           section(
             view,
             "Items",
@@ -72,6 +78,7 @@ export function results(view: ResultsView): HTMLElement[] {
     ...(answers ? [uncertainty(view)] : []),
     ...(solution ? [followUp(view, "compare", "Compare with…")] : []),
     ...(answers && solution ? [scores(view)] : []),
+    ...(answers ? [followUp(view, "careless", "Careless responding")] : []),
     followUp(view, "confirm", "Confirm the scales"),
   ];
 }
@@ -194,9 +201,8 @@ const leads: Record<FollowUp, string> = {
 
 function followUp(view: ResultsView, what: FollowUp, name: string): HTMLElement {
   const found = view.followed.get(what);
-  const run = link(`follow-${what}`, found ? "Again" : what === "compare" ? "Choose…" : "Run", () => view.send({ type: "follow", what }), {
-    "aria-label": `${name}: ${found ? "again" : "run"}`,
-  });
+  const word = found ? "Again" : what === "compare" ? "Choose…" : "Run";
+  const run = link(`follow-${what}`, word, () => view.send({ type: "follow", what }), { "aria-label": `${word}: ${name}` });
   const head = (say: string) =>
     h("div", { class: "head" }, h("h2", {}, name.replace(/…$/, "")), h("span", { class: "say" }, say), h("span", { class: "actions" }, run));
   if (!found) return h("section", { "aria-label": name }, head(leads[what]));
@@ -206,6 +212,7 @@ function followUp(view: ResultsView, what: FollowUp, name: string): HTMLElement 
     { "aria-label": name },
     head(found.verdict),
     ...found.remarks.map((remark) => h("p", { class: "note" }, remark)),
+    found.flagged ? h("p", {}, excludeFlagged(view, found.flagged)) : null,
     ...found.tables.map((table) =>
       h(
         "div",
@@ -222,6 +229,15 @@ function followUp(view: ResultsView, what: FollowUp, name: string): HTMLElement 
     ),
   );
 }
+
+const excludeFlagged = ({ send, reading }: ResultsView, flagged: number): HTMLElement =>
+  link("exclude-careless", flagged === 1 ? "Leave this row out" : `Leave these ${flagged} rows out`, () =>
+    send({
+      type: "correct",
+      changes: [{ kind: "exclude", careless: true, rows: reading.excluded.rows }],
+      said: "Rows that look carelessly answered are left out.",
+    }),
+  );
 
 function scores(view: ResultsView): HTMLElement {
   const methods =

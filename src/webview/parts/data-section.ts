@@ -1,0 +1,162 @@
+import { count } from "../../tables/number";
+import { type ColumnRole } from "../../survey/survey";
+import { type ReadingChange } from "../../study/edit-reading";
+import { answerScales } from "./answer-scales";
+import { columnTable } from "./column-table";
+import { field, link } from "./controls";
+import { h } from "./dom";
+import { missingAnswers } from "./missing-answers";
+import { type ResultsView } from "./results";
+import { fold, section } from "./section";
+
+/** What the parts of the section share: how a correction is sent. */
+export type Correct = (said: string, ...changes: ReadingChange[]) => void;
+
+/** How the file was read, rule by rule, and the ways to correct it. A correction stands in `scree.yaml` and can be taken back. */
+export function dataSection(view: ResultsView): HTMLElement {
+  const { survey, reading } = view;
+  const correct: Correct = (said, ...changes) => view.send({ type: "correct", changes, said });
+  const scales = answerScales(survey.columns, correct);
+  const { excluded } = survey;
+  return section(
+    view,
+    "Data",
+    [dataVerdict(view)],
+    [],
+    fileControls(view, correct),
+    excluded
+      ? h(
+          "p",
+          {},
+          `${count(excluded.rows)} rows are left out ${excluded.reason}. `,
+          link("include-rows", "Take them in again", () => correct("All rows count again.", { kind: "exclude", careless: false, rows: [] })),
+        )
+      : null,
+    reversals(view),
+    fold(view, "columns", `Columns: ${columnsVerdict(view)}`, () => [columnTable(survey.columns, correct)]),
+    scales ? fold(view, "answer-scales", "Answer scales", () => [scales]) : null,
+    fold(view, "missing", `Missing and impossible answers: ${missingVerdict(view)}`, () => [missingAnswers(view, reading, correct)]),
+  );
+}
+
+const roleNames: Readonly<Record<ColumnRole, readonly [one: string, several: string]>> = {
+  item: ["item", "items"],
+  continuous: ["measured quantity", "measured quantities"],
+  identifier: ["identifier", "identifiers"],
+  group: ["group", "groups"],
+  date: ["date", "dates"],
+  text: ["free text", "free texts"],
+  constant: ["constant", "constants"],
+  timing: ["response time", "response times"],
+  instructed: ["attention check", "attention checks"],
+};
+
+/** "24 items, 1 identifier, 1 group" */
+export function columnsVerdict({ survey }: Pick<ResultsView, "survey">): string {
+  return (Object.keys(roleNames) as ColumnRole[])
+    .map((role) => ({ role, columns: survey.columns.filter((column) => column.role === role).length }))
+    .filter(({ columns }) => columns > 0)
+    .map(({ role, columns }) => `${count(columns)} ${roleNames[role][columns === 1 ? 0 : 1]}`)
+    .join(", ");
+}
+
+function dataVerdict({ survey, missing, study }: ResultsView): string {
+  const pairs = missing && `n = ${count(missing.complete)} listwise, ${range(missing.pairs)} pairwise`;
+  return [`${count(survey.rows)} rows`, pairs, study ? "read as scree.yaml says" : undefined].filter(Boolean).join(" · ");
+}
+
+const range = ({ least, most }: { least: number; most: number }) => (least === most ? count(least) : `${count(least)} to ${count(most)}`);
+
+function missingVerdict({ survey, missing }: ResultsView): string {
+  const incomplete = missing ? survey.rows - missing.complete : 0;
+  const suspects = survey.suspects.reduce((sum, { cells }) => sum + cells, 0);
+  const parts = [
+    incomplete > 0 ? `${count(incomplete)} incomplete rows` : "no answer missing",
+    ...(suspects > 0 ? [`${count(suspects)} suspect ${suspects === 1 ? "value" : "values"}`] : []),
+  ];
+  return parts.join(", ");
+}
+
+/** The encodings that questionnaire data come in; any other label can be written in `scree.yaml`. */
+const encodings = [
+  "utf-8",
+  "utf-16le",
+  "utf-16be",
+  "gb18030",
+  "big5",
+  "shift_jis",
+  "euc-jp",
+  "euc-kr",
+  "windows-874",
+  "windows-1250",
+  "windows-1251",
+  "windows-1252",
+  "windows-1253",
+  "windows-1254",
+  "windows-1255",
+  "windows-1256",
+  "windows-1257",
+  "windows-1258",
+];
+
+function fileControls({ survey, reading }: ResultsView, correct: Correct): HTMLElement | null {
+  const controls = [
+    ...(/\.(csv|tsv|tab|txt|dat|sav|zsav|dta)$/i.test(survey.source) ? [encodingField(survey.warnings, reading.encoding, correct)] : []),
+    ...(survey.sheets ? [sheetField(survey.sheets, reading.sheet, correct)] : []),
+  ];
+  return controls.length > 0 ? h("div", { class: "file" }, ...controls) : null;
+}
+
+/** With what was recognised as the first choice. */
+export function encodingField(
+  warnings: readonly { readonly code: string; readonly data?: Readonly<Record<string, unknown>> }[],
+  current: string | undefined,
+  correct: Correct,
+): HTMLElement {
+  const guess = warnings.find(({ code }) => code === "encoding-guessed")?.data as { encoding: string; confidence: number } | undefined;
+  const recognised = guess ? `recognised: ${guess.encoding} (${Math.min(99, Math.round(guess.confidence * 100))}%)` : "as recognised";
+  const labels = current && !encodings.includes(current) ? [current, ...encodings] : encodings;
+  const change = (event: Event) => {
+    const label = (event.target as HTMLSelectElement).value;
+    correct(label ? `The file is read as ${label}.` : "The encoding is recognised.", { kind: "encoding", encoding: label || undefined });
+  };
+  const select = h(
+    "select",
+    { id: "option-encoding", change },
+    h("option", { value: "", selected: !current }, recognised),
+    ...labels.map((label) => h("option", { value: label, selected: label === current }, label)),
+  );
+  return field("encoding", "Encoding", select);
+}
+
+function sheetField(sheets: readonly string[], current: string | undefined, correct: Correct): HTMLElement {
+  const change = (event: Event) => {
+    const name = (event.target as HTMLSelectElement).value;
+    correct(`The sheet ${name} is read.`, { kind: "sheet", sheet: name === sheets[0] ? undefined : name });
+  };
+  const select = h(
+    "select",
+    { id: "option-sheet", change },
+    ...sheets.map((name) => h("option", { value: name, selected: name === (current ?? sheets[0]) }, name)),
+  );
+  return field("sheet", "Sheet", select);
+}
+
+/** Items that look worded the other way round, with the evidence; nothing is reversed unasked. */
+function reversals({ analysis, choices, change }: ResultsView): HTMLElement | null {
+  const suggested = analysis.warnings
+    .filter(({ code }) => code === "reverse-keyed")
+    .flatMap(({ data }) => (data as { items: { item: string; itemRest: number }[] }).items)
+    .filter(({ item }, i, all) => !choices.reverse.includes(item) && all.findIndex((other) => other.item === item) === i);
+  if (suggested.length === 0) return null;
+  const names = suggested.map(({ item }) => item);
+  const evidence = suggested.map(
+    ({ item, itemRest }) => `${item} correlates ${itemRest.toFixed(2).replace("-", "−").replace("0.", ".")} with the rest of its scale`,
+  );
+  return h(
+    "p",
+    {},
+    `Worded the other way round? ${evidence.join("; ")}, and lies on the other side of its first component. `,
+    link("reverse-suggested", `Reverse ${names.join(", ")}`, () => change({ ...choices, reverse: [...choices.reverse, ...names] })),
+  );
+}
