@@ -9,7 +9,7 @@ import { openPage } from "./preview/page";
 import { previewReader, type Reading } from "../src/extension/remote/preview-service";
 import { remote } from "../src/extension/remote/worker";
 import { report } from "./measure";
-import { likertCsv } from "./likert-csv";
+import { likertCsv } from "./likert";
 
 /** The preview: the frames of a scroll over 1,000,000 × 200, and how soon a 100 MB file shows its first rows. */
 async function main(): Promise<void> {
@@ -59,31 +59,31 @@ async function onScreen(uri: string): Promise<void> {
   // the editor reads while its page loads
   const news: Reading[] = [];
   let told = (one: Reading) => void news.push(one);
-  const whole = reader.open({ uri, name: "hundred.csv" }, { signal: new AbortController().signal, progress: (one) => told(one) });
+  let start = 0;
   let reading = 0;
-  const bind = (page: Page) =>
-    page.exposeFunction(
+  const bind = async (page: Page) => {
+    start = performance.now();
+    const whole = reader.open({ uri, name: "hundred.csv" }, { signal: new AbortController().signal, progress: (one) => told(one) });
+    await page.exposeFunction(
       "toEditor",
       async (message: { type: string; reading: number; shown: "values" | "labels"; ranges: never; column: number; columns: number }) => {
         if (message.type === "ready") {
           const table = (table: object) => void tell(page, { type: "table", table: { ...table, reading: ++reading, ways: [] } });
-          const progress = (news: Reading) => void ("first" in news && table(news.first));
-          table((await reader.open({ uri, name: "hundred.csv" }, { signal: new AbortController().signal, progress })).table);
+          told = (one) => void ("first" in one && table(one.first));
+          news.forEach(told);
+          table((await whole).table);
         } else if (message.type === "tiles") void tell(page, { ...message, tiles: await reader.tiles(message) });
       },
     );
-  const opened = await openPage(
-    `const start = performance.now(); globalThis.acquireVsCodeApi = () => ({ postMessage: toEditor, getState() {}, setState() {} });
-     const look = () => document.querySelector(".cell:not(:empty)") ? (globalThis.shownAfter = performance.now() - start) : requestAnimationFrame(look); look();`,
-    bind,
-  );
+  };
+  const opened = await openPage(`globalThis.acquireVsCodeApi = () => ({ postMessage: toEditor, getState() {}, setState() {} });`, bind);
   if (!opened) return;
-  const shownAfter = await opened.page.waitForFunction(() => (globalThis as unknown as { shownAfter?: number }).shownAfter);
+  await opened.page.waitForFunction(() => globalThis.document.querySelector(".cell:not(:empty)"));
   report({
     name: "first rows of a 95 MB CSV, on the screen",
-    milliseconds: (await shownAfter.jsonValue()) as number,
+    milliseconds: performance.now() - start,
     bound: 500,
-    note: "Chromium, without VS Code",
+    note: "in Chromium, the loading of the page with it, without VS Code",
   });
   await opened.close();
   reader.stop();

@@ -8,6 +8,7 @@ import { copyFileSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { openBrowser } from "./host-browser.mjs";
+import { previewRoad } from "./host-preview.mjs";
 import { copyOf, startServer } from "./host-server.mjs";
 import { workbench } from "./host-workbench.mjs";
 
@@ -79,6 +80,7 @@ async function inTheme(vsix, folder, name) {
     await page.goto(server.url(workspace));
     await authorsRoad();
     await reviewersRoad();
+    await previewRoad({ page, ui, workspace, picture, accessible, expect });
   } catch (error) {
     await page.screenshot({ path: join(folder, `failed-${name}.png`) }).catch(() => undefined);
     throw error;

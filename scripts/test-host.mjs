@@ -50,6 +50,6 @@ function keepPictures(pictures) {
   mkdirSync("docs/pictures", { recursive: true });
   mkdirSync("media/walkthrough", { recursive: true });
   for (const theme of ["light", "dark", "high-contrast"])
-    for (const page of ["panel", "report"]) copyFileSync(join(pictures, `${page}-${theme}.png`), `docs/pictures/${page}-${theme}.png`);
+    for (const page of ["panel", "report", "preview"]) copyFileSync(join(pictures, `${page}-${theme}.png`), `docs/pictures/${page}-${theme}.png`);
   for (const page of ["analyze", "insert", "check"]) copyFileSync(join(pictures, `${page}-light.png`), `media/walkthrough/${page}.png`);
 }

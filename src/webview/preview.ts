@@ -27,6 +27,7 @@ const status = h("div", { class: "unseen", role: "status", id: "status" });
 const cellName = h("b", {});
 const cellText = h("span", { class: "text" });
 const said = h("span", { class: "dim said", id: "said" });
+const title = h("h1", { class: "unseen" });
 const footer = h("footer", {}, cellName, cellText, said);
 const problem = h("div", { id: "problem" });
 const bar = toolbar({
@@ -59,8 +60,8 @@ const view: Grid = grid({
 });
 const remarks = h("div", { id: "remarks" });
 const main = h("main", {}, problem, remarks, view.element);
-document.body.append(bar.element, main, footer, status);
-view.element.hidden = true;
+document.body.append(title, bar.element, main, footer, status);
+for (const part of [bar.element, view.element, footer]) part.hidden = true;
 bar.shown(shown);
 
 function show(wanted: Shown): void {
@@ -121,9 +122,10 @@ function takeTable(next: PreviewTable): void {
     tiles.clear();
     summaries.clear(next.columns.length);
   }
+  title.textContent = `Preview of ${next.source}`;
   replace(problem);
   replace(remarks, ...remarksOn(next));
-  view.element.hidden = false;
+  for (const part of [bar.element, view.element, footer]) part.hidden = false;
   bar.table(next, rowsRead);
   layOut();
   const hold = stored && !restored && next.rows > stored.place.row && next.columns.length > stored.place.column;
@@ -154,8 +156,9 @@ function takeProblem({ problem: what, ways }: Extract<ToPreview, { type: "proble
     ),
   );
   table = undefined;
+  for (const part of [bar.element, view.element, footer]) part.hidden = true;
+  title.textContent = "Preview";
   replace(remarks);
-  view.element.hidden = true;
 }
 
 function go({ row, column }: { readonly row?: number; readonly column?: number }): void {

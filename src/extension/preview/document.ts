@@ -21,7 +21,7 @@ export interface PreviewDocument extends vscode.CustomDocument {
 }
 
 /** What a user can do about a file of this kind. */
-function waysOf(uri: vscode.Uri, failed: boolean): Way[] {
+export function waysOf(uri: vscode.Uri, failed: boolean): Way[] {
   const ending = /\.([a-z\d]+)$/i.exec(uri.path)?.[1].toLowerCase() ?? "";
   const text = ["csv", "tsv", "tab", "txt"].includes(ending);
   const sheets = ["xlsx", "xlsm"].includes(ending);

@@ -3,7 +3,9 @@ import { command } from "../notify";
 import { pageHtml, pageOptions } from "../page";
 import { type StartWorker } from "../remote/worker";
 import { type PreviewDocument, previewDocument } from "./document";
+import { readingKeys } from "../remote/preview-service";
 import { type PreviewSession, previewSession } from "./session";
+import { chooseWay, readAs, takeWay } from "./ways";
 
 /** Two, because an editor is either the usual one for its files or one to choose. */
 const viewType = "scree.preview";
@@ -57,6 +59,14 @@ export function previews(root: vscode.Uri, startWorker: StartWorker): vscode.Dis
       const session = inFront();
       const first = session?.table()?.firstNumber ?? 1;
       return typeof row === "number" && Number.isInteger(row) && row >= first ? session?.go({ row: row - first }) : session?.askRow();
+    }),
+    command("scree.preview.readAs", async (key?: unknown, value?: unknown) => {
+      const document = inFront()?.document;
+      if (!document) return undefined;
+      const way = readingKeys.find((one) => one === key) ?? (await chooseWay(document));
+      if (way && (typeof value === "string" || value === null)) await readAs(way, value, document);
+      else if (way) await takeWay(way, document);
+      return document.outcome();
     }),
     command("scree.preview.labels", (shown?: unknown) => inFront()?.post({ type: "show", ...(shown === "values" || shown === "labels" ? { shown } : {}) })),
   );

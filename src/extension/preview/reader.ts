@@ -7,7 +7,7 @@ import { readStudy } from "../../study/read-study";
 import { type Study } from "../../study/study";
 import { finishSurvey, namesOf } from "../../survey/finish";
 import { formatOf } from "../../survey/format";
-import { headBytes, headCuts } from "../../survey/preview/head";
+import { headBytes, headCuts, headRows } from "../../survey/preview/head";
 import { type CellRange, type Shown } from "../../survey/preview/cells";
 import { tabSeparated } from "../../survey/preview/copy";
 import { findCell, type Search } from "../../survey/preview/search";

@@ -3,18 +3,30 @@ import { ScreeError } from "../../errors";
 import { type Way } from "../../webview/preview/protocol";
 import { nameOf } from "../files";
 import { type ReadingChoices } from "../remote/preview-service";
-import { type PreviewDocument } from "./document";
+import { type PreviewDocument, waysOf } from "./document";
 
 /** What a user does about a file that was not read as it should be. */
 export async function takeWay(way: Way, document: PreviewDocument): Promise<void> {
   if (way === "retry") return document.read();
   if (way === "text") return void (await vscode.commands.executeCommand("vscode.openWith", document.uri, "default"));
   const pick = await choose(way, document);
-  if (!pick) return;
-  const { study } = document.known();
-  if (study) await remember(document, study, way, pick.value);
-  const { [way]: _, ...others } = document.known().choices;
-  await document.read(pick.value === null ? others : { ...others, [way]: pick.value });
+  if (pick) await readAs(way, pick.value, document);
+}
+
+/** Reads the file again as the user says, null as Scree recognises it; the study remembers where there is one. */
+export async function readAs(key: keyof ReadingChoices, value: string | null, document: PreviewDocument): Promise<void> {
+  const { study, choices } = document.known();
+  if (study) await remember(document, study, key, value);
+  const { [key]: _, ...others } = choices;
+  await document.read(value === null ? others : { ...others, [key]: value });
+}
+
+/** Which of the ways to read the file differently; without a question where there is one. */
+export async function chooseWay(document: PreviewDocument): Promise<keyof ReadingChoices | undefined> {
+  const ways = waysOf(document.uri, false).filter((way) => way !== "text" && way !== "retry");
+  if (ways.length < 2) return ways[0];
+  const picks = ways.map((way) => ({ label: `Another ${way}…`, way }));
+  return (await vscode.window.showQuickPick(picks, { title: `Read ${nameOf(document.uri)} differently` }))?.way;
 }
 
 interface Pick extends vscode.QuickPickItem {

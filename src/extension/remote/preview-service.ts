@@ -6,11 +6,8 @@ import { type CallOptions } from "./channel";
 import { type Remote } from "./worker";
 
 /** How a file is to be read where the user knows better than its study and Scree. */
-export interface ReadingChoices {
-  readonly encoding?: string;
-  readonly delimiter?: string;
-  readonly sheet?: string;
-}
+export const readingKeys = ["encoding", "delimiter", "sheet"] as const;
+export type ReadingChoices = { readonly [key in (typeof readingKeys)[number]]?: string };
 
 export interface OpenRequest extends ReadingChoices {
   readonly uri: string;

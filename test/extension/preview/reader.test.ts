@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { likertCsv } from "../../../bench/likert-csv";
+import { likertCsv, likertSav } from "../../../bench/likert";
 import { ScreeError } from "../../../src/errors";
 import { type OpenRequest, previewReader, type Reading } from "../../../src/extension/remote/preview-service";
 import { remote } from "../../../src/extension/remote/worker";
@@ -119,6 +119,13 @@ describe("the worker of a preview", () => {
     expect(counts.at(-1)).toBe(120_000);
     const lines = new TextDecoder().decode(csv).split("\n");
     expect((await cells(119_998, 0))[0]).toEqual([lines[119_999].split(",")[0], lines[120_000].split(",")[0]]);
+  });
+
+  it("shows the first rows of a large SPSS file before the whole", async () => {
+    const { table, news } = await open(put("large.sav", likertSav(60_000, 50)));
+    expect(table).toMatchObject({ rows: 60_000, whole: true, firstNumber: 1 });
+    expect(news).toHaveLength(1);
+    expect(news[0]).toMatchObject({ first: { rows: 1_000, whole: false } });
   });
 
   it("the same where the file is not of the disk", async () => {

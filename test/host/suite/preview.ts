@@ -21,7 +21,7 @@ const shown = (name: string, view: string) =>
   );
 const call = <T>(command: string, ...rest: unknown[]) => vscode.commands.executeCommand<T>(`scree.preview.${command}`, ...rest);
 /** A page that has no table yet cannot go anywhere. */
-const column = (name: string) => until(`the column ${name}`, () => call<At | undefined>("goToColumn", name));
+const column = (name: string) => until(`the column ${name}`, async () => call<At | undefined>("goToColumn", name));
 
 test("an SPSS file opens in its preview, with labels, and values on request", async () => {
   await vscode.commands.executeCommand("vscode.open", file("spss.sav"));
@@ -81,5 +81,25 @@ test("a broken file says what is wrong with it, and is shown when it is whole", 
     equal((await column("q1")).column, "q1", "the whole file");
   } finally {
     await remove("cut.sav");
+  }
+});
+
+test("another encoding is taken in one step, and the study file remembers it", async () => {
+  const folder = "thai";
+  const bytes = [...new TextEncoder().encode("Q1,Q2\n1,"), 0xe4, 0xb7, 0xc2, 10, ...new TextEncoder().encode("2,x\n")];
+  await vscode.workspace.fs.writeFile(file(`${folder}/thai.csv`), Uint8Array.from(bytes));
+  await write(`${folder}/scree.yaml`, "data: thai.csv # of the pilot\nencoding: windows-1252\n");
+  try {
+    await vscode.commands.executeCommand("scree.previewSurvey", file(`${folder}/thai.csv`));
+    await shown("thai.csv", "scree.preview.text");
+    equal((await column("Q2")).text, "ä·Â", "as the study says");
+    equal((await call<{ type: string }>("readAs", "encoding", "windows-874")).type, "table", "read again");
+    await until("the right letters", async () => (await call<At | undefined>("goToColumn", "Q2"))?.text === "ไทย");
+    const study = new TextDecoder().decode(await vscode.workspace.fs.readFile(file(`${folder}/scree.yaml`)));
+    equal(study, "data: thai.csv # of the pilot\nencoding: windows-874\n", "scree.yaml");
+    const outcome = await vscode.commands.executeCommand<{ type: string }>("scree.analyzeSurvey", file(`${folder}/thai.csv`));
+    ok(outcome.type, "and the panel reads it so");
+  } finally {
+    await vscode.workspace.fs.delete(file(folder), { recursive: true });
   }
 });
