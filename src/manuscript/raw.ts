@@ -27,6 +27,8 @@ export interface RawTable {
   /** the number a format gives a table without printing it (LaTeX) */
   readonly number?: string;
   readonly id?: string;
+  /** put together from broken words and numbers by their position on a page */
+  readonly unsure?: boolean;
   readonly range: Range;
 }
 

@@ -8,6 +8,7 @@ const mark = /^\s{0,8}(\(?)(\d{1,2}|[a-z])\)\s/;
  * @param at the line with the mark
  */
 export function runsOn(lines: readonly { readonly text: string }[], from: number, at: number): boolean {
+  if (/^\s{0,8}\(?\d{1,2}[.)]\s/.test(lines[at].text) && isOpen(lines[at - 1]?.text ?? "")) return true;
   const found = mark.exec(lines[at].text);
   if (!found) return false;
   const [, bracket, sign] = found;
@@ -17,6 +18,12 @@ export function runsOn(lines: readonly { readonly text: string }[], from: number
   };
   for (let i = Math.max(from, at - 6); i < at; i++) if (amid(i, -1)) return true;
   return amid(at, 1) || amid(at + 1, 1);
+}
+
+/** Does a bracket stay open at the end of a line? Then the next goes on with it: "F(2," and "29) = 69.21". */
+function isOpen(line: string): boolean {
+  const tail = line.slice(-80);
+  return tail.lastIndexOf("(") > tail.lastIndexOf(")");
 }
 
 const next = (sign: string, step: number): string => (/\d/.test(sign) ? String(Number(sign) + step) : String.fromCharCode(sign.charCodeAt(0) + step));

@@ -1,9 +1,11 @@
 import { normalise } from "./characters";
 import { captionOf, figureCaptionOf, isNote } from "./captions";
 import { MappedBuilder } from "./mapped";
+import { unsureMark } from "./pdf-layout";
 import { type Line, linesOf, type RawBlock, type RawProse } from "./raw";
 import { runsOn } from "./running-list";
 import { roleOfTitle } from "./sections";
+import { continued } from "./tables/continued";
 import { spacedTable, spacedTables } from "./tables/spaced";
 import { startsTabbed, tabbedTable } from "./tables/tabbed";
 
@@ -14,28 +16,44 @@ export function textBlocks(source: string): RawBlock[] {
   const spaced = spacedTables(lines, (i) => furniture.has(i));
   const out: RawBlock[] = [];
   let at = 0;
-  let broken = false; // page furniture stood between this block and the last
+  let broken = false; // a page's end stood between this block and the last
+  let unsure = false;
+  let references = false;
   while (at < lines.length) {
-    if (lines[at].text.trim() === "" || furniture.has(at)) {
-      broken ||= furniture.has(at);
+    const line = lines[at].text.trim();
+    if (line === "" || line === unsureMark || furniture.has(at)) {
+      broken ||= furniture.has(at) || lines[at].text.includes("\f");
+      unsure ||= line === unsureMark;
       at++;
       continue;
     }
     if (startsTabbed(lines, at)) {
       const { table, end } = tabbedTable(lines, at);
-      out.push(table);
+      const read = unsure ? { ...table, unsure } : table;
+      const whole = broken && continued(out[out.length - 1], read);
+      if (whole) out[out.length - 1] = whole;
+      else out.push(read);
       at = end;
     } else if (spaced.has(at)) {
       out.push(spacedTable(lines.slice(at, spaced.get(at))));
       at = spaced.get(at)!;
     } else {
-      const end = paragraphEnd(lines, at, (i) => furniture.has(i) || spaced.has(i));
-      for (const block of prose(source, lines.slice(at, end), isAlone(lines, at, end, furniture))) push(out, block, broken);
+      const isOther = (i: number) => furniture.has(i) || spaced.has(i) || lines[i].text === unsureMark || (references && startsEntry(lines, i));
+      const end = paragraphEnd(lines, at, isOther);
+      for (const block of prose(source, lines.slice(at, end), isAlone(lines, at, end, furniture))) {
+        if (block.kind === "heading") references = roleOfTitle(block.text.text) === "references";
+        push(out, block, broken);
+      }
       at = end;
     }
-    broken = false;
+    broken = unsure = false;
   }
   return out;
+}
+
+/** "Abel, K. (2015)": an entry of a list of references begins here, the one above it is ended. */
+function startsEntry(lines: readonly Line[], at: number): boolean {
+  return /[.)/\d]$/.test(lines[at - 1].text.trim()) && /^(?:(?:[vV]an|[vV]on|[dD]e|[dD]er|[dD]i|[dD]a|[lL]a|[lL]e) ){0,2}\p{Lu}[\p{L}'’-]{1,30}(?: \p{Lu}[\p{L}'’-]{1,30})?, (?:\p{Lu}\.[ -]?){1,4}(?:,|&|\(|and|et|…|$)/u.test(lines[at].text.trimStart().slice(0, 90)); // prettier-ignore
 }
 
 /** Lines that a page layout repeats: page numbers, running heads, ISSN lines. */

@@ -34,7 +34,7 @@ export function shapeTable(raw: RawTable, given: Pick<ManuscriptTable, "index" |
     if (heading) group = cells[0].text || cells.find((c) => c.text)?.text;
     rows.push({ cells, heading, ...(r >= headerRows && !heading && group ? { group } : {}), range: row.range });
   });
-  return { ...given, header: rows.slice(0, headerRows), rows: rows.slice(headerRows), width, range: raw.range };
+  return { ...given, header: rows.slice(0, headerRows), rows: rows.slice(headerRows), width, ...(raw.unsure ? { unsure: true } : {}), range: raw.range };
 }
 
 /** Only the first cell filled, or one text repeated across the row (a spanning cell). */
