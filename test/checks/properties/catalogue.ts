@@ -1,6 +1,16 @@
 import { fullMatrix, starredMatrix } from "./facts/correlations";
 import { approvals, oneQuestion, ratings } from "./facts/descriptives";
-import { countedProducts, countedThings, crossReferences, enumerations, headings, literature, repeatedNumbers, scalePoints } from "./facts/document-parts";
+import {
+  countedProducts,
+  countedThings,
+  crossReferences,
+  enumerations,
+  headings,
+  literature,
+  repeatedNumbers,
+  scalePoints,
+  silenced,
+} from "./facts/document-parts";
 import { eigenvalueList } from "./facts/eigenvalue-list";
 import { factorSolution } from "./facts/factor-solution";
 import { fit, fitTable } from "./facts/fit";
@@ -22,7 +32,7 @@ export const factorProperties: readonly Property[] = [
   { rule: "eigenvalue-range", name: "beside percentages", paper: factorSolution },
   { rule: "eigenvalue-order", paper: eigenvalueList },
   { rule: "eigenvalue-variance", paper: factorSolution },
-  { rule: "variance-total", paper: factorSolution },
+  { rule: "variance-total", also: ["component-count"], paper: factorSolution },
   { rule: "variance-total", name: "in a sentence", paper: rotatedShares },
   { rule: "variance-cumulative", paper: factorSolution },
   { rule: "kaiser-criterion", paper: factorSolution },
@@ -84,7 +94,9 @@ export const documentProperties: readonly Property[] = [
   { rule: "count-conflict", paper: countedThings },
   { rule: "count-conflict", name: "of what a paper proposes", paper: countedProducts },
   { rule: "scale-points", paper: scalePoints },
-  { rule: "table-text", name: "a number told again", paper: repeatedNumbers, without: { SPSS: "heads eigenvalues \"Total\" beside percentages only" } },
+  { rule: "suppression-unused", paper: silenced, without: { "text of a PDF": "converters leave no comments" } },
+  { rule: "suppression-unknown", paper: silenced, without: { "text of a PDF": "converters leave no comments" } },
+  { rule: "table-text", name: "a number told again", paper: repeatedNumbers, without: { SPSS: 'heads eigenvalues "Total" beside percentages only' } },
 ];
 
 export const sampleProperties: readonly Property[] = [
@@ -103,3 +115,5 @@ export const sampleProperties: readonly Property[] = [
   { rule: "mean-range", paper: ratings },
   { rule: "sd-bound", paper: ratings },
 ];
+
+export const properties: readonly Property[] = [...factorProperties, ...reliabilityProperties, ...testProperties, ...documentProperties, ...sampleProperties];

@@ -1,4 +1,4 @@
-import { describeProperty } from "./kit/property";
 import { factorProperties } from "./catalogue";
+import { describeProperty } from "./kit/property";
 
 factorProperties.forEach(describeProperty);

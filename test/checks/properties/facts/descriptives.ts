@@ -11,7 +11,8 @@ const answers = fc.record({
   items: fc.array(fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 80, maxLength: 80 }), { minLength: 5, maxLength: 7 }),
 });
 /** Does some number of whole answers give this mean, printed with two decimals? */
-const grim = (mean: number, n: number) => Math.abs(Math.round(mean * n) / n - mean) <= 0.005 + 1e-9 || [-1, 1].some((d) => Math.abs((Math.round(mean * n) + d) / n - mean) <= 0.005 + 1e-9);
+const grim = (mean: number, n: number) =>
+  Math.abs(Math.round(mean * n) / n - mean) <= 0.005 + 1e-9 || [-1, 1].some((d) => Math.abs((Math.round(mean * n) + d) / n - mean) <= 0.005 + 1e-9);
 
 /** Means and standard deviations of questions answered on five points; a mean below 1 may be a proportion, one far above a sum. */
 export const ratings: fc.Arbitrary<Paper> = answers.map(({ n, items }) =>
@@ -33,7 +34,11 @@ export const ratings: fc.Arbitrary<Paper> = answers.map(({ n, items }) =>
               wrong("mean-range", (m) => m > 5.01 && m < 9),
               wrong("grim", (m) => m > 1.05 && m < 4.95 && sd < bound(m) - 0.05 && !grim(m, n)),
             ),
-            num(sd, 2, wrong("sd-bound", (s) => s > bound(Number(mean.toFixed(2))) + 0.05)),
+            num(
+              sd,
+              2,
+              wrong("sd-bound", (s) => s > bound(Number(mean.toFixed(2))) + 0.05),
+            ),
           ];
         }),
         text`${sym("N")} = ${int(n)}.`,
@@ -43,17 +48,23 @@ export const ratings: fc.Arbitrary<Paper> = answers.map(({ n, items }) =>
 );
 
 /** One question in a sentence, with few answers. */
-export const oneQuestion: fc.Arbitrary<Paper> = fc.record({ n: fc.integer({ min: 8, max: 24 }), x: fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 24, maxLength: 24 }) }).map(({ n, x }) => {
-  const { mean, sd } = moments(x.slice(0, n));
-  return paper(
-    section(
-      "Results",
-      para(
-        text`The question was rated from 1 (never) to 5 (always) (${sym("M")} = ${num(mean, 2)}, ${sym("SD")} = ${num(sd, 2, wrong("grimmer", (s) => s > 0.2 && s < 2 && !grimmer(Number(mean.toFixed(2)), s, n)))}, ${sym("n")} = ${int(n)}).`,
+export const oneQuestion: fc.Arbitrary<Paper> = fc
+  .record({ n: fc.integer({ min: 8, max: 24 }), x: fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 24, maxLength: 24 }) })
+  .map(({ n, x }) => {
+    const { mean, sd } = moments(x.slice(0, n));
+    return paper(
+      section(
+        "Results",
+        para(
+          text`The question was rated from 1 (never) to 5 (always) (${sym("M")} = ${num(mean, 2)}, ${sym("SD")} = ${num(
+            sd,
+            2,
+            wrong("grimmer", (s) => s > 0.2 && s < 2 && !grimmer(Number(mean.toFixed(2)), s, n)),
+          )}, ${sym("n")} = ${int(n)}).`,
+        ),
       ),
-    ),
-  );
-});
+    );
+  });
 
 /** Is there a sum of squares of whole answers, of the right parity, that gives the standard deviation with this mean? Cutting off is allowed for. */
 function grimmer(mean: number, sd: number, n: number): boolean {
@@ -79,7 +90,15 @@ export const approvals: fc.Arbitrary<Paper> = fc
           shares.map((share, i) => {
             const m = Math.round((share * n) / 100) / n;
             const sd = Math.sqrt((n / (n - 1)) * m * (1 - m));
-            return [`Statement ${"ABCDEFGH"[i]}`, bounded(m, 2), bounded(sd, 2, wrong("debit", (s) => s > 0 && s < 1 && Math.abs(s - sd) > 0.03))];
+            return [
+              `Statement ${"ABCDEFGH"[i]}`,
+              bounded(m, 2),
+              bounded(
+                sd,
+                2,
+                wrong("debit", (s) => s > 0 && s < 1 && Math.abs(s - sd) > 0.03),
+              ),
+            ];
           }),
           text`${sym("N")} = ${int(n)}.`,
         ),

@@ -15,7 +15,19 @@ export const fit: fc.Arbitrary<Paper> = model.map(({ df, ratio, n, cfi }) => {
     section(
       "Results",
       para(
-        text`The confirmatory model fitted the data, ${result("χ²", [int(df)], num(chi, 2))}, ${pOf(pOfChiSquare(chi, df))}, ${sym("χ²/df")} = ${num(ratio, 2, wrong("fit-index", (x) => Math.abs(x - ratio) > 0.03))}, CFI = ${bounded(cfi, 2, wrong("fit-index", (x) => x > 1))}, RMSEA = ${bounded(e, 3, wrong("fit-index", (x) => x > 0 && Math.abs(x - e) > 0.01))}.`,
+        text`The confirmatory model fitted the data, ${result("χ²", [int(df)], num(chi, 2))}, ${pOf(pOfChiSquare(chi, df))}, ${sym("χ²/df")} = ${num(
+          ratio,
+          2,
+          wrong("fit-index", (x) => Math.abs(x - ratio) > 0.03),
+        )}, CFI = ${bounded(
+          cfi,
+          2,
+          wrong("fit-index", (x) => x > 1),
+        )}, RMSEA = ${bounded(
+          e,
+          3,
+          wrong("fit-index", (x) => x > 0 && Math.abs(x - e) > 0.01),
+        )}.`,
       ),
     ),
   );
@@ -36,9 +48,21 @@ export const fitTable: fc.Arbitrary<Paper> = fc.tuple(fc.array(model, { minLengt
             `Model ${i + 1}`,
             num(df * ratio, 2),
             int(df),
-            num(ratio, 2, wrong("fit-index", (x) => Math.abs(x - ratio) > 0.03)),
-            bounded(cfi, 2, wrong("fit-index", (x) => x > 1)),
-            bounded(e, 3, wrong("fit-index", (x) => x > 0 && Math.abs(x - e) > 0.01)),
+            num(
+              ratio,
+              2,
+              wrong("fit-index", (x) => Math.abs(x - ratio) > 0.03),
+            ),
+            bounded(
+              cfi,
+              2,
+              wrong("fit-index", (x) => x > 1),
+            ),
+            bounded(
+              e,
+              3,
+              wrong("fit-index", (x) => x > 0 && Math.abs(x - e) > 0.01),
+            ),
           ];
         }),
         text`${sym("N")} = ${int(n)}.`,

@@ -18,19 +18,17 @@ export const kmoAndBartlett: fc.Arbitrary<Paper> = fc
   );
 
 /** Bartlett's test with a χ² near its degrees of freedom, so that p can be wrong. */
-export const bartlettTest: fc.Arbitrary<Paper> = fc
-  .record({ items: fc.integer({ min: 6, max: 30 }), times: real(3, 9) })
-  .map(({ items, times }) => {
-    const df = (items * (items - 1)) / 2;
-    const low = (x: number) => x > 0 && x < df;
-    const wrongs = [{ rule: "bartlett-p", breaks: low }];
-    return paper(
-      section(
-        "Results",
-        para(
-          text`The ${int(items)} items were factor-analysed. Bartlett's test of sphericity was significant, ${result("χ²", [int(df)], num(df * times, 2, ...wrongs))}, ${pOf(0)}.`,
-          text`Die ${int(items)} Items wurden mit einer Faktorenanalyse ausgewertet. Der Bartlett-Test war signifikant, ${result("χ²", [int(df)], num(df * times, 2, ...wrongs))}, ${pOf(0)}.`,
-        ),
+export const bartlettTest: fc.Arbitrary<Paper> = fc.record({ items: fc.integer({ min: 6, max: 30 }), times: real(3, 9) }).map(({ items, times }) => {
+  const df = (items * (items - 1)) / 2;
+  const low = (x: number) => x > 0 && x < df;
+  const wrongs = [{ rule: "bartlett-p", breaks: low }];
+  return paper(
+    section(
+      "Results",
+      para(
+        text`The ${int(items)} items were factor-analysed. Bartlett's test of sphericity was significant, ${result("χ²", [int(df)], num(df * times, 2, ...wrongs))}, ${pOf(0)}.`,
+        text`Die ${int(items)} Items wurden mit einer Faktorenanalyse ausgewertet. Der Bartlett-Test war signifikant, ${result("χ²", [int(df)], num(df * times, 2, ...wrongs))}, ${pOf(0)}.`,
       ),
-    );
-  });
+    ),
+  );
+});

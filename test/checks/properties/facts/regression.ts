@@ -31,10 +31,29 @@ export const regression: fc.Arbitrary<Paper> = model.map(({ k, n, r2, terms }) =
         wrong("coefficient-t", (x) => x !== 0 && Math.abs(x / se - t) > 3 * tError(x, se) + 0.02),
         wrong("confidence-interval", (x) => x < limit(-1) - 0.01 || x > limit(1) + 0.01),
       ),
-      num(se, 3, wrong("coefficient-t", (x) => x > 0 && Math.abs(b / x - t) > 3 * tError(b || 0.001, x) + 0.02)),
-      num(t, 2, wrong("coefficient-t", (x) => Math.abs(x - t) > 3 * tError(b || 0.001, se) + 0.02)),
-      pCell(pOfT(t, df2), wrong("p-value", (x) => x <= 1 && Math.abs(x - pOfT(t, df2)) > 0.02 && x > 0.05 === pOfT(t, df2) > 0.05)),
-      text`[${num(limit(-1), 3, wrong("confidence-interval", (x) => x > b + 0.01))}, ${num(limit(1), 3, wrong("confidence-interval", (x) => x < b - 0.01))}]`,
+      num(
+        se,
+        3,
+        wrong("coefficient-t", (x) => x > 0 && Math.abs(b / x - t) > 3 * tError(b || 0.001, x) + 0.02),
+      ),
+      num(
+        t,
+        2,
+        wrong("coefficient-t", (x) => Math.abs(x - t) > 3 * tError(b || 0.001, se) + 0.02),
+      ),
+      pCell(
+        pOfT(t, df2),
+        wrong("p-value", (x) => x <= 1 && Math.abs(x - pOfT(t, df2)) > 0.02 && x > 0.05 === pOfT(t, df2) > 0.05),
+      ),
+      text`[${num(
+        limit(-1),
+        3,
+        wrong("confidence-interval", (x) => x > b + 0.01),
+      )}, ${num(
+        limit(1),
+        3,
+        wrong("confidence-interval", (x) => x < b - 0.01),
+      )}]`,
     ];
   });
   return paper(
@@ -42,8 +61,40 @@ export const regression: fc.Arbitrary<Paper> = model.map(({ k, n, r2, terms }) =
     section(
       "Results",
       para(
-        text`The ${count(k)} predictors explained a substantial share of the variance, ${sym("R²")} = ${bounded(r2, 3, wrong("r-squared-f", (x) => x > 0.01 && x < 0.99 && (fOf(x - 0.002) > f + 0.02 || fOf(x + 0.002) < f - 0.02)), wrong("correlation-range", (x) => x > 1))}, ${result("F", [int(k), int(df2, wrong("r-squared-f", (x) => x > 9 && Math.abs(x - df2) > 3))], num(f, 2, wrong("r-squared-f", (x) => x < fOf(r2 - 0.002) - 0.02 || x > fOf(r2 + 0.002) + 0.02)))}, ${pOf(pOfF(f, k, df2))} (Table 1).`,
-        text`Die Prädiktoren klärten einen beträchtlichen Teil der Varianz auf, ${sym("R²")} = ${bounded(r2, 3, wrong("r-squared-f", (x) => x > 0.01 && x < 0.99 && (fOf(x - 0.002) > f + 0.02 || fOf(x + 0.002) < f - 0.02)), wrong("correlation-range", (x) => x > 1))}, ${result("F", [int(k), int(df2)], num(f, 2, wrong("r-squared-f", (x) => x < fOf(r2 - 0.002) - 0.02 || x > fOf(r2 + 0.002) + 0.02)))}, ${pOf(pOfF(f, k, df2))} (Tabelle 1).`,
+        text`The ${count(k)} predictors explained a substantial share of the variance, ${sym("R²")} = ${bounded(
+          r2,
+          3,
+          wrong("r-squared-f", (x) => x > 0.01 && x < 0.99 && (fOf(x - 0.002) > f + 0.02 || fOf(x + 0.002) < f - 0.02)),
+          wrong("correlation-range", (x) => x > 1),
+        )}, ${result(
+          "F",
+          [
+            int(k),
+            int(
+              df2,
+              wrong("r-squared-f", (x) => x > 9 && Math.abs(x - df2) > 3),
+            ),
+          ],
+          num(
+            f,
+            2,
+            wrong("r-squared-f", (x) => x < fOf(r2 - 0.002) - 0.02 || x > fOf(r2 + 0.002) + 0.02),
+          ),
+        )}, ${pOf(pOfF(f, k, df2))} (Table 1).`,
+        text`Die Prädiktoren klärten einen beträchtlichen Teil der Varianz auf, ${sym("R²")} = ${bounded(
+          r2,
+          3,
+          wrong("r-squared-f", (x) => x > 0.01 && x < 0.99 && (fOf(x - 0.002) > f + 0.02 || fOf(x + 0.002) < f - 0.02)),
+          wrong("correlation-range", (x) => x > 1),
+        )}, ${result(
+          "F",
+          [int(k), int(df2)],
+          num(
+            f,
+            2,
+            wrong("r-squared-f", (x) => x < fOf(r2 - 0.002) - 0.02 || x > fOf(r2 + 0.002) + 0.02),
+          ),
+        )}, ${pOf(pOfF(f, k, df2))} (Tabelle 1).`,
       ),
       table("Regression of satisfaction on the predictors", ["Predictor", sym("B"), sym("SE"), sym("t"), sym("p"), "95% CI"], rows),
     ),
@@ -64,14 +115,42 @@ export const anova: fc.Arbitrary<Paper> = fc
     return paper(
       section(
         "Results",
-        para(text`Table 1 shows the analysis of variance of the ${count(groups)} groups.`, text`Tabelle 1 zeigt die Varianzanalyse der ${count(groups)} Gruppen.`),
+        para(
+          text`Table 1 shows the analysis of variance of the ${count(groups)} groups.`,
+          text`Tabelle 1 zeigt die Varianzanalyse der ${count(groups)} Gruppen.`,
+        ),
         table(
           "Analysis of variance",
           ["Source", "SS", sym("df"), "MS", sym("F"), sym("p")],
           [
-            ["Between groups", num(ss[0], 2, off(ss[0])), int(df1), num(ms[0], 2, off(ms[0])), num(f, 2, at((x) => Math.abs(x - f) > 0.02 + 0.02 * f)), pCell(pOfF(f, df1, df2))],
+            [
+              "Between groups",
+              num(ss[0], 2, off(ss[0])),
+              int(df1),
+              num(ms[0], 2, off(ms[0])),
+              num(
+                f,
+                2,
+                at((x) => Math.abs(x - f) > 0.02 + 0.02 * f),
+              ),
+              pCell(pOfF(f, df1, df2)),
+            ],
             ["Within groups", num(ss[1], 2, off(ss[1])), int(df2), num(ms[1], 2, off(ms[1])), "", ""],
-            ["Total", num(ss[0] + ss[1], 2, at((x) => Math.abs(x - ss[0] - ss[1]) > 0.05)), int(n - 1, at((x) => x > 0 && Math.abs(x - n + 1) > 0.5)), "", "", ""],
+            [
+              "Total",
+              num(
+                ss[0] + ss[1],
+                2,
+                at((x) => Math.abs(x - ss[0] - ss[1]) > 0.05),
+              ),
+              int(
+                n - 1,
+                at((x) => x > 0 && Math.abs(x - n + 1) > 0.5),
+              ),
+              "",
+              "",
+              "",
+            ],
           ],
         ),
       ),
@@ -85,7 +164,19 @@ export const interval: fc.Arbitrary<Paper> = fc.record({ b: real(-9, 9), width: 
     section(
       "Results",
       para(
-        text`The mean difference of ${num(b, 2, wrong("confidence-interval", (x) => Math.abs(x) > Math.max(high, -low) + 0.02))} had a 95% confidence interval of [${num(low, 2, wrong("confidence-interval", (x) => x > Math.abs(b) + 0.02))}, ${num(high, 2, wrong("confidence-interval", (x) => x < -Math.abs(b) - 0.02))}].`,
+        text`The mean difference of ${num(
+          b,
+          2,
+          wrong("confidence-interval", (x) => Math.abs(x) > Math.max(high, -low) + 0.02),
+        )} had a 95% confidence interval of [${num(
+          low,
+          2,
+          wrong("confidence-interval", (x) => x > Math.abs(b) + 0.02),
+        )}, ${num(
+          high,
+          2,
+          wrong("confidence-interval", (x) => x < -Math.abs(b) - 0.02),
+        )}].`,
       ),
     ),
   );

@@ -4,11 +4,7 @@ import { real } from "../kit/real";
 
 /** Shares of the variance after a rotation, and their sum: which may be had of orthogonal factors only. */
 export const rotatedShares: fc.Arbitrary<Paper> = fc
-  .tuple(
-    fc.array(real(4, 22), { minLength: 2, maxLength: 4 }),
-    fc.constantFrom("promax", "oblimin"),
-    fc.integer({ min: 1, max: 2 }),
-  )
+  .tuple(fc.array(real(4, 22), { minLength: 2, maxLength: 4 }), fc.constantFrom("promax", "oblimin"), fc.integer({ min: 1, max: 2 }))
   .map(([list, oblique, decimals]) => {
     const shares = [...list].sort((a, b) => b - a).map((x) => Number(x.toFixed(decimals)));
     const total = shares.reduce((a, b) => a + b, 0);

@@ -13,21 +13,21 @@ interface Test {
 }
 
 const decimals = fc.integer({ min: 2, max: 3 });
-const t = fc.record({ df: fc.integer({ min: 8, max: 600 }), value: real(0.2, 4), negative: fc.boolean(), decimals }).map(
-  ({ df, value, negative, decimals }): Test => ({ symbol: "t", df: [int(df)], value: negative ? -value : value, decimals, p: (x) => pOfT(x, df) }),
-);
-const f = fc.record({ df1: fc.integer({ min: 1, max: 6 }), df2: fc.integer({ min: 12, max: 500 }), value: real(0.2, 9), decimals }).map(
-  ({ df1, df2, value, decimals }): Test => ({ symbol: "F", df: [int(df1), int(df2)], value, decimals, p: (x) => pOfF(x, df1, df2) }),
-);
-const chi = fc.record({ df: fc.integer({ min: 1, max: 12 }), times: real(0.4, 3), n: fc.integer({ min: 40, max: 999 }), decimals }).map(
-  ({ df, times, n, decimals }): Test => ({
+const t = fc
+  .record({ df: fc.integer({ min: 8, max: 600 }), value: real(0.2, 4), negative: fc.boolean(), decimals })
+  .map(({ df, value, negative, decimals }): Test => ({ symbol: "t", df: [int(df)], value: negative ? -value : value, decimals, p: (x) => pOfT(x, df) }));
+const f = fc
+  .record({ df1: fc.integer({ min: 1, max: 6 }), df2: fc.integer({ min: 12, max: 500 }), value: real(0.2, 9), decimals })
+  .map(({ df1, df2, value, decimals }): Test => ({ symbol: "F", df: [int(df1), int(df2)], value, decimals, p: (x) => pOfF(x, df1, df2) }));
+const chi = fc
+  .record({ df: fc.integer({ min: 1, max: 12 }), times: real(0.4, 3), n: fc.integer({ min: 40, max: 999 }), decimals })
+  .map(({ df, times, n, decimals }): Test => ({
     symbol: "χ²",
     df: [int(df), text`${sym("N")} = ${int(n)}`],
     value: df * times,
     decimals,
     p: (x) => pOfChiSquare(x, df),
-  }),
-);
+  }));
 const z = fc.record({ value: real(0.3, 3.5), decimals }).map(({ value, decimals }): Test => ({ symbol: "z", df: [], value, decimals, p: (x) => pOfZ(x) }));
 const test = fc.oneof(t, f, chi, z);
 const correlation = fc.record({ df: fc.integer({ min: 20, max: 300 }), share: real(0.5, 3.5), decimals }).map(({ df, share, decimals }) => {
@@ -42,7 +42,10 @@ function possible({ value, decimals, p }: Test): { low: number; high: number } {
   return { low: p(size + h), high: p(Math.max(0, size - h)) };
 }
 
-const outside = ({ low, high }: { low: number; high: number }) => (x: number) => x > 0 && x <= 1 && (x < low - 0.002 || x > high + 0.002);
+const outside =
+  ({ low, high }: { low: number; high: number }) =>
+  (x: number) =>
+    x > 0 && x <= 1 && (x < low - 0.002 || x > high + 0.002);
 const words = {
   yes: text`The two groups differed significantly`,
   no: text`The two groups did not differ significantly`,
@@ -88,8 +91,22 @@ export const correlationResult: fc.Arbitrary<Paper> = correlation.map(({ df, r, 
     section(
       "Results",
       para(
-        text`Satisfaction was related to trust, ${result("r", one.df, bounded(r, decimals, wrong("correlation-range", (x) => Math.abs(x) > 1)))}, ${pOf(p, wrong("p-value", (x) => wrongP(x) && x > 0.05 === p > 0.05))}.`,
-        text`Die Zufriedenheit hing mit dem Vertrauen zusammen, ${result("r", one.df, bounded(r, decimals))}, ${pOf(p, wrong("p-value", (x) => wrongP(x) && x > 0.05 === p > 0.05))}.`,
+        text`Satisfaction was related to trust, ${result(
+          "r",
+          one.df,
+          bounded(
+            r,
+            decimals,
+            wrong("correlation-range", (x) => Math.abs(x) > 1),
+          ),
+        )}, ${pOf(
+          p,
+          wrong("p-value", (x) => wrongP(x) && x > 0.05 === p > 0.05),
+        )}.`,
+        text`Die Zufriedenheit hing mit dem Vertrauen zusammen, ${result("r", one.df, bounded(r, decimals))}, ${pOf(
+          p,
+          wrong("p-value", (x) => wrongP(x) && x > 0.05 === p > 0.05),
+        )}.`,
       ),
     ),
   );
@@ -97,7 +114,14 @@ export const correlationResult: fc.Arbitrary<Paper> = correlation.map(({ df, r, 
 
 /** Two groups compared: means, t, p and Cohen's d. */
 export const twoGroups: fc.Arbitrary<Paper> = fc
-  .record({ a: real(20, 60), difference: real(0.5, 9), sa: real(3, 12), sb: real(3, 12), na: fc.integer({ min: 12, max: 200 }), nb: fc.integer({ min: 12, max: 200 }) })
+  .record({
+    a: real(20, 60),
+    difference: real(0.5, 9),
+    sa: real(3, 12),
+    sb: real(3, 12),
+    na: fc.integer({ min: 12, max: 200 }),
+    nb: fc.integer({ min: 12, max: 200 }),
+  })
   .map(({ a, difference, sa, sb, na, nb }) => {
     const b = a - difference;
     const df = na + nb - 2;
@@ -105,10 +129,11 @@ export const twoGroups: fc.Arbitrary<Paper> = fc
     const value = difference / (pooled * Math.sqrt(1 / na + 1 / nb));
     const d = difference / pooled;
     const group = (mean: number, sd: number, n: number) => text`(${sym("M")} = ${num(mean, 2)}, ${sym("SD")} = ${num(sd, 2)}, ${sym("n")} = ${int(n)})`;
+    const others = alternatives(value, df, na, nb, difference, sa, sb);
     const size = num(
       d,
       2,
-      wrong("effect-size", (x) => Math.abs(x - d) > 0.06 + 0.15 * d && Math.abs(x - 2 * d * 0.5) > 0.06 && !near(x, alternatives(value, df, na, nb))),
+      wrong("effect-size", (x) => Math.abs(x - d) > 0.06 + 0.15 * d && others.every((y) => Math.abs(x - y) > 0.04 + 0.06 * y)),
     );
     return paper(
       section(
@@ -120,9 +145,17 @@ export const twoGroups: fc.Arbitrary<Paper> = fc
       ),
     );
   });
-/** What else is called d: 2t/√df, t/√n … */
-const alternatives = (t: number, df: number, na: number, nb: number) => [(2 * t) / Math.sqrt(df), t / Math.sqrt(df), t / Math.sqrt(df + 1), t / Math.sqrt(na + nb), t * Math.sqrt(1 / na + 1 / nb), (2 * t) / Math.sqrt(na + nb)];
-const near = (x: number, all: readonly number[]) => all.some((y) => Math.abs(x - y) < 0.03);
+/** What else is called d: 2t/√df, t/√n, Glass's Δ, the mean of the two variances … */
+const alternatives = (t: number, df: number, na: number, nb: number, difference: number, sa: number, sb: number) => [
+  (2 * t) / Math.sqrt(df),
+  t / Math.sqrt(df),
+  t / Math.sqrt(df + 1),
+  t / Math.sqrt(na + nb),
+  (2 * t) / Math.sqrt(na + nb),
+  difference / sa,
+  difference / sb,
+  difference / Math.sqrt((sa ** 2 + sb ** 2) / 2),
+];
 
 /** F with partial η², χ² with Cramér's V. */
 export const otherSizes: fc.Arbitrary<Paper> = fc.oneof(
@@ -132,7 +165,11 @@ export const otherSizes: fc.Arbitrary<Paper> = fc.oneof(
       section(
         "Results",
         para(
-          text`The groups differed, ${result("F", [int(df1), int(df2)], num(value, 2))}, ${pOf(pOfF(value, df1, df2))}, ${sym("η²ₚ")} = ${bounded(eta, 3, wrong("effect-size", (x) => x <= 1 && Math.abs(x - eta) > 0.01 && Math.abs(x - eta) > 0.15 * eta))}.`,
+          text`The groups differed, ${result("F", [int(df1), int(df2)], num(value, 2))}, ${pOf(pOfF(value, df1, df2))}, ${sym("η²ₚ")} = ${bounded(
+            eta,
+            3,
+            wrong("effect-size", (x) => x <= 1 && Math.abs(x - eta) > 0.01 && Math.abs(x - eta) > 0.15 * eta),
+          )}.`,
         ),
       ),
     );
@@ -143,7 +180,11 @@ export const otherSizes: fc.Arbitrary<Paper> = fc.oneof(
       section(
         "Results",
         para(
-          text`Gender and choice were related, ${result("χ²", [int(1), text`${sym("N")} = ${int(n)}`], num(value, 2))}, ${pOf(pOfChiSquare(value, 1))}, Cramér's ${sym("V")} = ${bounded(v, 2, wrong("effect-size", (x) => x <= 1 && Math.abs(x - v) > 0.02 + 0.15 * v && x > 0))}.`,
+          text`Gender and choice were related, ${result("χ²", [int(1), text`${sym("N")} = ${int(n)}`], num(value, 2))}, ${pOf(pOfChiSquare(value, 1))}, Cramér's ${sym("V")} = ${bounded(
+            v,
+            2,
+            wrong("effect-size", (x) => x <= 1 && Math.abs(x - v) > 0.05 + 0.35 * v && x > 0),
+          )}.`,
         ),
       ),
     );

@@ -6,7 +6,7 @@ export interface Section {
   readonly title: string;
   readonly blocks: readonly Block[];
 }
-export type Block = Paragraph | TableBlock | HeadingBlock | References;
+export type Block = Paragraph | TableBlock | HeadingBlock | References | Comment;
 
 export interface Paragraph {
   readonly kind: "paragraph";
@@ -24,6 +24,11 @@ export interface TableBlock {
 export interface HeadingBlock {
   readonly kind: "heading";
   readonly level: 2 | 3;
+  readonly text: Inline;
+}
+/** What no reader sees; the block after it follows on the next line. */
+export interface Comment {
+  readonly kind: "comment";
   readonly text: Inline;
 }
 export interface References {
@@ -122,6 +127,7 @@ export const table = (caption: string, header: readonly Cell[], rows: readonly (
   note,
 });
 export const heading = (level: 2 | 3, text: Inline): HeadingBlock => ({ kind: "heading", level, text });
+export const comment = (text: Inline): Comment => ({ kind: "comment", text });
 export const section = (title: string, ...blocks: readonly Block[]): Section => ({ title, blocks });
 export const paper = (...sections: readonly Section[]): Paper => ({ sections });
 
@@ -137,7 +143,7 @@ function piecesOf(block: Block, german: boolean): readonly Piece[] {
   const inner = (i: Inline): readonly Piece[] =>
     i.flatMap((p) => (typeof p !== "string" && p.kind === "result" ? [...p.df.flatMap((d) => inner(inline(d as Cell))), p.value] : [p]));
   if (block.kind === "paragraph") return inner((german && block.german) || block.text);
-  if (block.kind === "heading") return inner(block.text);
+  if (block.kind === "heading" || block.kind === "comment") return inner(block.text);
   if (block.kind === "references") return block.entries.flatMap(inner);
   return [...block.header, ...block.rows.flat()].flatMap((c) => inner(inline(c))).concat(block.note ? inner(block.note) : []);
 }

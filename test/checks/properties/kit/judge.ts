@@ -1,17 +1,20 @@
 import type { FindingResult } from "../../../../src/checks/result";
 import { checkManuscript } from "../../../../src/checks/run";
 import { type Paper, type Printed, type Slot, slotsOf } from "./document";
-import { type Change, type PrintedPaper, rounded } from "./print";
+import { type Change, type PrintedPaper, rounded, type Rounding } from "./print";
 import type { Style } from "./style";
 
 export const check = ({ source, path }: PrintedPaper): readonly FindingResult[] => checkManuscript(source, { path }).findings;
 export const said = (f: FindingResult): string => `${f.severity} ${f.rule} (line ${f.range.start.line}): ${f.message} ${f.detail ?? ""}`;
 export const shown = (c: Change) => `${c.slot.kind === "number" ? c.slot.value : JSON.stringify(c.slot)} -> ${c.to}`;
 
-/** Errors and warnings of any rule, and anything at all of this one. */
-export const alarms = (printed: PrintedPaper, rule: string) =>
+/** Rules that know rounding only, as the literature on them does; they say that cutting off is possible. */
+const roundingOnly = new Set(["p-value", "p-decision", "grim", "grimmer", "debit"]);
+
+/** Errors and warnings of any rule, and of this one anything; where digits were cut off, hints are in order. */
+export const alarms = (printed: PrintedPaper, rule: string, rounding: Rounding): string[] =>
   check(printed)
-    .filter((f) => f.severity !== "information" || (f.rule === rule && !/unit in the last place|truncat/i.test(f.message + (f.detail ?? ""))))
+    .filter((f) => (rounding === "truncated" ? f.severity !== "information" && !roundingOnly.has(f.rule) : f.severity !== "information" || f.rule === rule))
     .map(said);
 
 /** A seeded place of the paper and what is printed there instead; undefined where no other digit is a contradiction. */

@@ -79,6 +79,7 @@ export function print(paper: Paper, style: Style, rounding: Rounding, change?: C
   function block(b: Block): string {
     if (b.kind === "paragraph") return style.paragraph(line((style.language === "de" && b.german) || b.text));
     if (b.kind === "heading") return style.heading(b.level, line(b.text), `${part}.${++subsections}`);
+    if (b.kind === "comment") return style.path.endsWith(".tex") ? `% ${line(b.text)}` : `<!-- ${line(b.text)} -->`;
     if (b.kind === "references") return style.references(b.entries.map(line));
     return style.table({
       number: ++tables,
@@ -89,9 +90,16 @@ export function print(paper: Paper, style: Style, rounding: Rounding, change?: C
     });
   }
 
+  /** A comment and the block that it speaks of are one. */
+  function glued(blocks: readonly Block[]): string[] {
+    const out: string[] = [];
+    blocks.forEach((b, i) => (blocks[i - 1]?.kind === "comment" ? out.push(`${out.pop()}\n${block(b)}`) : out.push(block(b))));
+    return out;
+  }
+
   const blocks = paper.sections.flatMap((s) => {
     subsections = 0;
-    return [style.heading(1, term(s.title), String(++part)), ...s.blocks.map(block)];
+    return [style.heading(1, term(s.title), String(++part)), ...glued(s.blocks)];
   });
   const source = style.document(blocks);
   const start = source.indexOf("\uE000");

@@ -33,7 +33,7 @@ export function describeProperty(property: Property): void {
       fc.assert(
         fc.property(property.paper, style, fc.constantFrom<Rounding>("half up", "half even", "truncated"), (paper, style, rounding) => {
           const printed = print(paper, style, rounding);
-          expect(alarms(printed, rule), `${style.name}, ${rounding}\n${printed.source}`).toEqual([]);
+          expect(alarms(printed, rule, rounding), `${style.name}, ${rounding}\n${printed.source}`).toEqual([]);
         }),
         { numRuns: some(200) },
       );

@@ -1,0 +1,4 @@
+import { documentProperties } from "./catalogue";
+import { describeProperty } from "./kit/property";
+
+documentProperties.forEach(describeProperty);

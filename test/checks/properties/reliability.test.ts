@@ -1,0 +1,4 @@
+import { reliabilityProperties } from "./catalogue";
+import { describeProperty } from "./kit/property";
+
+reliabilityProperties.forEach(describeProperty);

@@ -1,0 +1,4 @@
+import { sampleProperties } from "./catalogue";
+import { describeProperty } from "./kit/property";
+
+sampleProperties.forEach(describeProperty);

@@ -1,0 +1,4 @@
+import { testProperties } from "./catalogue";
+import { describeProperty } from "./kit/property";
+
+testProperties.forEach(describeProperty);
