@@ -15,6 +15,9 @@ import { drawn, type SectionView, tableActions } from "./parts/section";
 const stored = calculatorState(editor.getState());
 const uri = document.body.dataset.uri ?? stored?.uri ?? "";
 const values: Record<string, string> = { ...stored?.values };
+/** a number half typed is no mistake */
+const pause = 300; // ms
+let typing: ReturnType<typeof setTimeout> | undefined;
 const send = (message: FromCalculator) => editor.postMessage(message);
 
 const title = h("h1", {});
@@ -71,7 +74,8 @@ function showForm({ title: name, lead, fields }: Extract<ToCalculator, { type: "
 function drawField({ id, label, lines, placeholder, choices }: CalculatorField): HTMLElement {
   const changed = (event: Event) => {
     values[id] = (event.target as HTMLInputElement).value;
-    calculate();
+    clearTimeout(typing);
+    typing = setTimeout(calculate, pause);
   };
   const given: CalculatorValues = values;
   const control = choices

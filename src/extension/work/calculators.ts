@@ -86,9 +86,9 @@ function strataOf(text: string): Stratum[] {
     .filter((line) => line.trim() !== "")
     .map((line) => {
       const at = Math.max(line.lastIndexOf("="), line.lastIndexOf(":"), line.lastIndexOf("\t"));
-      const population = numberOf(line.slice(at + 1), "A stratum");
+      const population = at > 0 ? numberOf(line.slice(at + 1), "A stratum") : undefined;
       const name = line.slice(0, at).trim();
-      if (at > 0 && name !== "" && population !== undefined && Number.isInteger(population) && population >= 1) return { name, population };
+      if (name !== "" && population !== undefined && Number.isInteger(population) && population >= 1) return { name, population };
       throw new ScreeError("bad-stratum", `“${line.trim().slice(0, 60)}” is no stratum.`, { hint: "Write a line for each, such as First year = 1200." });
     });
 }

@@ -4,6 +4,7 @@ import "./author";
 import "./study";
 import "./contract";
 import "./preview";
+import "./panel";
 import { closeAll } from "./editor";
 import { runAll } from "./runner";
 
