@@ -1,7 +1,7 @@
 import { grimHasPower, grimmer } from "../numerics/grim";
 import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
 import type { Descriptive } from "../claims/descriptive";
-import { wholeAnswers } from "./whole-answers";
+import { certainAnswers, wholeAnswers } from "./whole-answers";
 
 const check: Check = {
   id: "grimmer",
@@ -29,8 +29,11 @@ function judge(group: readonly Descriptive[]): Outcome[] {
   const rows = group.filter((d) => d.sd).map((d) => ({ d, verdict: grimmer(d.mean.interval, d.sd!.interval, d.n!.value) }));
   const tested = rows.filter((r) => grimHasPower(r.d.n!.value, r.d.mean.decimals) && r.verdict !== "mean");
   const wrong = tested.filter((r) => r.verdict === "sd");
+  const few = certainAnswers(group) ? { rows: 2, share: 0.5 } : { rows: 4, share: 0.25 };
   const doubtful =
-    group[0].place.cell !== undefined && wrong.length > 0 && (tested.length < 4 || wrong.length > tested.length / 4 || tested.length < rows.length * 0.75);
+    group[0].place.cell !== undefined &&
+    wrong.length > 0 &&
+    (tested.length < few.rows || wrong.length > tested.length * few.share || tested.length < rows.length * 0.75);
   return rows.map(({ d, verdict }) => {
     if (verdict === "consistent") return consistent(d);
     if (verdict === "mean") return unchecked(d, "the mean itself does not fit n");

@@ -2,6 +2,7 @@ import type { Claims } from "../claims/claim";
 import type { Descriptive } from "../claims/descriptive";
 import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
 import { descriptiveGroups, ofAnswers, offScale, statedScale } from "./descriptive-groups";
+import { certainAnswers } from "./whole-answers";
 
 const check: Check = {
   id: "mean-range",
@@ -11,11 +12,13 @@ const check: Check = {
 other means of the table (or sentence) keep to it. Sums, ages and other quantities are left out by their labels.`,
   examples: {
     flagged: [
+      "**Table 1**\n\nRatings of calmness\n\n| Time | M | SD |\n| --- | ---: | ---: |\n| Before | 2.96 | 1.09 |\n| After | ==8.20== | 1.46 |\n\n*Note.* *N* = 27. Single item; answers from 1 to 7.",
       "**Table 1**\n\nStatements (1 = never, 5 = always)\n\n| Statement | M | SD |\n| --- | ---: | ---: |\n| A | 3.12 | 0.81 |\n| B | ==5.32== | 0.77 |\n| C | 2.95 | 0.90 |\n| D | 3.40 | 0.66 |",
       "# Method\n\nAnswers were given on a five-point scale.\n\n# Results\n\n**Table 1**\n\nMeans of the items\n\n| Item | M | SD |\n| --- | ---: | ---: |\n| A | 3.12 | 0.81 |\n| B | 3.32 | 0.77 |\n| C | ==6.95== | 0.90 |\n| D | 3.40 | 0.66 |",
       "Satisfaction was rated from 1 (not at all) to 7 (very much) and was high (==*M* = 7.45, *SD* = 0.60==).",
     ],
     clean: [
+      "**Table 1**\n\nRatings of calmness\n\n| Time | M | SD |\n| --- | ---: | ---: |\n| Before | 2.96 | 1.09 |\n| After | 3.74 | 1.46 |\n\n*Note.* *N* = 27. Single item; answers from 1 to 7.",
       "**Table 1**\n\nStatements (1 = never, 5 = always)\n\n| Statement | M | SD |\n| --- | ---: | ---: |\n| A | 3.12 | 0.81 |\n| B | 4.32 | 0.77 |\n| Age | 25.95 | 3.90 |\n| D | 3.40 | 0.66 |",
       "# Method\n\nAnswers were given on a five-point scale.\n\n# Results\n\n**Table 1**\n\nSums of the scales\n\n| Scale | M | SD |\n| --- | ---: | ---: |\n| A | 13.12 | 2.81 |\n| B | 14.32 | 2.77 |\n| C | 12.95 | 2.90 |",
       "Satisfaction was rated from 1 (not at all) to 7 (very much) and was high (*M* = 6.45, *SD* = 0.60).",
@@ -47,7 +50,11 @@ function judge(group: readonly Descriptive[], claims: Claims): Outcome[] {
   const foreign =
     (inTable && !own && !ofAnswers(group)) ||
     far ||
-    (inTable ? inside < 2 * outside.length || inside < 3 : own ? outside.some((d) => d.mean.value > 2 * scale.high) : true);
+    (inTable
+      ? (inside < 2 * outside.length || inside < 3) && !(inside > 0 && certainAnswers(group))
+      : own
+        ? outside.some((d) => d.mean.value > 2 * scale.high)
+        : true);
   if (foreign) return answers.map((d) => unchecked(d, "the response scale may not be that of these means"));
   return answers.map((d) =>
     outside.includes(d)

@@ -3,6 +3,7 @@ import type { Descriptive } from "../claims/descriptive";
 import { largestSd } from "../numerics/sd-bound";
 import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
 import { descriptiveGroups, ofAnswers, offScale, statedScale } from "./descriptive-groups";
+import { certainAnswers } from "./whole-answers";
 import { mainSample } from "./main-sample";
 
 const check: Check = {
@@ -12,11 +13,13 @@ const check: Check = {
   explain: `Answers between *a* and *b* with mean *m* spread most when all lie at the two ends: SD ≤ √(n/(n−1) · (m − a)(b − m)). Conditions: as for \`mean-range\`; without *n* the factor n/(n − 1) is taken to be 2.`,
   examples: {
     flagged: [
+      "**Table 1**\n\nRatings of calmness\n\n| Time | M | SD |\n| --- | ---: | ---: |\n| Before | 2.96 | ==3.71== |\n| After | 3.74 | 1.46 |\n\n*Note.* *N* = 27. Single item; answers from 1 to 7.",
       "**Table 1**\n\nStatements (1 = never, 5 = always)\n\n| Statement | M | SD |\n| --- | ---: | ---: |\n| A | 3.12 | 0.81 |\n| B | 4.32 | ==2.77== |\n| C | 2.95 | 0.90 |\n| D | 3.40 | 0.66 |\n\n*Note.* *N* = 120.",
       "# Method\n\nAnswers were given on a five-point scale.\n\n# Results\n\n**Table 1**\n\nMeans of the items\n\n| Item | M | SD |\n| --- | ---: | ---: |\n| A | 3.12 | 0.81 |\n| B | 3.32 | 0.77 |\n| C | 4.80 | ==1.95== |\n| D | 3.40 | 0.66 |\n\n*Note.* *N* = 60.",
       "Satisfaction was rated from 1 (not at all) to 7 (very much) and was high (==*M* = 6.45, *SD* = 2.60==, *n* = 30).",
     ],
     clean: [
+      "**Table 1**\n\nRatings of calmness\n\n| Time | M | SD |\n| --- | ---: | ---: |\n| Before | 2.96 | 1.09 |\n| After | 3.74 | 1.46 |\n\n*Note.* *N* = 27. Single item; answers from 1 to 7.",
       "**Table 1**\n\nStatements (1 = never, 5 = always)\n\n| Statement | M | SD |\n| --- | ---: | ---: |\n| A | 3.12 | 0.81 |\n| B | 4.32 | 1.27 |\n| C | 2.95 | 1.90 |",
       "Women were older (*M* = 24.39, *SD* = 6.17, *n* = 13) than men.",
       "Satisfaction was rated from 1 (not at all) to 7 (very much) and was high (*M* = 6.45, *SD* = 0.60, *n* = 30).",
@@ -43,7 +46,12 @@ function judge(group: readonly Descriptive[], main: number | undefined, claims: 
   const above = rows.filter((r) => r.above).length;
   const inTable = group[0].place.cell !== undefined;
   const inRange = answers.length >= 0.75 * group.filter((d) => d.sd).length;
-  if (above > 0 && (inTable ? rows.length - above < 2 * above || rows.length < 3 || !inRange || (!own && !ofAnswers(group)) : !own))
+  if (
+    above > 0 &&
+    (inTable
+      ? ((rows.length - above < 2 * above || rows.length < 3) && !(rows.length > above && certainAnswers(group))) || !inRange || (!own && !ofAnswers(group))
+      : !own)
+  )
     return answers.map((d) => unchecked(d, "the response scale may not be that of these means"));
   return rows.map(({ d, n, most, above: tooLarge }) =>
     tooLarge

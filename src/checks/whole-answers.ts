@@ -16,3 +16,6 @@ export function wholeAnswers(claims: Claims): readonly (readonly Descriptive[])[
     )
     .filter((group) => group.length > 0);
 }
+
+/** The table itself says on which scale its single questions were answered, and by how many. */
+export const certainAnswers = (group: readonly Descriptive[]): boolean => group.every((d) => d.scale !== undefined && d.singleItem && d.n !== undefined);
