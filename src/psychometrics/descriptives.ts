@@ -14,9 +14,27 @@ const MOST_CATEGORIES = 20;
  */
 export function descriptives(name: string, label: string | undefined, values: Float64Array, missing: number, convention: Convention): ItemSummary {
   const counts = frequencies(values);
-  const { n, mean, m2, m3, m4, min, max } = counts
-    ? weightedMoments([...counts.keys()], [...counts.values()])
-    : weightedMoments(values.filter((value) => !Number.isNaN(value)));
+  const moments = counts ? momentsOfFrequencies(counts) : weightedMoments(values.filter((value) => !Number.isNaN(value)));
+  return summary({ name, label, missing }, moments, counts, convention);
+}
+
+/** The same of an item's frequencies, however many different answers it has. */
+export function descriptivesOfCounts(
+  item: Pick<ItemSummary, "name" | "label" | "missing">,
+  counts: ReadonlyMap<number, number>,
+  convention: Convention,
+): ItemSummary {
+  return summary(item, momentsOfFrequencies(counts), counts.size > MOST_CATEGORIES ? null : counts, convention);
+}
+
+const momentsOfFrequencies = (counts: ReadonlyMap<number, number>) => weightedMoments([...counts.keys()], [...counts.values()]);
+
+function summary(
+  { name, label, missing }: Pick<ItemSummary, "name" | "label" | "missing">,
+  { n, mean, m2, m3, m4, min, max }: ReturnType<typeof weightedMoments>,
+  counts: ReadonlyMap<number, number> | null,
+  convention: Convention,
+): ItemSummary {
   if (n === 0) return { name, label, n, missing, mean: null, sd: null, min: null, max: null, skewness: null, kurtosis: null, frequencies: {} };
 
   const varies = max > min;

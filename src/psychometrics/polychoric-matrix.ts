@@ -6,7 +6,7 @@ import { polyserial } from "./polyserial";
 import { smoothed } from "./smoothing";
 
 /** An item with more categories than this is measured, not rated in ordered steps. */
-const MOST_CATEGORIES = 20;
+export const MOST_CATEGORIES = 20;
 
 /**
  * Latent correlations of all pairs of items: polychoric (tetrachoric where both have two categories), polyserial where one of them has more than 20 different
@@ -32,6 +32,20 @@ export function polychoricMatrix(items: readonly string[], columns: readonly Flo
     const table = contingency(all[i], all[j]);
     return { rho: polychoric(table, limits[i], limits[j], starts.get(i, j)).rho, empty: table.counts.includes(0) };
   };
+  return latentMatrix(items, measured, latent);
+}
+
+/**
+ * The matrix of the latent correlations of all pairs, smoothed where it is indefinite, with its warnings.
+ *
+ * @param measured which items count as measured
+ * @param latent the correlation of two items, and whether a cell of their cross-table is empty
+ */
+export function latentMatrix(
+  items: readonly string[],
+  measured: readonly boolean[],
+  latent: (i: number, j: number) => { readonly rho: number; readonly empty?: boolean },
+): { matrix: Matrix; warnings: Warning[] } {
   const p = items.length;
   const matrix = Matrix.eye(p);
   const emptyCells: string[] = [];

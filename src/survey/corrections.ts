@@ -21,6 +21,10 @@ export interface ColumnCorrections {
 
 export type AnswerScale = readonly { readonly word: string; readonly value: number }[];
 
+/** The rows that an entry of a column stands for: one, unless the rows of the file were counted and not kept. */
+type Weight = (c: number, row: number) => number;
+type Weights = (row: number) => number;
+
 /** Words in their order as a scale: 1, 2, 3, … */
 export const inOrder = (words: readonly string[]): AnswerScale => words.map((word, at) => ({ word, value: at + 1 }));
 
@@ -30,7 +34,12 @@ export const inOrder = (words: readonly string[]): AnswerScale => words.map((wor
  *
  * @throws ScreeError `unknown-column`, `answers-do-not-fit`, `not-numbers`
  */
-export function corrected(columns: readonly DraftColumn[], { roles = [], answers = [], instructed = [] }: ColumnCorrections, source: string) {
+export function corrected(
+  columns: readonly DraftColumn[],
+  { roles = [], answers = [], instructed = [] }: ColumnCorrections,
+  source: string,
+  weight: Weight = () => 1,
+) {
   const out = [...columns];
   const warnings: Warning[] = [];
   const place = new Map(columns.map(({ name }, c) => [name, c]));
@@ -42,7 +51,10 @@ export function corrected(columns: readonly DraftColumn[], { roles = [], answers
   };
   for (const { column, scale } of answers) {
     const c = at(column);
-    const read = out[c].kind === "text" ? wordsAsScale(out[c] as DraftText, scale) : numbersAsScale(out[c] as DraftNumeric, scale, source);
+    const read =
+      out[c].kind === "text"
+        ? wordsAsScale(out[c] as DraftText, scale, (row) => weight(c, row))
+        : numbersAsScale(out[c] as DraftNumeric, scale, source, (row) => weight(c, row));
     out[c] = read.column;
     warnings.push(...read.warnings);
   }
@@ -50,7 +62,7 @@ export function corrected(columns: readonly DraftColumn[], { roles = [], answers
     const c = at(column);
     const told = out[c];
     if (told.kind !== "text" || !["item", "continuous"].includes(role) || answersInWords(told)) continue;
-    const read = strayWordsMissing(told, source);
+    const read = strayWordsMissing(told, source, (row) => weight(c, row));
     out[c] = read.column;
     warnings.push(...read.warnings);
   }
@@ -61,7 +73,7 @@ export function corrected(columns: readonly DraftColumn[], { roles = [], answers
 /** Words that `readAnswerWords` may still make a scale of. */
 const answersInWords = ({ values }: DraftText): boolean => !values.some((value) => value !== "" && !Number.isNaN(numberOf(value)));
 
-function wordsAsScale(column: DraftText, scale: AnswerScale): { column: DraftColumn; warnings: Warning[] } {
+function wordsAsScale(column: DraftText, scale: AnswerScale, weight: Weights): { column: DraftColumn; warnings: Warning[] } {
   const value = new Map(
     scale.flatMap(
       ({ word, value }) =>
@@ -72,9 +84,9 @@ function wordsAsScale(column: DraftText, scale: AnswerScale): { column: DraftCol
     ),
   );
   const other = new Map<string, number>();
-  const doubles = Float64Array.from(column.values, (text) => {
+  const doubles = Float64Array.from(column.values, (text, row) => {
     const known = value.get(normalised(text));
-    if (known === undefined && text !== "") other.set(text, (other.get(text) ?? 0) + 1);
+    if (known === undefined && text !== "") other.set(text, (other.get(text) ?? 0) + weight(row));
     return known ?? NaN;
   });
   const { kind: _, values: __, declared: ___, ...kept } = column;
@@ -85,16 +97,16 @@ function wordsAsScale(column: DraftText, scale: AnswerScale): { column: DraftCol
 }
 
 /** Numbers that the scale gives words to; a file's own labels are matched by their words. */
-function numbersAsScale(column: DraftNumeric, scale: AnswerScale, source: string): { column: DraftColumn; warnings: Warning[] } {
+function numbersAsScale(column: DraftNumeric, scale: AnswerScale, source: string, weight: Weights): { column: DraftColumn; warnings: Warning[] } {
   const byWord = new Map(scale.map(({ word, value }) => [normalised(word), value]));
   const labelled = [...(column.valueLabels ?? [])].filter(([, label]) => byWord.has(normalised(label)));
   const recoded = new Map(labelled.map(([code, label]) => [code, byWord.get(normalised(label))!]));
   const own = new Set(scale.map(({ value }) => value));
   const other = new Map<string, number>();
-  const doubles = Float64Array.from(column.values, (value) => {
+  const doubles = Float64Array.from(column.values, (value, row) => {
     if (value === column.sentinel || value !== value) return NaN;
     const known = recoded.size > 0 ? recoded.get(value) : own.has(value) ? value : undefined;
-    if (known === undefined) other.set(String(value), (other.get(String(value)) ?? 0) + 1);
+    if (known === undefined) other.set(String(value), (other.get(String(value)) ?? 0) + weight(row));
     return known ?? NaN;
   });
   if (doubles.every(Number.isNaN) && other.size > 0)
@@ -130,11 +142,11 @@ function otherAnswers(name: string, other: ReadonlyMap<string, number>): Warning
   return [{ code: "unlisted-answers", message, data: { column: name, answers: Object.fromEntries(other) } }];
 }
 
-function strayWordsMissing(column: DraftText, source: string): { column: DraftColumn; warnings: Warning[] } {
+function strayWordsMissing(column: DraftText, source: string, weight: Weights): { column: DraftColumn; warnings: Warning[] } {
   const other = new Map<string, number>();
-  const doubles = Float64Array.from(column.values, (text) => {
+  const doubles = Float64Array.from(column.values, (text, row) => {
     const value = numberOf(text);
-    if (Number.isNaN(value) && text !== "") other.set(text, (other.get(text) ?? 0) + 1);
+    if (Number.isNaN(value) && text !== "") other.set(text, (other.get(text) ?? 0) + weight(row));
     return value;
   });
   const { kind: _, values: __, declared: ___, ...kept } = column;

@@ -19,8 +19,10 @@ export interface RecordsOptions {
   /** columns known to be text; the others are numbers until a cell says otherwise */
   readonly text: ReadonlySet<number>;
   readonly allowComma: boolean;
-  /** rows of the header, so that messages count rows as a spreadsheet does */
+  /** rows of the header, so that messages count rows as a spreadsheet does; of a part of a file, with the rows before it */
   readonly headerRows: number;
+  /** the bytes are a part of the file, so that lines cannot be counted */
+  readonly isPart?: boolean;
 }
 
 /**
@@ -41,10 +43,18 @@ export class RecordParser {
     private at: number,
     private readonly options: RecordsOptions,
     expectedRows: number,
+    /** columns of an earlier part, to be written over */
+    earlier?: readonly (NumberColumn | TextColumn)[],
   ) {
     this.start = at;
     this.capacity = Math.max(16, expectedRows);
-    this.columns = options.names.map((_, c) => (options.text.has(c) ? new TextColumn(bytes) : new NumberColumn(this.capacity)));
+    this.columns = options.names.map((_, c) => {
+      if (options.text.has(c)) return new TextColumn(bytes);
+      const before = earlier?.[c];
+      if (!(before instanceof NumberColumn)) return new NumberColumn(this.capacity);
+      before.reserve(this.capacity);
+      return before;
+    });
   }
 
   get done(): boolean {
@@ -180,7 +190,7 @@ export class RecordParser {
   /** "row 17" as a spreadsheet counts, and the line where quoted line breaks or blank lines have moved it. */
   private place(row: number): { text: string; data: { row: number; line: number } } {
     const shown = row + this.options.headerRows + 1;
-    const line = this.lineOf(row);
+    const line = this.options.isPart ? shown : this.lineOf(row);
     return { text: line === shown ? `row ${shown}` : `row ${shown} (line ${line})`, data: { row: shown, line } };
   }
 

@@ -78,28 +78,32 @@ export async function readDelimited(file: Uint8Array, options: DelimitedOptions)
 }
 
 /** Spreadsheets like to write rows of nothing but delimiters behind the last one; those are not read. */
-function withoutEmptyEnd(bytes: Uint8Array, start: number, delimiter: number, source: string): { bytes: Uint8Array; warnings: Warning[] } {
+export function withoutEmptyEnd(bytes: Uint8Array, start: number, delimiter: number, source: string): { bytes: Uint8Array; warnings: Warning[] } {
   let end = bytes.length;
   while (end > start && (bytes[end - 1] === delimiter || bytes[end - 1] === space || bytes[end - 1] === lineFeed || bytes[end - 1] === carriageReturn)) end--;
   while (end < bytes.length && end > start && bytes[end] !== lineFeed && bytes[end] !== carriageReturn) end++; // the last row itself may end in delimiters
-  const rest = bytes.subarray(end);
+  const warnings = end === start ? [] : emptyRows(bytes.subarray(end), delimiter, source);
+  return warnings.length === 0 ? { bytes, warnings } : { bytes: bytes.subarray(0, end), warnings };
+}
+
+/** Says how many rows of nothing but delimiters these bytes are. */
+export function emptyRows(bytes: Uint8Array, delimiter: number, source: string): Warning[] {
   const rows = new TextDecoder()
-    .decode(rest.subarray(0, 1 << 20))
+    .decode(bytes.subarray(0, 1 << 20))
     .split(/\r\n?|\n/)
     .filter((line) => line.trim() !== "" || line.includes(String.fromCharCode(delimiter))).length;
-  if (rows === 0 || end === start) return { bytes, warnings: [] };
   const message = `${source}: ${rows} empty ${rows === 1 ? "row" : "rows"} at the end ${rows === 1 ? "is" : "are"} left out.`;
-  return { bytes: bytes.subarray(0, end), warnings: [{ code: "empty-rows", message, data: { rows } }] };
+  return rows === 0 ? [] : [{ code: "empty-rows", message, data: { rows } }];
 }
 
 /** Excel's first line "sep=;". */
-function separatorLine(bytes: Uint8Array, start: number): { delimiter: string; next: number } | undefined {
+export function separatorLine(bytes: Uint8Array, start: number): { delimiter: string; next: number } | undefined {
   const line = String.fromCharCode(...bytes.subarray(start, start + 6));
   if (!/^sep=[^"\r\n][\r\n]/i.test(line)) return undefined;
   return { delimiter: line[4], next: nextLine(bytes, start + 5) };
 }
 
-function delimiterByte(delimiter: string, source: string): number {
+export function delimiterByte(delimiter: string, source: string): number {
   const spelled = delimiter === "\\t" || delimiter === "tab" ? "\t" : delimiter;
   if (spelled.length === 1 && spelled.charCodeAt(0) < 128 && !/["\r\n]/.test(spelled)) return spelled.charCodeAt(0);
   throw new ScreeError("bad-delimiter", `${source}: "${delimiter}" cannot divide fields.`, {
@@ -108,7 +112,7 @@ function delimiterByte(delimiter: string, source: string): number {
   });
 }
 
-interface Layout {
+export interface Layout {
   readonly header: Header;
   /** above the header */
   readonly titles: number;
@@ -116,7 +120,7 @@ interface Layout {
   readonly emptyTail: number;
 }
 
-function layoutOf(bytes: Uint8Array, start: number, delimiter: number, source: string): Layout {
+export function layoutOf(bytes: Uint8Array, start: number, delimiter: number, source: string): Layout {
   const sample = sampleRecords(bytes, start, bytes.length, delimiter, sampleRows);
   if (sample.records.length === 0) throw headerFailure(sample.problem, source);
   const titles = titleRows(sample.records.map(({ cells }) => cells));
@@ -170,7 +174,7 @@ function rowNames(rows: readonly SampleRecord[]): boolean {
   return rows.length > 2 && new Set(rows.map((row) => row.cells[0])).size === rows.length;
 }
 
-type Given = Pick<RecordsOptions, "source" | "delimiter" | "names" | "emptyTail" | "headerRows">;
+export type Given = Pick<RecordsOptions, "source" | "delimiter" | "names" | "emptyTail" | "headerRows">;
 
 /** Reads the records, again where a column turned out to be text or a comma a thousands mark. */
 async function readColumns(
@@ -200,7 +204,7 @@ async function readColumns(
 }
 
 /** Columns that are text at the first look, so that most files are read once. */
-function textInSample(bytes: Uint8Array, start: number, given: Given): Set<number> {
+export function textInSample(bytes: Uint8Array, start: number, given: Given): Set<number> {
   const text = new Set<number>();
   for (const { cells } of sampleRecords(bytes, start, bytes.length, given.delimiter, sampleRows).records) {
     cells.slice(0, given.names.length).forEach((cell, c) => {
@@ -210,7 +214,7 @@ function textInSample(bytes: Uint8Array, start: number, given: Given): Set<numbe
   return text;
 }
 
-function expectedRows(bytes: Uint8Array, start: number): number {
+export function expectedRows(bytes: Uint8Array, start: number): number {
   const sample = bytes.subarray(start, start + 65536);
   let lines = 1;
   for (const c of sample) if (c === lineFeed) lines++;

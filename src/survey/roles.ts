@@ -25,11 +25,15 @@ export const mostDistinct = 20;
  * What each column is for. The rules, in their order: no variation → constant; the file's own word; the name; what the values look like;
  * numbers with more than 20 distinct values → continuous; the other numbers → items.
  */
-export function rolesOf(columns: readonly DraftColumn[], rows: number): Looked[] {
+export function rolesOf(
+  columns: readonly DraftColumn[],
+  rows: number,
+  looked: (column: DraftColumn, c: number) => ColumnFacts = (column) => factsOf(column, rows),
+): Looked[] {
   const series = seriesOf(columns);
   const labelled = labelledGroups(columns);
   return columns.map((column, c) => {
-    const facts = factsOf(column, rows);
+    const facts = looked(column, c);
     const meaning = series.has(column) ? undefined : (meaningOf(column.name) ?? (column.label ? meaningOf(column.label) : undefined));
     return { ...roleOf(column, facts, meaning, labelled.has(column), c === 0), valid: facts.valid };
   });

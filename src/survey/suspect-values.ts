@@ -2,6 +2,7 @@ import { type Warning } from "../errors";
 import { isRefusal } from "./answer-words";
 import { countBytes } from "./column-facts";
 import { list } from "./names";
+import { type CountedColumns } from "./stream/counted";
 import { type Column, type NumericColumn } from "./survey";
 
 /** Codes in use for "no answer". */
@@ -16,9 +17,9 @@ const mostPoints = 11;
  *
  * @param headerRows rows of the file above the first row of answers, so that rows are numbered as in the file
  */
-export function suspectValues(columns: readonly Column[], headerRows = 0): Warning[] {
+export function suspectValues(columns: readonly Column[], headerRows = 0, counted?: CountedColumns): Warning[] {
   const items = columns.filter((column): column is NumericColumn => column.kind === "numeric" && column.role === "item");
-  const counts = items.map(frequencies);
+  const counts = items.map((item) => (counted ? weighted(item, columns.indexOf(item), counted) : frequencies(item)));
   const warnings: Warning[] = [];
 
   const everywhere = new Set(counts.flatMap((count) => [...count.keys()]));
@@ -46,12 +47,27 @@ export function suspectValues(columns: readonly Column[], headerRows = 0): Warni
   items.forEach((item, i) => {
     const odd = [...counts[i].keys()].filter((value) => (value < usual.low || value > usual.high) && !suspects.has(value));
     const cells = odd.reduce((sum, value) => sum + counts[i].get(value)!, 0);
-    if (odd.length === 0 || cells > Math.max(3, item.values.length * 0.02)) return;
-    const rows = rowsWith(item, new Set(odd)).map((row) => row + 1 + headerRows);
-    const message = `${item.name} has ${list(odd.map(String))} in ${rows.length === 1 ? "row" : "rows"} ${list(rows.map(String))} of the file; the other items have ${usual.low} to ${usual.high}.`;
+    if (odd.length === 0 || cells > Math.max(3, (item.missing + total(counts[i])) * 0.02)) return;
+    const entries = rowsWith(item, new Set(odd));
+    const found = counted ? entries.flatMap((entry) => counted.rows(columns.indexOf(item), entry)).sort((a, b) => a - b) : entries;
+    const rows = found.map((row) => row + 1 + headerRows);
+    const shown = cells > rows.length ? `${rows.slice(0, 12).join(", ")} and ${cells - 12} more` : list(rows.map(String));
+    const message = `${item.name} has ${list(odd.map(String))} in ${rows.length === 1 ? "row" : "rows"} ${shown} of the file; the other items have ${usual.low} to ${usual.high}.`;
     warnings.push({ code: "value-out-of-range", message, data: { column: item.name, values: odd, rows } });
   });
   return warnings;
+}
+
+const total = (counts: ReadonlyMap<number, number>): number => [...counts.values()].reduce((sum, times) => sum + times, 0);
+
+/** Of a column whose rows were counted. */
+function weighted({ values, sentinel }: NumericColumn, c: number, counted: CountedColumns): Map<number, number> {
+  const counts = new Map<number, number>();
+  values.forEach((value: number, entry: number) => {
+    const weight = counted.weight(c, entry);
+    if (value !== sentinel && value === value && weight > 0) counts.set(value, (counts.get(value) ?? 0) + weight);
+  });
+  return counts;
 }
 
 /** Values of items, and how often each occurs. Items have few distinct values, and mostly a byte each: those are counted in an array. */
