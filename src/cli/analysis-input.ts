@@ -12,6 +12,7 @@ import { carelessFrom, carelessOptions, withoutNamed } from "./careless-options"
 import type { Io } from "./io";
 import { overrideOptions, overridesOf, refuseIdle } from "./overrides";
 import { readingOptions, refuseBesideStudy, surveyFrom } from "./reading";
+import { streamedAnalysis } from "./streamed";
 
 type Options = Readonly<Record<string, OptionKind>>;
 
@@ -45,7 +46,7 @@ export const inputOptions: Options = {
 };
 
 /** Of `scree analyze` alone. */
-export const analysisOptions: Options = { ...inputOptions, ...overrideOptions, careless: "flag" };
+export const analysisOptions: Options = { ...inputOptions, ...overrideOptions, careless: "flag", stream: "flag" };
 
 /** What is analysed: answers, or the correlations that a paper has published. */
 export type Source =
@@ -64,12 +65,20 @@ export type Source =
     }
   | { readonly published: PublishedMatrix; readonly selection: Selection; readonly settings: AnalysisSettings; readonly files: readonly string[] };
 
+/** A file whose rows were not kept. */
+export interface Streamed {
+  readonly streamed: true;
+  readonly files: readonly string[];
+}
+
 /**
  * The analysis that a command line asks for: of a data file, of a study's data, or of a published correlation matrix.
  * @throws ScreeError of the options, the files and the data
  */
-export async function analysisFor(given: Given, io: Io): Promise<{ analysis: Analysis; source: Source }> {
+export async function analysisFor(given: Given, io: Io): Promise<{ analysis: Analysis; source: Source | Streamed }> {
   return namingFile(given, async () => {
+    const streamed = await streamedAnalysis(given, io, { ...defaultSettings, ...settingsOf(given) }, selectionOf(given));
+    if (streamed) return { analysis: streamed, source: { streamed: true, files: [given.words[0]] } };
     const read = await sourceOf(given, io);
     const source = { ...read, settings: await withTarget(given, read, io) };
     refuseIdle(given, source.settings);

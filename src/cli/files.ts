@@ -41,6 +41,13 @@ export const nodeFiles: Files = {
     }
   },
 
+  async stream(path) {
+    const { size } = await stat(path).catch((error: unknown) => {
+      throw unreadable(path, error);
+    });
+    return { size, pieces: () => pieces(path) };
+  },
+
   exists: (path) =>
     access(path).then(
       () => true,
@@ -49,6 +56,25 @@ export const nodeFiles: Files = {
 
   resolve: (from, path) => (from === "" ? path : resolve(dirname(from), path)),
 };
+
+const pieceSize = 4 << 20;
+
+/** One buffer serves for all pieces. */
+async function* pieces(path: string): AsyncGenerator<Uint8Array> {
+  const file = await open(path, "r").catch((error: unknown) => {
+    throw unreadable(path, error);
+  });
+  try {
+    const buffer = new Uint8Array(pieceSize);
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, 0, pieceSize, null);
+      if (bytesRead === 0) return;
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await file.close();
+  }
+}
 
 /** Files as they are, folders walked in the order of names; hidden folders and node_modules are passed over. */
 export async function walk(path: string, wanted: (name: string) => boolean): Promise<readonly { path: string; named: boolean }[]> {

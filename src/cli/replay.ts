@@ -1,9 +1,11 @@
 import type { Analysis } from "../psychometrics/analysis";
-import type { Source } from "./analysis-input";
+import type { Source, Streamed } from "./analysis-input";
 import { type Given, list } from "./arguments";
+import { needsRows } from "./streamed";
 
 /** The commands of another program that repeat an analysis. @throws ScreeError `no-spss-counterpart` */
-export async function replayed(language: "r" | "spss", given: Given, analysis: Analysis, source: Source): Promise<string> {
+export async function replayed(language: "r" | "spss", given: Given, analysis: Analysis, source: Source | Streamed): Promise<string> {
+  if ("streamed" in source) throw needsRows("The commands of another program");
   const [{ replayOf, replayOfMatrix }, { rCommands }, { spssSyntax }] = await Promise.all([
     import("../psychometrics/replay/replay"),
     import("../psychometrics/replay/r"),

@@ -3,9 +3,10 @@ import { resolve } from "node:path";
 import { ScreeError } from "../errors";
 import type { Analysis } from "../psychometrics/analysis";
 import { scoreMethods } from "../psychometrics/score-survey";
-import type { Source } from "./analysis-input";
+import type { Source, Streamed } from "./analysis-input";
 import { choice, type Given, type OptionKind } from "./arguments";
 import type { Io } from "./io";
+import { needsRows } from "./streamed";
 
 export const scoreOptions: Readonly<Record<string, OptionKind>> = { scores: "value", "scores-out": "value", force: "flag" };
 
@@ -29,10 +30,11 @@ async function refuseScoresFile(given: Given, source: Pick<Source, "files">, io:
  * The analysis with the factor scores that the command line asks for, written to the file that it names.
  * @throws ScreeError `scores-without-answers`, `file-exists`, `scores-over-data`, and those of the scores
  */
-export async function withScores(given: Given, analysis: Analysis, source: Source, io: Io): Promise<Analysis> {
+export async function withScores(given: Given, analysis: Analysis, source: Source | Streamed, io: Io): Promise<Analysis> {
   const path = given.value("scores-out");
   const method = choice(given, "scores", scoreMethods) ?? (path === undefined ? undefined : "regression");
   if (method === undefined) return analysis;
+  if ("streamed" in source) throw needsRows("Factor scores");
   if ("published" in source)
     throw new ScreeError("scores-without-answers", "A correlation matrix has no answers to score.", { hint: "Give the data, or leave --scores out." });
   await refuseScoresFile(given, source, io);
