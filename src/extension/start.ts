@@ -43,7 +43,7 @@ export function start(context: vscode.ExtensionContext, startWorker: StartWorker
     rulePages(checks),
     reports(root, { manuscripts: watched, live, checks, analyses, studies, office: officeService(startWorker) }),
     folders(root, { checks, studies, office: officeService(startWorker) }),
-    previews(root, startWorker),
+    previews(root, startWorker, analyses),
     tableCommands(analyses, insert, live, last, open),
     liveActions(live),
     studyFiles(checks, analyses),

@@ -18,7 +18,8 @@ let shown: Shown = stored?.shown ?? "labels";
 let rowsRead: number | undefined;
 /** what is to be answered with `at` when its cell has come */
 let going = false;
-let restored = false;
+/** where the active cell belongs when the whole table is there: as it was before the page, or the file, was read again */
+let held = stored?.place;
 
 const tiles = tilesOf((ranges) => table && send({ type: "tiles", reading: table.reading, shown, ranges }), mostTiles);
 const summaries: Summaries = summariesOf((column, columns) => table && send({ type: "summaries", reading: table.reading, column, columns }));
@@ -115,6 +116,7 @@ function layOut(): void {
 
 function takeTable(next: PreviewTable): void {
   const first = table === undefined;
+  if (!first) held ??= placeOf(view.selection());
   const other = table?.reading !== next.reading || !table.whole;
   table = next;
   if (next.whole) rowsRead = undefined;
@@ -128,12 +130,16 @@ function takeTable(next: PreviewTable): void {
   for (const part of [bar.element, view.element, footer]) part.hidden = false;
   bar.table(next, rowsRead);
   layOut();
-  const hold = stored && !restored && next.rows > stored.place.row && next.columns.length > stored.place.column;
-  if (hold) {
-    restored = true;
-    view.select(at(stored.place.row, stored.place.column), true);
-  }
-  if (first && (document.activeElement === document.body || !document.activeElement)) view.element.focus({ preventScroll: true });
+  const { row, column } = placeOf(view.selection());
+  const elsewhere = held && (held.row !== row || held.column !== column); // else what is scrolled to stays
+  if (held && elsewhere && held.row < next.rows && held.column < next.columns.length) view.select(at(held.row, held.column), true);
+  if (next.whole) held = undefined;
+  if (first) focusGrid();
+}
+
+/** Where nothing else in the page has the focus; it is never taken from elsewhere in the window. */
+function focusGrid(): void {
+  if (document.hasFocus() && (!document.activeElement || document.activeElement === document.body)) view.element.focus({ preventScroll: true });
 }
 
 /** What was done with the file, and what deserves a look. */
@@ -214,6 +220,7 @@ addEventListener("message", (event) => {
   const message = toPreview(event.data);
   if (message) take(message);
 });
+addEventListener("focus", focusGrid);
 addEventListener("copy", (event) => {
   if (!table || document.activeElement !== view.element) return;
   event.preventDefault();

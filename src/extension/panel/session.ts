@@ -10,7 +10,7 @@ import { corrections } from "./corrections";
 import { panelRequests } from "./requests";
 
 /** What a panel opens with where no study says otherwise. */
-const defaultChoices: Choices = { items: null, reverse: [], scales: [], missingCodes: [], settings: defaultSettings };
+export const defaultChoices: Choices = { items: null, reverse: [], scales: [], missingCodes: [], settings: defaultSettings };
 
 export interface PanelServices {
   readonly analyses: Analyses;

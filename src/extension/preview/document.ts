@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { studyFileName } from "../../study/study";
 import { problemOf } from "../../webview/protocol";
 import { type PreviewTable, type ToPreview, type Way } from "../../webview/preview/protocol";
 import { fileHandlers, nameOf } from "../files";
@@ -85,13 +86,28 @@ export function previewDocument(uri: vscode.Uri, startWorker: StartWorker): Prev
   };
 
   let soon: ReturnType<typeof setTimeout> | undefined;
-  const again = () => {
+  const again = (wait = 200) => {
     clearTimeout(soon);
-    soon = setTimeout(() => void read(), 200); // a program may write in several steps
+    soon = setTimeout(() => void read(), wait); // a program may write in several steps
   };
+  const typed = ({ document, contentChanges }: vscode.TextDocumentChangeEvent) => {
+    if (contentChanges.length > 0 && document.uri.toString() === uri.toString()) again(600);
+  };
+  const isStudy = (changed: vscode.Uri) => nameOf(changed) === studyFileName && uri.path.startsWith(changed.path.slice(0, -studyFileName.length));
+  const studied = (changed: vscode.Uri) => isStudy(changed) && again();
   const folder = vscode.Uri.joinPath(uri, "..");
   const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, nameOf(uri).replace(/[[\]{}?*]/g, "?")));
-  const watching = vscode.Disposable.from(watcher, watcher.onDidChange(again), watcher.onDidCreate(again));
+  const studies = vscode.workspace.createFileSystemWatcher(`**/${studyFileName}`);
+  const watching = vscode.Disposable.from(
+    vscode.workspace.onDidChangeTextDocument(typed),
+    studies,
+    studies.onDidChange(studied),
+    studies.onDidCreate(studied),
+    studies.onDidDelete(studied),
+    watcher,
+    watcher.onDidChange(() => again()),
+    watcher.onDidCreate(() => again()),
+  );
   void read();
 
   return {

@@ -3,6 +3,7 @@ import { command } from "../notify";
 import { pageHtml, pageOptions } from "../page";
 import { type StartWorker } from "../remote/worker";
 import { type PreviewDocument, previewDocument } from "./document";
+import { type Analyses } from "../remote/analysis-service";
 import { readingKeys } from "../remote/preview-service";
 import { type PreviewSession, previewSession } from "./session";
 import { chooseWay, readAs, takeWay } from "./ways";
@@ -12,7 +13,7 @@ const viewType = "scree.preview";
 const optionalType = "scree.preview.text";
 
 /** The read-only editor of data files: a grid of their cells, with the commands that move in it. */
-export function previews(root: vscode.Uri, startWorker: StartWorker): vscode.Disposable {
+export function previews(root: vscode.Uri, startWorker: StartWorker, analyses: Analyses): vscode.Disposable {
   const open = new Set<PreviewSession>();
   let last: PreviewSession | undefined;
 
@@ -20,7 +21,7 @@ export function previews(root: vscode.Uri, startWorker: StartWorker): vscode.Dis
     openCustomDocument: (uri) => previewDocument(uri, startWorker),
 
     resolveCustomEditor(document, panel) {
-      const mine = previewSession(document, panel);
+      const mine = previewSession(document, panel, analyses);
       open.add((last = mine));
       panel.onDidChangeViewState(() => panel.active && (last = mine));
       panel.onDidDispose(() => {
@@ -64,8 +65,8 @@ export function previews(root: vscode.Uri, startWorker: StartWorker): vscode.Dis
       const document = inFront()?.document;
       if (!document) return undefined;
       const way = readingKeys.find((one) => one === key) ?? (await chooseWay(document));
-      if (way && (typeof value === "string" || value === null)) await readAs(way, value, document);
-      else if (way) await takeWay(way, document);
+      if (way && (typeof value === "string" || value === null)) await readAs(way, value, document, analyses);
+      else if (way) await takeWay(way, document, analyses);
       return document.outcome();
     }),
     command("scree.preview.labels", (shown?: unknown) => inFront()?.post({ type: "show", ...(shown === "values" || shown === "labels" ? { shown } : {}) })),

@@ -1,7 +1,5 @@
 import { ScreeError } from "../../errors";
 import { correctionsOf } from "../../study/corrections";
-import { applyEdits } from "../../study/edit";
-import { setInStudy } from "../../study/edit-study";
 import { findStudy } from "../../study/find-study";
 import { readStudy } from "../../study/read-study";
 import { type Study } from "../../study/study";
@@ -41,9 +39,10 @@ export function previewHandlers(files: () => Stamped): Handlers {
       const read: Read = (bytes, more = {}) => readAsStudied(bytes, { ...options, ...more }, known?.study);
       const show = (rows: Survey) => tell({ first: tableOf((survey = rows), false) });
 
-      const first = await firstRows(request.uri, request.name, read);
+      const typed = await isUnsaved(files(), request.uri);
+      const first = typed ? undefined : await firstRows(request.uri, request.name, read);
       if (first && !signal.aborted) show(first);
-      const bytes = (await disk.whole(request.uri)) ?? (await files().read(request.uri));
+      const bytes = (typed ? undefined : await disk.whole(request.uri)) ?? (await files().read(request.uri));
       signal.throwIfAborted();
       if (!first) {
         const early = await firstRowsOf(bytes, bytes.length, request.name, read);
@@ -73,13 +72,6 @@ export function previewHandlers(files: () => Stamped): Handlers {
     copy: ({ range, shown }: { range: CellRange; shown: Shown }) => tabSeparated(here(), range, shown),
 
     sheets: async ({ uri, name }: { uri: string; name: string }) => workbookSheets((await disk.whole(uri)) ?? (await files().read(uri)), name),
-
-    async remembered({ study, key, value }: { study: string; key: keyof ReadingChoices; value: string | null }): Promise<string> {
-      const source = new TextDecoder().decode(await files().read(study));
-      const edit = setInStudy(source, [key], value ?? undefined);
-      if (!edit) throw new ScreeError("bad-yaml", "scree.yaml cannot be changed: it is not YAML.", { hint: "Mend it first; Problems shows where." });
-      return applyEdits(source, [edit]);
-    },
   };
 }
 
@@ -103,6 +95,9 @@ const given = ({ encoding, delimiter, sheet }: ReadingChoices): ReadingChoices =
   ...(delimiter === undefined ? {} : { delimiter }),
   ...(sheet === undefined ? {} : { sheet }),
 });
+
+/** What is typed into an open editor of the file counts before it is saved, and only the editor has it. */
+const isUnsaved = async (files: Stamped, uri: string): Promise<boolean> => (await files.stamp(uri))?.startsWith("unsaved") ?? false;
 
 type Read = (bytes: Uint8Array, more?: Partial<SurveyOptions>) => Promise<Survey>;
 

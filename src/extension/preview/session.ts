@@ -1,9 +1,10 @@
 import * as vscode from "vscode";
 import { type FromPreview, fromPreview, type PreviewTable, type ToPreview } from "../../webview/preview/protocol";
 import { notify } from "../notify";
+import { type Analyses } from "../remote/analysis-service";
 import { isCancelled } from "../remote/channel";
 import { type PreviewDocument } from "./document";
-import { takeWay } from "./ways";
+import { keepChoices, takeWay } from "./ways";
 
 /** Where the active cell of a preview is, and what it shows. Its row is numbered as in the grid. */
 export interface At {
@@ -26,7 +27,7 @@ export interface PreviewSession extends vscode.Disposable {
   askRow(): Promise<At | undefined>;
 }
 
-export function previewSession(document: PreviewDocument, panel: vscode.WebviewPanel): PreviewSession {
+export function previewSession(document: PreviewDocument, panel: vscode.WebviewPanel, analyses: Analyses): PreviewSession {
   const { reader } = document;
   let table: PreviewTable | undefined;
   let here: { row: number; column: number } = { row: 0, column: 0 };
@@ -105,9 +106,10 @@ export function previewSession(document: PreviewDocument, panel: vscode.WebviewP
       case "askRow":
         return void (await askRow());
       case "analyze":
+        if (await keepChoices(document, analyses)) post({ type: "said", text: "scree.yaml was made: it says how the file is read" });
         return void (await vscode.commands.executeCommand("scree.analyzeSurvey", document.uri));
       case "way":
-        return takeWay(message.way, document);
+        return takeWay(message.way, document, analyses);
     }
   };
 

@@ -1,22 +1,25 @@
 import * as vscode from "vscode";
-import { ScreeError } from "../../errors";
+import { type ReadingChange } from "../../study/edit-reading";
 import { type Way } from "../../webview/preview/protocol";
 import { nameOf } from "../files";
-import { type ReadingChoices } from "../remote/preview-service";
+import { defaultChoices } from "../panel/session";
+import { type Analyses } from "../remote/analysis-service";
+import { type ReadingChoices, readingKeys } from "../remote/preview-service";
+import { replaceText } from "../text-files";
 import { type PreviewDocument, waysOf } from "./document";
 
 /** What a user does about a file that was not read as it should be. */
-export async function takeWay(way: Way, document: PreviewDocument): Promise<void> {
+export async function takeWay(way: Way, document: PreviewDocument, analyses: Analyses): Promise<void> {
   if (way === "retry") return document.read();
   if (way === "text") return void (await vscode.commands.executeCommand("vscode.openWith", document.uri, "default"));
   const pick = await choose(way, document);
-  if (pick) await readAs(way, pick.value, document);
+  if (pick) await readAs(way, pick.value, document, analyses);
 }
 
 /** Reads the file again as the user says, null as Scree recognises it; the study remembers where there is one. */
-export async function readAs(key: keyof ReadingChoices, value: string | null, document: PreviewDocument): Promise<void> {
+export async function readAs(key: keyof ReadingChoices, value: string | null, document: PreviewDocument, analyses: Analyses): Promise<void> {
   const { study, choices } = document.known();
-  if (study) await remember(document, study, key, value);
+  if (study) await remember(document, analyses, { [key]: value ?? undefined });
   const { [key]: _, ...others } = choices;
   await document.read(value === null ? others : { ...others, [key]: value });
 }
@@ -85,11 +88,18 @@ const delimiters: readonly Pick[] = (
   ] as const
 ).map(([value, label]) => ({ label, description: value.trim(), value }));
 
-/** Writes the choice into the study, so that the analysis and the next reading know it too. */
-async function remember(document: PreviewDocument, study: string, key: keyof ReadingChoices, value: string | null): Promise<void> {
-  const file = vscode.Uri.parse(study, true);
-  const open = vscode.workspace.textDocuments.find((one) => one.uri.toString() === file.toString());
-  if (open?.isDirty) throw new ScreeError("unsaved-study", "scree.yaml has unsaved changes.", { hint: "Save it, then choose again." });
-  const text = await document.reader.remembered({ study, key, value });
-  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+/** What was chosen without a study must hold in the analysis too: a study is made beside the file. */
+export async function keepChoices(document: PreviewDocument, analyses: Analyses): Promise<boolean> {
+  const { study, choices } = document.known();
+  if (study || Object.keys(choices).length === 0) return false;
+  await remember(document, analyses, choices);
+  await document.read();
+  return true;
+}
+
+/** Writes choices into the study, so that the analysis and the next reading know them; undefined takes one out. */
+async function remember({ uri }: PreviewDocument, analyses: Analyses, choices: ReadingChoices): Promise<void> {
+  const changes = readingKeys.filter((key) => key in choices).map((key) => ({ kind: key, [key]: choices[key] }) as ReadingChange);
+  const { uri: study, before, after } = await analyses.correct({ uri: uri.toString(), name: nameOf(uri), choices: defaultChoices, changes });
+  if (before !== after) await replaceText(vscode.Uri.parse(study, true), before, after);
 }

@@ -37,8 +37,6 @@ export interface PreviewReader {
   copy(request: { readonly range: CellRange; readonly shown: Shown }): Promise<string>;
   /** the sheets of a workbook */
   sheets(request: { readonly uri: string; readonly name: string }): Promise<readonly string[]>;
-  /** the text of the study with this choice in it */
-  remembered(request: { readonly study: string; readonly key: keyof ReadingChoices; readonly value: string | null }): Promise<string>;
   stop(): void;
 }
 
@@ -50,7 +48,6 @@ export function previewReader(worker: Remote): PreviewReader {
     find: (search, signal) => worker.call<Found | null>("find", search, { signal }),
     copy: (request) => worker.call<string>("copy", request),
     sheets: (request) => worker.call<readonly string[]>("sheets", request),
-    remembered: (request) => worker.call<string>("remembered", request),
     stop: () => worker.stop(),
   };
 }
