@@ -5,6 +5,8 @@ export interface FileResult {
   readonly path: string;
   readonly statistics: readonly StatisticResult[];
   readonly findings: readonly FindingResult[];
+  /** what to know of the reading, a sentence each: parts in other files, tables of a PDF in doubt; absent where there is nothing to say */
+  readonly remarks?: readonly string[];
 }
 
 export interface RangeResult {

@@ -75,6 +75,7 @@ function resultOf(path: string, source: string, claims: Claims, outcomes: readon
     path,
     statistics: claims.all.flatMap((claim) => verdictOf(claim, contradicted.has(claim), looked.get(claim) ?? [], place)),
     findings: findings.map((f) => findingResult(f, place, claims.manuscript.format === "html")),
+    ...(claims.manuscript.remarks.length > 0 ? { remarks: claims.manuscript.remarks } : {}),
   };
 }
 
@@ -104,9 +105,15 @@ function findingResult(f: Finding, place: (range: Range) => RangeResult, html: b
     rule: f.rule,
     severity: f.severity,
     message: f.message,
-    ...(f.detail ? { detail: f.detail } : {}),
+    ...(f.detail || doubt(f) ? { detail: [f.detail, doubt(f)].filter(Boolean).join(" ") } : {}),
     range: place(f.range),
     related: f.related.map((r) => ({ message: r.message, range: place(r.range) })),
     fixes: f.fixes.map((x) => ({ title: x.title, edits: x.edits.map((e) => ({ range: place(e.range), newText: written(e.newText) })) })),
   };
+}
+
+/** Of a table that was put together from the pieces of a page, a finding says so. */
+function doubt(f: Finding): string {
+  const table = f.claims.map((claim) => claim.place.table).find((t) => t?.unsure);
+  return table ? "The narrow columns of this table break words or numbers, which were put together again by their position: look at the page." : "";
 }

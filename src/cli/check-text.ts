@@ -17,7 +17,8 @@ export function checkText(result: FileResult, source: string, style: Style): str
     const paint = severity === "error" ? style.red : severity === "warning" ? style.yellow : style.blue;
     return [paint(style.bold(`  ${words[severity]}`)), ...found.map((finding) => findingText(finding, result.path, lines, paint, style))];
   });
-  return [style.bold(result.path), ...groups, `  ${summary(result, style)}`].join("\n");
+  const remarks = (result.remarks ?? []).flatMap((remark) => wrap(remark, 110).map((text) => style.dim(`  ${text}`)));
+  return [style.bold(result.path), ...groups, `  ${summary(result, style)}`, ...remarks].join("\n");
 }
 
 function findingText(

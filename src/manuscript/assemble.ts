@@ -2,6 +2,7 @@ import { judgeDecimal } from "./decimal";
 import type { Block, BlockKind, Manuscript, ManuscriptTable, Section, Sentence } from "./manuscript";
 import { type Mapped, slice, trim } from "./mapped";
 import type { RawBlock, RawProse, RawTable } from "./raw";
+import { remarksOf } from "./remarks";
 import { SectionTree } from "./sections";
 import { sentenceBounds } from "./sentences";
 import { captionOf, figureCaptionOf, isNote } from "./captions";
@@ -55,7 +56,7 @@ export function assemble(path: string, format: Manuscript["format"], source: str
             : block.kind);
     if (block.text.text) blocks.push(prose(kind, block.text, block, section, blocks.length, tableOf.get(i)));
   });
-  return { path, format, source, decimal: judgeDecimal(blocks, tables), blocks, sections: tree.sections, tables };
+  return { path, format, source, decimal: judgeDecimal(blocks, tables), blocks, sections: tree.sections, tables, remarks: remarksOf(path, format, source, tables) };
 }
 
 function prose(kind: BlockKind, text: Mapped, raw: RawBlock, section: Section, index: number, table?: ManuscriptTable): Block {

@@ -13,6 +13,8 @@ export interface Manuscript {
   readonly blocks: readonly Block[];
   readonly sections: readonly Section[];
   readonly tables: readonly ManuscriptTable[];
+  /** what to know of the reading, a sentence each: parts that stand in other files, tables in doubt */
+  readonly remarks: readonly string[];
 }
 
 export type SectionRole =
