@@ -151,6 +151,8 @@ export interface Reliability {
   readonly alphaCi: Interval | null;
   readonly standardizedAlpha: Maybe;
   readonly omegaTotal: Maybe;
+  /** ω of the raw items, by maximum likelihood */
+  readonly omegaUnstandardized?: Maybe;
   readonly lambda6: Maybe;
   readonly averageInterItem: Maybe;
   /** Spearman–Brown, first half against second half */
@@ -180,7 +182,16 @@ export interface Reliability {
   /** mean and standard deviation of the persons' scale means */
   readonly mean: Maybe;
   readonly sd: Maybe;
-  readonly perItem: readonly { readonly item: string; readonly itemRest: Maybe; readonly alphaIfDeleted: Maybe; readonly reversed: boolean }[];
+  readonly perItem: readonly {
+    readonly item: string;
+    readonly itemRest: Maybe;
+    readonly alphaIfDeleted: Maybe;
+    readonly reversed: boolean;
+    /** mean and variance of the sum of the other items, and the squared multiple correlation with them, as SPSS prints them */
+    readonly meanIfDeleted?: Maybe;
+    readonly varianceIfDeleted?: Maybe;
+    readonly squaredMultipleCorrelation?: Maybe;
+  }[];
 }
 
 /** Split-half reliability of one division of the items. */
@@ -191,6 +202,8 @@ export interface Halves {
   /** Spearman–Brown, for halves of the lengths they have (Horst, 1951) */
   readonly unequalLength: Maybe;
   readonly guttman: Maybe;
+  /** α of each half; absent where a half is one item */
+  readonly alphas?: readonly [Maybe, Maybe];
 }
 
 export interface Factorability {

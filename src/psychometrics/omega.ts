@@ -1,5 +1,7 @@
 import type { Matrix } from "ml-matrix";
 import { symmetricEigen } from "../numerics/eigen";
+import { errorVariances } from "./guttman";
+import { maximumLikelihood } from "./ml";
 
 /** Largest communality of an item: uniquenesses stay at or above .005, as in the extraction of factors. */
 const LARGEST_LOADING = Math.sqrt(0.995);
@@ -17,6 +19,28 @@ export function oneFactorOmega(R: Matrix): number | null {
   const sum = loadings.reduce((total, loading) => total + loading, 0);
   const uniqueness = loadings.reduce((total, loading) => total + 1 - loading * loading, 0);
   return sum ** 2 / (sum ** 2 + uniqueness);
+}
+
+/**
+ * ω total of the raw items of a scale taken as one-dimensional, (Σ λᵢsᵢ)² / ((Σ λᵢsᵢ)² + Σ ψᵢsᵢ²), with the standardized loadings λ and uniquenesses ψ of the
+ * maximum likelihood one-factor model, which are those of the covariances too (Jöreskog, 1967); McDonald (1999), eq. 6.20b. What lavaan, JASP and semTools give.
+ *
+ * @param R correlations of the k items, k × k
+ * @param sds their standard deviations
+ * @returns null with fewer than 3 items, and where R has no inverse
+ */
+export function unstandardizedOmega(R: Matrix, sds: ArrayLike<number>): number | null {
+  if (R.rows < 3) return null;
+  const errors = errorVariances(R);
+  if (!errors) return null;
+  const { loadings, uniquenesses } = maximumLikelihood(
+    R,
+    1,
+    errors.map((error) => 1 - error),
+  );
+  const sum = loadings.getColumn(0).reduce((total, loading, i) => total + loading * sds[i], 0);
+  const error = uniquenesses.reduce((total, psi, i) => total + psi * sds[i] ** 2, 0);
+  return sum ** 2 / (sum ** 2 + error);
 }
 
 /**

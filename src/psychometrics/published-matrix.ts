@@ -1,6 +1,6 @@
 import type { Matrix } from "ml-matrix";
 import { ScreeError } from "../errors";
-import type { Analysis, AnalysisSettings, Scale, Selection } from "./analysis";
+import type { Analysis, AnalysisSettings, Reliability, Scale, Selection } from "./analysis";
 import type { AnalyzeOptions } from "./analyze";
 import { factorStructure } from "./factor-structure";
 import { ofPublished } from "./indefinite";
@@ -57,7 +57,7 @@ export async function analyzeMatrix(published: PublishedMatrix, settings: Analys
     sample: { file: source, rows: n, used: n, items, reversed },
     items: items.map((name) => ({ name, n, missing: 0, mean: null, sd: null, min: null, max: null, skewness: null, kurtosis: null, frequencies: {} })),
     correlation: R.to2DArray(),
-    reliability: reliabilities.map((result) => result.reliability),
+    reliability: reliabilities.map((result) => withoutMeans(result.reliability)),
     ...factored.results,
     solution: withoutDeletion(factored.results.solution),
     warnings: [
@@ -70,6 +70,12 @@ export async function analyzeMatrix(published: PublishedMatrix, settings: Analys
     ],
   };
 }
+
+/** Of standardized items there are no sums of answers. */
+const withoutMeans = (of: Reliability): Reliability => ({
+  ...of,
+  perItem: of.perItem.map(({ meanIfDeleted: _mean, varianceIfDeleted: _variance, ...item }) => item),
+});
 
 /** How missing answers were treated is known to who had them. */
 const withoutDeletion = (solution: Analysis["solution"]): Analysis["solution"] =>

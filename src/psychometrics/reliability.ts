@@ -3,9 +3,9 @@ import type { Warning } from "../errors";
 import { alphaIfDeleted, averageInterItem, cronbachAlpha, feldtInterval, itemRestCorrelations } from "./alpha";
 import type { Convention, Halves, Reliability, Scale } from "./analysis";
 import { allSplits } from "./all-splits";
-import { guttmanBounds } from "./guttman";
+import { errorVariances, guttmanBounds } from "./guttman";
 import type { Moments } from "./moments";
-import { oneFactorOmega } from "./omega";
+import { oneFactorOmega, unstandardizedOmega } from "./omega";
 import { suggestedReversals } from "./reverse-keyed";
 import { firstHalf, oddHalf, splitHalf } from "./split-half";
 
@@ -35,6 +35,8 @@ export function reliability(
   const { lambda1, lambda2, lambda3, lambda5, lambda6 } = guttmanBounds(bounded);
   const all = allSplits(bounded);
   const omegaTotal = oneFactorOmega(moments.correlation);
+  const errors = errorVariances(R);
+  const rest = restOf(moments);
   const spearmanBrown = k < 2 ? null : splitHalf(C, firstHalf(k)).spearmanBrown;
   const warnings = [
     ...undefinedAlpha(scale, alpha, k),
@@ -50,6 +52,7 @@ export function reliability(
       alphaCi: alpha === null ? null : feldtInterval(alpha, moments.n, k),
       standardizedAlpha: cronbachAlpha(R),
       omegaTotal,
+      omegaUnstandardized: unstandardizedOmega(R, moments.sds),
       lambda6,
       averageInterItem: averageInterItem(R),
       splitHalf: spearmanBrown,
@@ -59,7 +62,14 @@ export function reliability(
       ...(polychoric ? { ordinalAlpha: cronbachAlpha(polychoric), ordinalOmega: oneFactorOmega(polychoric) } : {}),
       mean: persons.mean,
       sd: persons.sd,
-      perItem: moments.items.map((item, i) => ({ item, itemRest: itemRest[i], alphaIfDeleted: ifDeleted[i], reversed: reversed.has(item) })),
+      perItem: moments.items.map((item, i) => ({
+        item,
+        itemRest: itemRest[i],
+        alphaIfDeleted: ifDeleted[i],
+        reversed: reversed.has(item),
+        ...rest[i],
+        squaredMultipleCorrelation: errors && k > 1 ? 1 - errors[i] : null,
+      })),
     },
     warnings,
   };
@@ -72,9 +82,19 @@ function correlationsOf({ covariance, sds }: Moments) {
   return R;
 }
 
+/** Mean and variance of the sum of the items without each in turn, as in SPSS's item-total statistics; null where no item is left. */
+function restOf({ covariance, means }: Moments): { meanIfDeleted: number | null; varianceIfDeleted: number | null }[] {
+  const all = covariance.sum();
+  const sum = means.reduce((total, mean) => total + mean, 0);
+  return covariance.sum("row").map((row, i) => ({
+    meanIfDeleted: means.length > 1 ? sum - means[i] : null,
+    varianceIfDeleted: means.length > 1 ? all - 2 * row + covariance.get(i, i) : null,
+  }));
+}
+
 function halves(C: Matrix, first: readonly number[]): Halves {
-  const { betweenForms, spearmanBrown, unequalLength, guttman } = splitHalf(C, first);
-  return { correlation: betweenForms, spearmanBrown, unequalLength, guttman };
+  const { betweenForms, spearmanBrown, unequalLength, guttman, alphas } = splitHalf(C, first);
+  return { correlation: betweenForms, spearmanBrown, unequalLength, guttman, ...(C.rows < 4 ? {} : { alphas }) };
 }
 
 /** Summary of the correlations between different items; the variance has divisor n − 1. */

@@ -17,6 +17,7 @@ const coefficients: readonly Coefficient[] = [
   ["firstSecond", ["Halves 1, 2"], (scale) => scale.halves?.firstSecond.spearmanBrown],
   ["oddEven", ["Odd, even"], (scale) => scale.halves?.oddEven.spearmanBrown],
   ["omegaTotal", ["ω"], (scale) => scale.omegaTotal],
+  ["omegaUnstandardized", ["ω, raw items"], (scale) => scale.omegaUnstandardized],
   ["omegaHierarchical", ["ω hierarchical"], (scale) => scale.omegaHierarchical?.hierarchical],
   ["ordinalAlpha", ["Ordinal α"], (scale) => scale.ordinalAlpha],
   ["ordinalOmega", ["Ordinal ω"], (scale) => scale.ordinalOmega],
