@@ -11,6 +11,8 @@ import { analysisText } from "../analysis-text";
 import { choice, readArguments, whole } from "../arguments";
 import { type Command, done, type Io } from "../io";
 import { formatOf, outputOptions } from "../print-tables";
+import { carelessHelp } from "../careless-options";
+import { readingHelp } from "../reading";
 import { replayed } from "../replay";
 import { scoreOptions, withScores } from "../save-scores";
 import { styleOf } from "../style";
@@ -26,9 +28,8 @@ Which answers
   --reverse Q3,Q7               reverse-keyed items
   --scale "Name=Q1-Q6"          repeatable; default: one scale of all items
   --missing listwise|pairwise   default: listwise
-  --missing-codes 99,-9         numbers that stand for no answer
-  --encoding NAME, --delimiter CHARACTER   where they are not recognised
-  --sheet NAME                  of a workbook; default: the first
+${readingHelp}${carelessHelp}  --careless                    the tables of careless responding, too (see scree careless)
+  --stream                      a delimited file is counted as it goes by, none of it kept; unasked from 256 MB on
 How
   --correlation pearson|spearman|polychoric              default: pearson (tetrachoric and mixed are polychoric:
                                 two categories each; an item with many values with rated ones)
