@@ -6,8 +6,14 @@ import { carelessOptions } from "./careless-options";
 import { type Io } from "./io";
 import { finishingOf } from "./reading";
 
-/** A delimited file from this size on is streamed unasked; it and its columns would take half as much memory again. */
-export const streamedFrom = 400 << 20;
+/** A delimited file from this size on is streamed unasked; in memory it takes several times its size. */
+export const streamedFrom = 256 << 20;
+
+/** The most that Node reads into memory at once. */
+const mostInMemory = 2 ** 31 - 1;
+
+/** What looks at rows, beside a bootstrap and permuted parallel analysis, which the analysis itself refuses. */
+const rowOptions = [...Object.keys(carelessOptions), "careless", "target", "scores", "scores-out", "as"];
 
 /** Formats that are no delimited text. */
 const others = /\.(?:sav|zsav|dta|xlsx|xlsm|parquet|json|jsonl|ndjson)$/i;
@@ -18,7 +24,7 @@ const others = /\.(?:sav|zsav|dta|xlsx|xlsm|parquet|json|jsonl|ndjson)$/i;
  */
 export async function streamedAnalysis(given: Given, io: Io, settings: AnalysisSettings, selection: Selection): Promise<Analysis | undefined> {
   const [path] = given.words;
-  const stream = given.words.length === 1 && path !== "-" && !given.has("study") && !given.has("matrix") ? io.files.stream : undefined;
+  const stream = given.words.length === 1 && path !== "-" && !given.has("study") && !given.has("matrix") ? io.files.stream?.bind(io.files) : undefined;
   if (!stream || others.test(path)) {
     if (given.has("stream"))
       throw new ScreeError("not-streamed", "Only a delimited text file that is named on the command line can be streamed.", {
@@ -27,8 +33,10 @@ export async function streamedAnalysis(given: Given, io: Io, settings: AnalysisS
     return undefined;
   }
   const file = await stream(path);
-  if (!given.has("stream") && file.size < streamedFrom) return undefined;
-  const rows = ["careless", "exclude", "exclude-careless", ...Object.keys(carelessOptions), "target"].find((option) => given.has(option));
+  const rows = rowOptions.find((option) => given.has(option));
+  const mayStay = !given.has("stream") && file.size <= mostInMemory;
+  const needed = rows !== undefined || settings.bootstrap || settings.parallel?.data === "permuted";
+  if (mayStay && (needed || file.size < streamedFrom)) return undefined;
   if (rows !== undefined) throw needsRows(`--${rows}`);
   const { analyzeStream } = await import("../psychometrics/counted/analyze-stream");
   const reading = {
@@ -40,6 +48,6 @@ export async function streamedAnalysis(given: Given, io: Io, settings: AnalysisS
 }
 
 export const needsRows = (what: string): ScreeError =>
-  new ScreeError("needs-rows", `${what} ${what.endsWith("s") ? "need" : "needs"} rows, which a file that is streamed does not keep.`, {
+  new ScreeError("needs-rows", `${what} ${/^[A-Z].*s$|program$/.test(what) ? "need" : "needs"} rows, which a file that is streamed does not keep.`, {
     hint: "Leave it out, or analyse a part of the file that fits in memory.",
   });

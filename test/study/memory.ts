@@ -16,6 +16,15 @@ export function memoryFiles(content: Record<string, string>): Files & { readonly
       files.set(path, new TextDecoder().decode(bytes));
     },
     exists: async (path) => files.has(path),
+    async stream(path) {
+      const content = await this.read(path);
+      return {
+        size: content.length,
+        async *pieces() {
+          for (let at = 0; at < content.length; at += 100) yield content.slice(at, at + 100);
+        },
+      };
+    },
     resolve(from, path) {
       const parts = path.startsWith("/") ? [] : from.split("/").slice(0, -1);
       for (const part of path.split("/")) {
