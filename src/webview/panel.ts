@@ -19,6 +19,7 @@ import {
   type Problem,
   type Reading,
   type SurveyInfo,
+  type TableInfo,
   type ToPanel,
   toPanel,
 } from "./protocol";
@@ -30,7 +31,12 @@ interface Page {
   reading: Reading;
   matrix?: MatrixText;
   choices?: Choices;
-  result?: { readonly analysis: Omit<Analysis, "correlation">; readonly tables: readonly Table[]; readonly missing?: MissingPatterns };
+  result?: {
+    readonly analysis: Omit<Analysis, "correlation">;
+    readonly tables: readonly Table[];
+    readonly onRequest: readonly TableInfo[];
+    readonly missing?: MissingPatterns;
+  };
   problem?: Problem;
   /** 0 to 1 while an analysis runs */
   progress?: { readonly fraction: number; readonly step: string };

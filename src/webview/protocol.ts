@@ -48,6 +48,12 @@ export interface ColumnInfo {
   readonly words?: readonly { readonly word: string; readonly count: number }[];
 }
 
+export interface TableInfo {
+  readonly id: string;
+  /** one line for menus */
+  readonly summary: string;
+}
+
 export interface MissingCodeInfo {
   readonly code: string;
   readonly label?: string;
@@ -130,6 +136,7 @@ export type ToPanel =
       readonly choices: Choices;
       readonly analysis: Omit<Analysis, "correlation">;
       readonly tables: readonly Table[];
+      readonly onRequest: readonly TableInfo[];
       readonly missing?: MissingPatterns;
     }
   /** a table that is made on request */
@@ -260,7 +267,7 @@ export function toPanel(value: unknown): ToPanel | undefined {
   const known =
     (type === "survey" && isFields(value.survey) && Array.isArray(value.survey.columns) && isChoices(value.choices)) ||
     (type === "progress" && isNumber(value.fraction) && isText(value.step)) ||
-    (type === "result" && isChoices(value.choices) && isFields(value.analysis) && Array.isArray(value.tables)) ||
+    (type === "result" && isChoices(value.choices) && isFields(value.analysis) && Array.isArray(value.tables) && Array.isArray(value.onRequest)) ||
     (type === "table" && isTable(value.table)) ||
     (type === "follow" && isOneOf(value.what, followUps) && isFields(value.found) && (isProblem(value.found) || Array.isArray(value.found.tables))) ||
     (type === "problem" && isProblem(value.problem)) ||

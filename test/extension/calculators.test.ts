@@ -4,7 +4,8 @@ import { type Surveys } from "../../src/extension/work/surveys";
 import { readSurvey } from "../../src/survey/read";
 import { calculatorState, fromCalculator, toCalculator } from "../../src/webview/parts/calculator-messages";
 
-const withFile = (text: string) => calculations({ plain: async ({ name }) => readSurvey(new TextEncoder().encode(text), { name }) } as unknown as Surveys);
+const withFile = (text: string) =>
+  calculations({ plain: async ({ name }: { name: string }) => readSurvey(new TextEncoder().encode(text), { name }) } as unknown as Surveys);
 const file = { uri: "file:///p/ratings.csv", name: "ratings.csv" };
 const cells = ({ tables }: { tables: readonly { rows: readonly { cells: readonly { text: string }[] }[] }[] }, t = 0) =>
   tables[t].rows.map((row) => row.cells.map(({ text }) => text));

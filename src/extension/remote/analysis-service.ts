@@ -13,6 +13,7 @@ import {
   type Reading,
   type ReplayLanguage,
   type ScoreMethod,
+  type TableInfo,
   type SurveyInfo,
 } from "../../webview/protocol";
 import { type PlaceRequest } from "../work/place";
@@ -41,6 +42,8 @@ export interface Analyzed {
   /** the correlations stay where they are: a page has no use for them */
   readonly analysis: Omit<Analysis, "correlation">;
   readonly tables: readonly Table[];
+  /** those that this analysis has besides, made when they are asked for */
+  readonly onRequest: readonly TableInfo[];
   /** of the items analysed; absent where there are no answers */
   readonly missing?: MissingPatterns;
 }
@@ -78,11 +81,6 @@ export interface TargetRequest extends AnalyzeRequest {
 export interface CompareRequest extends AnalyzeRequest {
   /** another analysis of the same data, or a file of loadings */
   readonly other: { readonly name: string; readonly choices: Choices } | { readonly name: string; readonly file: DataSource };
-}
-
-export interface TableInfo {
-  readonly id: string;
-  readonly summary: string;
 }
 
 /** A study as a survey or a manuscript finds it. */

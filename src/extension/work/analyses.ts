@@ -11,7 +11,7 @@ import { type Target, targetFor } from "../../study/target-file";
 import { scoresFile } from "../../survey/scores-file";
 import { missingPatterns } from "../../survey/missing-patterns";
 import { type NumericColumn, type Survey } from "../../survey/survey";
-import { allTables, makeTable } from "../../tables/catalogue";
+import { allTables, makeTable, tableKinds } from "../../tables/catalogue";
 import { type Table } from "../../tables/table";
 import { type Choices } from "../../webview/protocol";
 import {
@@ -56,7 +56,7 @@ export function analyses(surveys: Surveys) {
     const options = { signal, progress: progress && ((fraction: number, step: string) => progress({ fraction, step })) };
     const analysis = survey
       ? await analyze(survey, selectionOf(choices), choices.settings, options)
-      : await analyzeMatrix(publishedOf(request), choices.settings, options);
+      : await analyzeMatrix(publishedOf(request, choices.items), choices.settings, options);
     last = { key, survey, analysis };
     return last;
   }
@@ -67,7 +67,8 @@ export function analyses(surveys: Surveys) {
     async analyze(request: AnalyzeRequest, context: Context): Promise<Analyzed> {
       const { analysis: made, survey } = await whole(request, context);
       const { correlation: _, ...analysis } = made;
-      return { analysis, tables: allTables(made, request.choices.tables), ...(survey && { missing: missingIn(survey, made.sample.items) }) };
+      const onRequest = tableKinds.filter((kind) => kind.onRequest && kind.unavailable(made) === undefined).map(({ id, summary }) => ({ id, summary }));
+      return { analysis, tables: allTables(made, request.choices.tables), onRequest, ...(survey && { missing: missingIn(survey, made.sample.items) }) };
     },
 
     async table({ id, ...request }: TableRequest, context: Context): Promise<Table> {
@@ -79,7 +80,7 @@ export function analyses(surveys: Surveys) {
       const { choices, name, matrix } = request;
       const replay = survey
         ? replayOf(survey, selectionOf(choices), analysis, { file: name, missingCodes: choices.missingCodes })
-        : replayOfMatrix(publishedOf({ uri: request.uri, name, matrix }), analysis);
+        : replayOfMatrix(publishedOf({ uri: request.uri, name, matrix }, choices.items), analysis);
       return language === "r" ? rCommands(replay) : spssSyntax(replay);
     },
 
@@ -98,7 +99,7 @@ export function analyses(surveys: Surveys) {
     /** the loadings of a file in the order of the items analysed */
     async target({ target, ...request }: TargetRequest): Promise<Target> {
       const wanted = await surveys.plain(target);
-      if (request.matrix) return targetFor(publishedOf(request).items, wanted);
+      if (request.matrix) return targetFor(publishedOf(request, request.choices.items).items, wanted);
       const survey = await surveys.of(request, request.choices.missingCodes);
       const chosen = chooseItems(survey, selectionOf(request.choices));
       return targetFor(

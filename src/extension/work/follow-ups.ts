@@ -24,7 +24,9 @@ export function followUps(surveys: Surveys, made: ReturnType<typeof analyses>, s
           hint: "Define the scales beside the result: each is a factor.",
         });
       const selection = selectionOf(choices);
-      const result = matrix ? confirmMatrix(publishedOf(request), selection) : confirmSurvey(await surveys.of(request, choices.missingCodes), selection);
+      const result = matrix
+        ? confirmMatrix(publishedOf(request, choices.items), selection)
+        : confirmSurvey(await surveys.of(request, choices.missingCodes), selection);
       const { cfi, rmsea, srmr } = result.fit;
       return {
         verdict: `CFI ${proportion(cfi, 3)}, RMSEA ${proportion(rmsea, 3)}, SRMR ${proportion(srmr, 3)}; N = ${result.sample.used}`,

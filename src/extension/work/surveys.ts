@@ -1,5 +1,6 @@
 import { ScreeError } from "../../errors";
 import { type PublishedMatrix } from "../../psychometrics/published-matrix";
+import { expandItems } from "../../psychometrics/selection";
 import { readMatrixFile } from "../../study/matrix-file";
 import { readSurvey } from "../../survey/read";
 import { type Survey } from "../../survey/survey";
@@ -41,8 +42,15 @@ export function surveys(files: Stamped, studies: ReturnType<typeof studyCache>):
   };
 }
 
-/** The correlations that somebody copied. @throws ScreeError where they are none */
-export function publishedOf({ name, matrix }: DataSource): PublishedMatrix {
+/**
+ * The correlations that somebody copied, of all items or of some.
+ * @throws ScreeError where they are none, `unknown-item`
+ */
+export function publishedOf({ name, matrix }: DataSource, items: readonly string[] | null): PublishedMatrix {
   if (!matrix) throw new ScreeError("no-input", `${name} is no correlation matrix.`);
-  return readMatrixFile(new TextEncoder().encode(matrix.text), name, matrix.n);
+  const published = readMatrixFile(new TextEncoder().encode(matrix.text), name, matrix.n);
+  if (!items) return published;
+  const chosen = expandItems(items, published.items);
+  const at = chosen.map((item) => published.items.indexOf(item));
+  return { ...published, items: chosen, R: published.R.selection(at, at) };
 }

@@ -5,8 +5,8 @@ import { toHtml } from "../../tables/html";
 import { toLatex } from "../../tables/latex";
 import { workbookSheets } from "../../survey/xlsx";
 import { toMarkdown } from "../../tables/markdown";
-import { type SurveyInfo } from "../../webview/protocol";
-import { type KnownStudy, type PrintRequest, type SurveyRequest, type TableInfo } from "../remote/analysis-service";
+import { type SurveyInfo, type TableInfo } from "../../webview/protocol";
+import { type KnownStudy, type PrintRequest, type SurveyRequest } from "../remote/analysis-service";
 import { type Channel, connect } from "../remote/channel";
 import { ownPort } from "../remote/own-port";
 import { remoteFiles } from "../remote/remote-files";
@@ -32,7 +32,7 @@ const calculated = calculations(read);
 /** Reads surveys, analyses them and keeps live tables, away from the editor's thread. */
 const channel: Channel = connect(ownPort(), {
   survey: async (request: SurveyRequest): Promise<SurveyInfo> => {
-    if (request.matrix) return matrixInfo(publishedOf(request));
+    if (request.matrix) return matrixInfo(publishedOf(request, null));
     const info = surveyInfo(await read.of(request, request.missingCodes));
     if (!/\.xls[xm]$/i.test(request.name)) return info;
     const sheets = workbookSheets(await files.read(request.uri), request.name);

@@ -2,7 +2,7 @@ import { type Analysis, type Scale } from "../../psychometrics/analysis";
 import { sortedItems } from "../../tables/loadings";
 import { proportion } from "../../tables/number";
 import { type Table } from "../../tables/table";
-import { type Choices, type Followed, type FollowUp, type Problem, type Reading, type SurveyInfo } from "../protocol";
+import { type Choices, type Followed, type FollowUp, type Problem, type Reading, type SurveyInfo, type TableInfo } from "../protocol";
 import { type MissingPatterns } from "../../survey/missing-patterns";
 import { link } from "./controls";
 import { dataSection } from "./data-section";
@@ -28,6 +28,7 @@ type Shown = Omit<Analysis, "correlation">;
 export interface ResultsView extends SectionView {
   readonly analysis: Shown;
   readonly tables: readonly Table[];
+  readonly onRequest: readonly TableInfo[];
   readonly missing?: MissingPatterns;
   readonly survey: SurveyInfo;
   readonly study: string | null;
@@ -55,7 +56,7 @@ export function results(view: ResultsView): HTMLElement[] {
             itemsVerdict(analysis),
             [],
             folded(view, "descriptives", "Descriptive statistics", tableOf(view, "descriptives")),
-            onRequest(view, "correlations", "Correlations"),
+            ...furtherTables(view, "items"),
           ),
         ]
       : []),
@@ -83,6 +84,28 @@ export function results(view: ResultsView): HTMLElement[] {
   ];
 }
 
+/** Where tables that are made on request stand; what is not named here belongs to the solution. */
+const places: Readonly<Record<string, string>> = {
+  correlations: "items",
+  "reliability-coefficients": "reliability",
+  "split-half": "reliability",
+  "inter-item": "reliability",
+  "anti-image": "factorability",
+  residuals: "with the residuals",
+  "largest-residuals": "with the residuals",
+};
+
+const furtherTables = (view: ResultsView, place: string): HTMLElement[] =>
+  view.onRequest
+    .filter(({ id }) => (places[id] ?? "solution") === place)
+    .map(({ id, summary }) =>
+      onRequest(
+        view,
+        id,
+        summary.replace(/^[a-z]/, (letter) => letter.toUpperCase()),
+      ),
+    );
+
 const reliability = (view: ResultsView): HTMLElement =>
   section(
     view,
@@ -91,7 +114,7 @@ const reliability = (view: ResultsView): HTMLElement =>
     [tableOf(view, "reliability")],
     drawn(tableOf(view, "reliability")),
     folded(view, "items", "Item statistics", tableOf(view, "item-statistics")),
-    onRequest(view, "reliability-coefficients", "Guttman’s lambdas, halves, ω hierarchical"),
+    ...furtherTables(view, "reliability"),
   );
 
 function retention(view: ResultsView): HTMLElement {
@@ -114,14 +137,14 @@ function retention(view: ResultsView): HTMLElement {
       : null,
     folded(view, "kmo-bartlett", "KMO and Bartlett’s test", tableOf(view, "kmo-bartlett")),
     folded(view, "parallel", "Eigenvalues of the data and of random data", tableOf(view, "parallel-analysis")),
+    ...furtherTables(view, "factorability"),
   );
 }
 
 function solved(view: ResultsView): HTMLElement {
   const { analysis } = view;
-  const { solution, settings } = analysis;
+  const { solution } = analysis;
   const starts = startsVerdict(analysis);
-  const oblique = (tableOf(view, "factor-correlations") ?? null) !== null;
   return section(
     view,
     "Solution",
@@ -131,22 +154,19 @@ function solved(view: ResultsView): HTMLElement {
     starts ? h("p", { class: "note" }, starts) : null,
     fold(view, "method", "For the method section", () => [h("p", { class: "note" }, solution!.method)]),
     folded(view, "communalities", "Communalities", tableOf(view, "communalities")),
-    oblique ? onRequest(view, "structure", "Structure matrix") : null,
-    settings.extraction === "pca" ? null : onRequest(view, "fit", "Fit of the model"),
     solution!.residuals ? residuals(view) : null,
-    view.survey.kind === "answers"
-      ? link("use-as-scales", "Take the factors as scales", () => view.change({ ...view.choices, scales: factorsAsScales(analysis) }))
-      : null,
+    ...furtherTables(view, "solution"),
+    link("use-as-scales", "Take the factors as scales", () => view.change({ ...view.choices, scales: factorsAsScales(analysis) })),
   );
 }
 
 function residuals(view: ResultsView): HTMLElement {
   const { largest } = view.analysis.solution!.residuals!;
   return fold(view, "residuals", `Residuals: ${residualsVerdict(view.analysis)}`, () => {
-    const table = view.requested("residuals");
+    const tables = ["largest-residuals", "residuals"].filter((id) => view.onRequest.some((one) => one.id === id)).map(view.requested);
     return [
       h("p", { class: "note" }, `Largest: ${largest.map(({ items: [a, b], residual }) => `${a} with ${b} ${proportion(residual, 3)}`).join(" · ")}`),
-      table ? withActions(view, table) : h("p", { class: "note" }, "…"),
+      ...tables.map((table) => (table ? withActions(view, table) : h("p", { class: "note" }, "…"))),
     ];
   });
 }

@@ -37,7 +37,7 @@ export function scaleOptions({ survey, choices, change, fold }: OptionsView): HT
     h("span", { class: "chip", title: `${scale.name}: ${shown(scale.items)}` }, `${scale.name} ${shown(scale.items)}`),
   );
   return [
-    h("div", { class: "chips" }, ...(chips.length > 0 ? chips : [h("span", { class: "chip" }, "All items")])),
+    h("div", { class: "chips" }, ...(chips.length > 0 ? chips : survey.kind === "answers" ? [h("span", { class: "chip" }, "All items")] : [])),
     fold(
       "edit-scales",
       choices.scales.length > 0 ? "Edit scales" : "Define scales",

@@ -6,14 +6,16 @@ const height = 200;
 const edge = { left: 30, right: 10, top: 12, bottom: 26 };
 
 /**
- * Eigenvalues in descending order, with the 95th percentile of the eigenvalues of random data where it was simulated (Cattell, 1966; Horn, 1965).
+ * Eigenvalues in descending order, with the limit of parallel analysis where random data were simulated (Cattell, 1966; Horn, 1965): those that it compares.
  * The factors kept are filled, the others hollow. What it shows stands in words in its label, and in figures in the table beside it.
  */
 export function screePlot(retention: Retention, kept: number): SVGSVGElement {
-  const { eigenvalues, parallel } = retention;
+  const { parallel } = retention;
+  const eigenvalues = parallel?.observed ?? retention.eigenvalues;
+  const limit = limitOf(parallel);
   const shown = Math.min(eigenvalues.length, Math.max(12, kept + 4));
   const data = eigenvalues.slice(0, shown);
-  const random = parallel?.percentile95.slice(0, shown) ?? [];
+  const random = limit?.values.slice(0, shown) ?? [];
   const top = Math.max(1, ...data, ...random) * 1.04;
   const step = niceStep(top);
   const x = (i: number) => edge.left + (shown === 1 ? 0 : (i * (width - edge.left - edge.right - 8)) / (shown - 1)) + 4;
@@ -39,20 +41,28 @@ export function screePlot(retention: Retention, kept: number): SVGSVGElement {
         s("title", {}, `${i + 1}: ${value.toFixed(3)}${random[i] === undefined ? "" : `, random ${random[i].toFixed(3)}`}`),
       ),
     ),
-    random.length > 0 ? randomLabel(random, data, x, y) : null,
+    limit && random.length > 0 ? randomLabel(limit.name, random, data, x, y) : null,
   );
 }
 
+function limitOf(parallel: Retention["parallel"]): { readonly values: readonly number[]; readonly name: string } | undefined {
+  if (!parallel) return undefined;
+  return parallel.variant?.threshold === "mean" ? { values: parallel.mean, name: "mean" } : { values: parallel.percentile95, name: "95th percentile" };
+}
+
 /** Above the line of random data, to the right, where the data have fallen below it. */
-function randomLabel(random: readonly number[], data: readonly number[], x: (i: number) => number, y: (value: number) => number): SVGElement {
+function randomLabel(name: string, random: readonly number[], data: readonly number[], x: (i: number) => number, y: (value: number) => number): SVGElement {
   const below = data.findIndex((value, i) => value < random[i]);
   const at = Math.min(below < 0 ? random.length - 1 : below + 1, Math.max(0, Math.round(random.length * 0.42)));
-  return s("text", { class: "label", x: x(at), y: y(random[at]) - 9 }, "random data, 95th percentile");
+  const text = `random data, ${name}`;
+  const room = width - edge.right - text.length * 5; // it ends within the drawing
+  return s("text", { class: "label", x: Math.min(x(at), room), y: y(random[at]) - 9 }, text);
 }
 
 function inWords({ eigenvalues, parallel, kaiser }: Retention, kept: number): string {
-  const above = parallel ? `${parallel.factors} of them lie above the 95th percentile of random data` : `${kaiser} of them exceed 1`;
-  return `Scree plot of ${eigenvalues.length} eigenvalues, from ${eigenvalues[0]?.toFixed(2)} down: ${above}; ${kept} kept.`;
+  const limit = limitOf(parallel);
+  const above = limit ? `${parallel!.factors} of them lie above the ${limit.name} of random data` : `${kaiser} of them exceed 1`;
+  return `Scree plot of ${eigenvalues.length} eigenvalues, from ${(parallel?.observed ?? eigenvalues)[0]?.toFixed(2)} down: ${above}; ${kept} kept.`;
 }
 
 /** 1, 2 or 5 times a power of ten that gives at most about six lines. */
