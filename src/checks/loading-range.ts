@@ -211,8 +211,13 @@ function namedIn(text: string, tables: readonly Read[]): Component | "several" |
   const distinct = named.filter((c, i) => named.findIndex((d) => sameComponent(c, d)) === i);
   if (distinct.length === 1) return distinct[0];
   if (distinct.length > 1) return "several";
+  // "all items loaded clearly on one factor, with loadings from …" speaks of all of them
+  const rest = text.replace(
+    /\b(?:all|every|each)\b[^,;.]{0,40}\bon (?:only |just |exactly )?(?:one|a single|its own|their own|the intended) (?:\p{L}+ )?(?:factor|component|dimension)s?\b/giu,
+    " ",
+  );
   return /\b(?:on|for|of) (?:the |this |each )?(?:\p{L}+ ){0,3}(?:factor|component|dimension|subscale|scale)\b|\bfor (?!each|all|the (?:items|\w+ items|primary|\w+ factors))[\p{Lu}]/u.test(
-    text,
+    rest,
   )
     ? "several"
     : undefined;

@@ -14,7 +14,7 @@ export function sameStage(claim: VarianceClaim, blocks: readonly VarianceBlock[]
   const given = inSentence(claims, "eigenvalue", claim.place.sentence).filter((e) => e.reported.decimals >= 2);
   const printing = blocks.filter((b) => given.some((e) => b.lines.some((l) => l.eigenvalue && meets(l.eigenvalue.reported.interval, e.reported.interval))));
   const shares = inSentence(claims, "variance-percent", claim.place.sentence).filter((v) => v !== claim && v.reported.decimals >= 1);
-  const sharing = blocks.filter((b) => shares.some((v) => v.scope !== claim.scope && shows(b, v)));
+  const sharing = blocks.filter((b) => shares.some((v) => (claim.kind !== "variance-percent" || v.scope !== claim.scope) && shows(b, v)));
   return [named, printing, sharing].find((found) => new Set(found.map((b) => b.table)).size === 1);
 }
 

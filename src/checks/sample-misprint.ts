@@ -2,11 +2,14 @@ import type { Claims, Place } from "../claims/claim";
 import { numbersIn, type Reported } from "../claims/number";
 import type { Sentence } from "../manuscript/manuscript";
 import { type Finding, finding } from "./check";
-import { anagram, isSum, laterOrPart, losesSome, printed, saysLost } from "./sample-numbers";
+import { anagram, isSum, losesSome, printed, saysLost } from "./sample-numbers";
 
 /** What is counted after a number: "36 lettuce plants" → "plants". */
 const counted = /^ (?:\p{Ll}[\p{L}-]* ){0,2}?(\p{L}{2,}(?:s|en|er|innen)|people|children|women|men)\b/u;
 const noUnit = /^(?:years|months|weeks|days|hours|minutes|seconds|times|items|points|percent|countries|pages|questions|statements|factors|components)$/i;
+
+/** Another time, or some of them. */
+const another = /\b(?:retest|second|follow-up|wave|T[12]|time [12]|later|again|subsample|Messzeitpunkt|zweite\w*|erneut|Wiederholung)\b/i;
 
 /**
  * The size in the abstract with its digits in another order: "Strain was assessed in 562 drivers" of a paper whose tables and text rest on 526. The abstract's number stands nowhere else, the other one not in
@@ -57,7 +60,7 @@ function isSample(value: number, noun: string | undefined, claims: Claims): bool
   const places = new Set<object>();
   const see = (place: Place): void => {
     const text = place.sentence?.text ?? "";
-    if (place.section.role !== "abstract" && !laterOrPart.test(text) && (place.sentence?.block === "note" || !saysLost(text)))
+    if (place.section.role !== "abstract" && !another.test(text) && (place.sentence?.block === "note" || !saysLost(text)))
       places.add(place.sentence ?? place.table ?? place);
   };
   for (const c of claims.of("sample-size")) if (c.reported.value === value && c.role === "sample" && !c.approximate) see(c.place);

@@ -16,11 +16,13 @@ const check: Check = {
 In a correlation matrix, p follows from *r* and *N* (df = N − 2) where the note gives one *N*; otherwise the largest sample the text reports is taken, with which p is smallest. Not for rank correlations or one-tailed notes.`,
   examples: {
     flagged: [
+      "Table 1. *Correlations*\n\n| | 1 | 2 | 3 |\n| --- | --- | --- | --- |\n| 1. Trust | — | | |\n| 2. Use | .45\\*\\* | — | |\n| 3. Age | ==.52== | .48\\*\\* | — |\n\n*Note.* *N* = 120. \\* *p* < .05, \\*\\* *p* < .01.",
       "| Predictor | B | SE | p |\n| --- | --- | --- | --- |\n| Age | ==0.52**== | 0.21 | .034 |\n| Income | 0.31\\*\\* | 0.10 | .002 |\n\n*Note.* \\* *p* < .05, \\*\\* *p* < .01.",
       "Table 1. *Correlations*\n\n| | 1 | 2 | 3 |\n| --- | --- | --- | --- |\n| 1. Trust | — | | |\n| 2. Use | .45\\*\\* | — | |\n| 3. Age | ==.12**== | .08 | — |\n\n*Note.* *N* = 120. \\*\\* *p* < .01.",
       "| Predictor | B | SE | p |\n| --- | --- | --- | --- |\n| Age | ==0.52*== | 0.30 | .084 |\n| Income | 0.31\\* | 0.13 | .018 |\n| Health | 0.25\\* | 0.11 | .024 |\n\n*Note.* \\* *p* < .05.",
     ],
     clean: [
+      "Table 1. *Correlations*\n\n| | 1 | 2 | 3 |\n| --- | --- | --- | --- |\n| 1. Trust | — | | |\n| 2. Use | .45\\*\\* | — | |\n| 3. Age | .12 | .48\\*\\* | — |\n\n*Note.* *N* = 120. \\* *p* < .05, \\*\\* *p* < .01.",
       "| Predictor | B | SE | p |\n| --- | --- | --- | --- |\n| Age | 0.52\\* | 0.21 | .014 |\n| Income | 0.31\\*\\* | 0.10 | .002 |\n\n*Note.* \\* *p* < .05, \\*\\* *p* < .01.",
       "Table 1. *Correlations*\n\n| | 1 | 2 | 3 |\n| --- | --- | --- | --- |\n| 1. Trust | — | | |\n| 2. Use | .45\\*\\* | — | |\n| 3. Age | .19\\* | .08 | — |\n\n*Note.* *N* = 120. \\* *p* < .05, \\*\\* *p* < .01.",
       "| Predictor | B | SE | p |\n| --- | --- | --- | --- |\n| Age | 0.52 | 0.30 | .084 |\n| Income | 0.31\\* | 0.13 | .018 |\n\n*Note.* \\* *p* < .05.",
@@ -65,7 +67,10 @@ function ofMatrix(m: CorrelationMatrix, claims: Claims): Finding[] {
   if (!(n > 3)) return [];
   return m.cells.flatMap((row, i) =>
     row.flatMap((cell, j): Finding[] => {
-      if (!cell || i === j || cell.stars === "") return [];
+      if (!cell || i === j) return [];
+      const missing = noted ? missingStars(cell, m, levels, noted) : undefined;
+      if (missing) return [missing];
+      if (cell.stars === "") return [];
       const level = levels.get(cell.stars);
       const r = Math.max(Math.abs(cell.value.interval.low), Math.abs(cell.value.interval.high));
       if (level === undefined || r >= 1) return [];
@@ -80,6 +85,28 @@ function ofMatrix(m: CorrelationMatrix, claims: Claims): Finding[] {
       ];
     }),
   );
+}
+
+type Cell = NonNullable<CorrelationMatrix["cells"][number][number]>;
+
+/** Too few stars, where the same matrix gives a correlation that is no larger the stars that are due. */
+function missingStars(cell: Cell, m: CorrelationMatrix, levels: ReadonlyMap<string, number>, n: number): Finding | undefined {
+  if (/pairwise|varies|vary|ranges? from|paarweise|selected|only/i.test(m.words)) return undefined;
+  const least = ({ interval }: Cell["value"]) => (interval.low <= 0 && interval.high >= 0 ? 0 : Math.min(Math.abs(interval.low), Math.abs(interval.high)));
+  const r = least(cell.value);
+  const claimed = levels.get(cell.stars) ?? (cell.stars === "" ? 1 : 0);
+  const due = [...levels].filter(([stars, level]) => /^\*+$/.test(stars) && r < 1 && pOfR(r, n - 2) < level && level < claimed).sort((a, b) => a[1] - b[1])[0];
+  const peers = m.cells.flatMap((row, i) =>
+    row.filter((c, j) => c && i !== j && c !== cell && c.stars === due?.[0] && Math.abs(c.value.value) <= Math.abs(cell.value.value)),
+  );
+  if (!due || peers.length === 0) return undefined;
+  return finding(m, {
+    range: cell.value.range,
+    severity: "warning",
+    message: `The correlation ${cell.value.text}${cell.stars} ${cell.stars ? `has only ${cell.stars}` : "has no star"}; with ${n} cases its p is ${showP(pOfR(Math.abs(cell.value.value), n - 2))}, below ${due[1]} (${due[0]} by the table's note).`,
+    detail: `The table gives ${peers[0]!.value.text} ${due[0]}.`,
+    related: [{ message: `${peers[0]!.value.text}${due[0]} here`, range: peers[0]!.value.range }],
+  });
 }
 
 /** The one N of the table's caption or notes. */

@@ -61,7 +61,9 @@ function fromSentence(sentence: Sentence, context: RecogniserContext): AlphaClai
     mentions.push({ start: text.search(/reliabilities/i), end: text.search(/reliabilities/i) + 13 });
   const anaphor =
     mentions.length === 0 &&
-    /^(?:the(?:se)? )?(?:coefficients?|values?|they|reliabilit(?:y|ies)|estimates?|it)\b/i.test(text) &&
+    /^(?:in the (?:main|present|final|current|whole|full|second) (?:study|sample|survey|data),? )?(?:the(?:se)? )?(?:coefficients?|values?|they|reliabilit(?:y|ies)|estimates?|it)\b/i.test(
+      text,
+    ) &&
     /cronbach|alpha|internal consisten/i.test(previousSentence(sentence, context.manuscript)?.text ?? "");
   if (mentions.length === 0 && !anaphor) return [];
   if (/(?:alpha|α) if|if (?:an? |the |any )?items? (?:(?:was|were|is) )?(?:delet|remov|dropp)|krippendorff|ordinal alpha|McDonald/i.test(text)) return [];

@@ -120,12 +120,19 @@ function nounRole(text: string, n: Reported, aside: boolean): Role | undefined {
   return { role, from: n.start, to: n.end + (counted?.[0].length ?? 0), noun: counted?.[1].toLowerCase() ?? "" };
 }
 
-/** A plural right after the number where the words before it speak of data: "a sample of 150 flowers". */
+/** A plural right after the number where the words before it speak of data ("a sample of 150 flowers"), or those after it of taking part ("178 engineers of four firms took part"). */
 function thingAfter(n: Reported, before: string, after: string): RegExpExecArray | null {
-  if (n.words || (n.value >= 1900 && n.value <= 2099 && n.text.length === 4) || !(analysed.test(before.slice(-40)) || ofData.test(before))) return null;
+  if (n.words || (n.value >= 1900 && n.value <= 2099 && n.text.length === 4)) return null;
   const match = thing.exec(after);
-  return match && !noThing.test(match[1]) ? match : null;
+  if (!match || noThing.test(match[1])) return null;
+  if (analysed.test(before.slice(-40)) || ofData.test(before)) return match;
+  return n.value >= 20 && !place.test(match[1]) && partaking.test(after.slice(match[0].length)) ? match : null;
 }
+
+const partaking =
+  /^(?: (?:of|from|in|at) [^.,;()]{2,40})? (?:took part|participated|volunteered|responded|were (?:surveyed|interviewed|asked|recruited|tested|examined|questioned|observed)|completed|answered|nahmen|wurden befragt)\b/u;
+const place =
+  /(?:firms|companies|institutions|class(?:es)?|teams|clinics|cent(?:re|er)s|libraries|districts|cities|towns|villages|provinces|regions|departments|organi[sz]ations|banks|hotels|shops|farms|offices|branches|kindergartens|colleges|wards|practices|agencies|stores|communities|states)$/i;
 
 const clauseBefore = (text: string, at: number): string =>
   text
