@@ -60,8 +60,8 @@ const view: Grid = grid({
   },
 });
 const remarks = h("div", { id: "remarks" });
-const main = h("main", {}, problem, remarks, view.element);
-document.body.append(title, bar.element, main, footer, status);
+const main = h("main", {}, title, problem, remarks, view.element);
+document.body.append(bar.element, main, footer, status);
 for (const part of [bar.element, view.element, footer]) part.hidden = true;
 bar.shown(shown);
 
