@@ -89,18 +89,18 @@ function fromSuperscript(text: string): string {
 
 const relationSign = /\s{0,3}(<=|>=|<<|>>|[=<>≤≥≈])\s{0,3}/y;
 
-/** "= ", "<", "≥" at a place: the relation, and where the number after it starts. "p = < .001" is "<". */
+/** "= ", "<", "≥" at a place: the relation, and where the number after it starts. "p = < .001" is "<", "> =" is "≥". */
 export function relationAt(text: string, at: number): { relation: Relation; end: number } | undefined {
   relationSign.lastIndex = at;
   const first = relationSign.exec(text);
   if (!first) return undefined;
   let end = at + first[0].length;
   let sign = first[1];
-  if (sign === "=") {
+  if (sign === "=" || sign === "<" || sign === ">") {
     relationSign.lastIndex = end;
     const second = relationSign.exec(text);
-    if (second) {
-      sign = second[1];
+    if (second && (sign === "=" || second[1] === "=")) {
+      sign = sign === "=" ? second[1] : sign + "=";
       end += second[0].length;
     }
   }

@@ -56,7 +56,16 @@ export function assemble(path: string, format: Manuscript["format"], source: str
             : block.kind);
     if (block.text.text) blocks.push(prose(kind, block.text, block, section, blocks.length, tableOf.get(i)));
   });
-  return { path, format, source, decimal: judgeDecimal(blocks, tables), blocks, sections: tree.sections, tables, remarks: remarksOf(path, format, source, tables) };
+  return {
+    path,
+    format,
+    source,
+    decimal: judgeDecimal(blocks, tables),
+    blocks,
+    sections: tree.sections,
+    tables,
+    remarks: remarksOf(path, format, source, tables),
+  };
 }
 
 function prose(kind: BlockKind, text: Mapped, raw: RawBlock, section: Section, index: number, table?: ManuscriptTable): Block {

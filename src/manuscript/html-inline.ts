@@ -2,6 +2,7 @@ import { normalise } from "./characters";
 import { entityAt } from "./entities";
 import { type Mapped, MappedBuilder, slice } from "./mapped";
 import { plainMath, raised } from "./math";
+import { withoutStrayEmphasis } from "./stray-emphasis";
 
 const lineBreaking = /^\/?(?:br|p|div|td|th|tr|li|section|h[1-6])$/i;
 
@@ -18,7 +19,7 @@ export function undressHtml(raw: Mapped): Mapped {
     else if (plain) out.push(plain, raw.starts[i], raw.ends[end - 1]);
     i = end;
   }
-  return normalise(out.done());
+  return normalise(withoutStrayEmphasis(out.done()));
 }
 
 function piece(text: string, at: number): { plain: string; end: number; math?: [number, number] } {

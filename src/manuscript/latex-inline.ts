@@ -2,6 +2,7 @@ import { normalise } from "./characters";
 import { emptySource, type LatexSource } from "./latex-source";
 import { type Mapped, MappedBuilder, slice } from "./mapped";
 import { plainMath, raised } from "./math";
+import { withoutStrayEmphasis } from "./stray-emphasis";
 
 /** Commands whose argument is not text of the sentence. */
 const silent = new Set(["label", "footnote", "footnotetext", "footnotemark", "index", "vspace", "hspace", "includegraphics", "bibliographystyle", "bibliography", "usepackage", "centering", "thanks", "input", "include", "subfile", "addbibresource", "printbibliography", "tablefootnote", "marginpar", "todo", "phantom", "hphantom", "vphantom", "color", "definecolor", "newpage", "pagestyle", "nocite", "selectlanguage", "documentclass", "graphicspath", "fontsize", "rule", "cline", "cmidrule", "addlinespace", "setlength", "setcounter", "addtocounter", "providecommand", "newenvironment", "renewcommand", "newcommand"]); // prettier-ignore
@@ -36,7 +37,7 @@ const accents: Record<string, Record<string, string>> = {
 
 /** LaTeX text mode as plain text: "\emph{M} = \num{3.58}, $\chi^2(1) = 0.91$", with the labels and the commands of its source. */
 export function undressLatex(raw: Mapped, source: LatexSource = emptySource): Mapped {
-  return normalise(plainText(raw, source, 0));
+  return normalise(withoutStrayEmphasis(plainText(raw, source, 0)));
 }
 
 function plainText(raw: Mapped, source: LatexSource, depth: number): Mapped {

@@ -106,7 +106,12 @@ function heading(lines: readonly Line[], at: number, source: string): ReturnType
 
 function setext(lines: readonly Line[], at: number, source: string): ReturnType<BlockReader> {
   const under = lines[at + 1]?.text ?? "";
-  if (!/^\s{0,3}(?:=+|-{2,})\s*$/.test(under) || lines[at].text.includes("|") || /^\s*(?:[-*+]|\d+[.)])\s/.test(lines[at].text) || lines[at].text.length > 200)
+  if (
+    !/^\s{0,3}(?:={2,}|-{2,})\s*$/.test(under) ||
+    lines[at].text.includes("|") ||
+    /^\s*(?:[-*+]|\d+[.)])\s/.test(lines[at].text) ||
+    lines[at].text.length > 200
+  )
     return undefined;
   const text = undressLines(source, [lines[at]]);
   return { blocks: [{ kind: "heading", level: under.includes("=") ? 1 : 2, text, range: { start: lines[at].start, end: lines[at + 1].end } }], end: at + 2 };

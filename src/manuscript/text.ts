@@ -6,6 +6,7 @@ import { type Line, linesOf, type RawBlock, type RawProse } from "./raw";
 import { runsOn } from "./running-list";
 import { roleOfTitle } from "./sections";
 import { continued } from "./tables/continued";
+import { withoutStrayEmphasis } from "./stray-emphasis";
 import { spacedTable, spacedTables } from "./tables/spaced";
 import { startsTabbed, tabbedTable } from "./tables/tabbed";
 
@@ -139,7 +140,7 @@ function unbroken(source: string, lines: readonly Line[], skip: number): RawPros
     raw.copy(divided ? text.slice(0, -1) : text, from);
     if (i < lines.length - 1 && !divided) raw.push(/-$/.test(text) && /^\p{Ll}/u.test(next) ? "" : " ", line.end, line.end);
   });
-  return normalise(raw.done());
+  return normalise(withoutStrayEmphasis(raw.done()));
 }
 
 /** A paragraph that a page break or a stray blank line cut in two is one: the first half ends without a full stop, the second begins in lower case. */
