@@ -1,5 +1,6 @@
 import type { Warning } from "../errors";
 import type { CarelessReport } from "./careless/report";
+import type { MissingPatterns } from "./missing-patterns";
 
 /** The choices of an analysis. The names are those of the command line (`contract.md`). */
 export interface AnalysisSettings extends SolutionOverrides {
@@ -105,6 +106,8 @@ export interface Analysis {
   readonly uncertainty?: Uncertainty;
   /** where factor scores were asked for */
   readonly scores?: FactorScores;
+  /** absent where there are no rows: of a published matrix, and of a file that is streamed */
+  readonly missingPatterns?: MissingPatterns;
   /** where careless responding was looked for */
   readonly careless?: CarelessReport;
   readonly warnings: readonly Warning[];

@@ -9,6 +9,7 @@ import { descriptives } from "./descriptives";
 import { emptyCategories } from "./empty-category";
 import { factorStructure } from "./factor-structure";
 import { hierarchicalOmega } from "./hierarchical-omega";
+import { missingPatterns } from "./missing-patterns";
 import { completeRows, type Moments } from "./moments";
 import { scaleReliability } from "./scale-reliability";
 import { itemsThatVary } from "./varying-items";
@@ -60,6 +61,7 @@ export async function analyze(survey: Survey, selection: Selection, settings: An
     reliability: reliable,
     ...factored.results,
     ...(uncertainty && { uncertainty }),
+    missingPatterns: missingPatterns(items),
     warnings: [
       ...chosen.warnings,
       ...constants,

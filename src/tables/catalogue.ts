@@ -20,6 +20,7 @@ import type { TableKind } from "./kind";
 import kmoBartlett from "./kmo-bartlett";
 import loadingIntervals from "./loading-intervals";
 import loadings from "./loadings";
+import missingPatterns from "./missing-patterns";
 import type { TableOptions } from "./options";
 import parallelAnalysis from "./parallel-analysis";
 import reliability from "./reliability";
@@ -57,6 +58,7 @@ export const tableKinds: readonly TableKind[] = [
   loadingIntervals,
   bootstrap,
   factorScores,
+  missingPatterns,
   carelessIndices,
   careless,
   carelessComparison,
