@@ -44,7 +44,7 @@ async function same(
 
 const settled = (work: () => Promise<Analysis>): Promise<unknown> =>
   work().then(
-    (analysis) => ({
+    ({ missingPatterns: _, ...analysis }) => ({
       ...analysis,
       solution: analysis.solution && { ...analysis.solution, iterations: 0 },
       warnings: analysis.warnings.filter(({ code }) => code !== "streamed"),
