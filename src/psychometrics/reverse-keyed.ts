@@ -9,6 +9,7 @@ const SIGNIFICANCE = 0.01;
 /**
  * Items that look reverse-keyed: they correlate negatively with the rest of their scale, beyond chance, and lie on the other side of its first principal component
  * than most items (or, of as many on either side, than the first item). It is said, never done.
+ * `data.items` has the evidence: the corrected item–rest correlation, and the loading on the first component with most items on its positive side.
  *
  * @param moments of the scale's items and no others
  * @param itemRest correlation of each item with the sum of the others
@@ -21,16 +22,22 @@ export function suggestedReversals(
   reversed: ReadonlySet<string>,
 ): Warning[] {
   if (items.length < 2) return [];
-  const { vectors } = symmetricEigen(correlation);
+  const { values, vectors } = symmetricEigen(correlation);
   const side = items.map((_, i) => Math.sign(vectors.get(i, 0)));
   const balance = side.reduce((a, b) => a + b, 0);
   const most = Math.sign(balance) || side[0];
   const against = items.flatMap((item, i) => {
     const r = itemRest[i];
-    return r !== null && r < 0 && side[i] !== most && pOfR(r, n - 2) < SIGNIFICANCE ? [{ item, itemRest: r }] : [];
+    const component = most * vectors.get(i, 0) * Math.sqrt(values[0]);
+    return r !== null && r < 0 && side[i] !== most && pOfR(r, n - 2) < SIGNIFICANCE ? [{ item, itemRest: r, component }] : [];
   });
   if (against.length === 0) return [];
-  const evidence = against.map(({ item, itemRest }) => `${item} (${printed(itemRest)}${reversed.has(item) ? ", already reversed" : ""})`).join(", ");
+  const evidence = against
+    .map(({ item, itemRest, component }) => {
+      const already = reversed.has(item) ? ", already reversed" : "";
+      return `${item} (item–rest r = ${printed(itemRest)}, first component ${printed(component)}${already})`;
+    })
+    .join(", ");
   const [who, they] = against.length > 1 ? ["Items that correlate", "they are"] : ["An item that correlates", "it is"];
   const message = `${who} negatively with the rest of the scale ${scale}: ${evidence}. If ${they} worded the other way round, reverse ${against.length > 1 ? "them" : "it"}.`;
   return [{ code: "reverse-keyed", message, data: { scale, items: against } }];
