@@ -45,7 +45,7 @@ export function oddStatements(claims: Claims): Finding[] {
 }
 
 /** A statement that belongs to the analysis cannot differ at all; what is said of the questionnaire may, if it holds other questions too. */
-const limit = (c: ItemCountClaim, items: number): number => (c.role === "analysed" || everyItem(c) ? items : Math.max(2, 0.2 * items));
+const limit = (c: ItemCountClaim, items: number): number => (c.role === "analysed" || everyItem(c) ? items : Math.max(3, 0.2 * items));
 
 /** "For all 17 items together" */
 const everyItem = (c: ItemCountClaim): boolean => /\b(?:for|of) all (?:the )?$/i.test((c.place.sentence?.text ?? "").slice(0, c.reported.start));

@@ -38,7 +38,7 @@ const partOf =
 const rangeBefore = /(?:\d|\p{L})\s?(?:–|-|to|or|and|bis|oder)\s?$/u;
 const whole = /\b(?:the|these|our|all|all the|following|die|alle|unsere)\s$/i;
 const verb =
-  /\b(?:propos\p{L}+|deriv\p{L}+|develop\p{L}*|formulat\p{L}+|put forward|present\p{L}*|make|made|give|offer|draw|suggest\p{L}*|There (?:are|were)|consist\p{L}* of|total of|test(?:s|ed)?|conducted (?:at|in)|recruited (?:from|at)|at|from|across|among|an|aus|in|postulier\p{L}+|schlagen|(?:students|pupils|teachers|managers|librarians|directors|heads|employees|staff|members|representatives|nurses|patients|users|visitors|residents) of)\s(?:a total of |the )?$/iu;
+  /\b(?:propos\p{L}+|deriv\p{L}+|develop\p{L}*|formulat\p{L}+|put forward|present\p{L}*|make|made|give|offer|draw|suggest\p{L}*|There (?:are|were)|consist\p{L}* of|total of|test(?:s|ed)?|conducted (?:at|in)|recruited (?:from|at)|at|from|across|among|an|aus|in|postulier\p{L}+|schlagen|(?:students|pupils|teachers|managers|librarians|directors|heads|employees|staff|members|representatives|nurses|patients|users|visitors|residents|\p{Ll}{3,}s) of)\s(?:a total of |the )?$/iu;
 
 /** "Three hypotheses were tested." */
 const treated =

@@ -58,7 +58,7 @@ const keptBefore = /(?:retain\w*|leaving|left|kept|final|reduced to|resulting in
 const partBefore =
   /\b(?:per|each|every|subscale|scales?|factor(?! ?-?analy)|component(?! analy)|dimension|domain|construct|of them|which|other|first|last|next|another|selected|one|only|some|\bto|\bor|than|from|versus|about|these) (?:\w+ ){0,2}$|\b(?:scales?|subscales?|factors?(?! ?-?analy)|components?(?! analy)|dimensions?|domains?)(?: \S+){0,4} (?:consist|compris|contain|includ|compos|describ|measured|has|have|had|with|of|by)\w*(?: (?:of|by|from|with))? $|\($/i;
 const partAfter =
-  /^[^.;]{0,30}?\b(?:load(?:ed|ing|s)?\b|per |each\b|on (?:the )?(?:first|second|third|factor(?! analy)|component(?! analy))|for (?:each|every|the (?:first|second|third|fourth|fifth|other|factor(?! analy)|component(?! analy)|scale|subscale))|wander|cross-?load|with (?:the )?(?:high|low)|reverse|were reversed)/i;
+  /^[^.;]{0,30}?\b(?:load(?:ed|ing|s)?\b|per |each\b(?! (?:rated|answered|scored|measured|with|on a)\b)|on (?:the )?(?:first|second|third|factor(?! analy)|component(?! analy))|for (?:each|every|the (?:first|second|third|fourth|fifth|other|factor(?! analy)|component(?! analy)|scale|subscale))|wander|cross-?load|with (?:the )?(?:high|low)|reverse|were reversed)/i;
 
 /** "a questionnaire with 24 items", "The 16 items were submitted to …", "Six items were deleted", and columns "Number of items". */
 const itemCount: Recogniser = {

@@ -47,7 +47,8 @@ function lists(sentence: Sentence, block: Block, next: Block | undefined, contex
   const tail = text.slice(last.end);
   if (comparing.test(text.slice(first, last.end)) || /\bvarian[cz]/i.test(text) || tail.length > 120) return [];
   if (new Set(wholes(text)).size > 1) return [];
-  const before = /\(\s?$/.test(text.slice(0, first));
+  // "borrowing (71.3%)", "under 15 minutes 24.1%, 15 to 30 minutes 34.7%, …"
+  const before = /\(\s?$/.test(text.slice(0, first)) || (/^[\s%.]*$/.test(tail) && /\p{L} $/u.test(text.slice(0, first)));
   const labels = percents.map((n, i) =>
     before
       ? text.slice(i === 0 ? Math.max(0, first - 40) : percents[i - 1].end, n.start)

@@ -23,7 +23,7 @@ const names: readonly [SampleFormula["formula"], RegExp][] = [
   ["cochran", /\bCochran\b(?!['’]?s? Q)/],
 ];
 const asks =
-  /(?:asks? for|gives?|gave|yields?|yielded|requires?|required|needed|results? in|resulted in|leads? to|led to|returns?|came to|amounts? to|minimum(?: sample)?(?: size)?(?: of| was| is)?|at least|sample size (?:of|was|is|should be)|is|was|=|needs|suggests?|recommends?|calls? for|ergibt|ergab|ergeben sich|verlangt|erfordert|mindestens|sind|wären|werden)\s(?:a |an |the |about |approximately |sample |size |of |at least |minimum |required |einen? |Umfang |Stichprobe |von |mindestens ){0,6}$/i;
+  /(?:asks? for|gives?|gave|(?:computed|calculated|determined|estimated) (?:as|at|to be)|berechnet|yields?|yielded|requires?|required|needed|results? in|resulted in|leads? to|led to|returns?|came to|amounts? to|minimum(?: sample)?(?: size)?(?: of| was| is)?|at least|sample size (?:of|was|is|should be)|is|was|=|needs|suggests?|recommends?|calls? for|ergibt|ergab|ergeben sich|verlangt|erfordert|mindestens|sind|wären|werden)\s(?:a |an |the |about |approximately |sample |size |of |at least |minimum |required |einen? |Umfang |Stichprobe |von |mindestens ){0,6}$/i;
 /** "a sample of 335 was needed", "335 respondents are required" */
 const needed =
   /^\s?(?:[\p{L}-]+ ){0,2}?(?:(?:was|were|is|are|would be) (?:needed|required|necessary|recommended|suggested|sufficient)|(?:sind|waren|wären) (?:nötig|erforderlich|notwendig))\b/iu;

@@ -30,7 +30,7 @@ const ends = [
   // from 1 (not at all) to 5 (very much)
   /(?<![\d.])(-?\d{1,3}) ?\(([^()\d]{2,60})\),? ?(?:to|bis|through|and|–|-|a|à) ?(-?\d{1,3}) ?\((?=[^()\d]{2,60}\))/gu,
   // on a scale from 1 to 5
-  /\b(?:scale|Skala|range[ds]?|scored|rated|rating)(?: (?:was|were|is|are))?(?: (?:from|of|ranging from|that ranged from|running from|von|between))( )(-?\d{1,3}) ?(?:to|and|bis|und|–|-) ?(-?\d{1,3})(?!\d|\.\d|%)/giu,
+  /\b(?:scales?|Skala|Skalen|range[ds]?|scored|rated|rating)(?: (?:was|were|is|are))?(?: (?:from|of|ranging from|that ranged from|running from|which ran from|von|between))( )(-?\d{1,3}) ?(?:to|and|bis|und|–|-) ?(-?\d{1,3})(?!\d|\.\d|%)/giu,
   // Answers from 1 to 5
   /\b(?:Answers?|Responses?|Ratings?|Antworten|answers|responses|ratings|points)(?: (?:were|are|was|is))?(?: (?:given|coded|scored|made|possible))? (?:from|von)( )([01]) ?(?:to|bis|–|-) ?(\d{1,2})(?!\d|\.\d|%| (?:years|items|minutes|Jahre))/gu,
 ];

@@ -14,7 +14,7 @@ export const plain = (text: string): string =>
 export const rowLabel = (text: string): string => plain(text.replace(/^\d{1,2}[.)] ?/, ""));
 
 /** "Q1", "SE12": the code of an item is a name as a longer label is. */
-const isCode = (text: string): boolean => /^(?!Table|Figure)\p{Lu}{1,4}\d{1,3}$/u.test(text.replace(/[*_]/g, "").trim());
+const isCode = (text: string): boolean => /^(?!Table|Figure)(?:\p{Lu}{1,4}|(?![tpdfnr]\d)\p{Ll}{1,8})\d{1,3}$/u.test(text.replace(/[*_]/g, "").trim());
 
 const ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
 const germanOrdinals = ["erst", "zweit", "dritt", "viert", "fünft", "sechst", "siebt", "acht"];
