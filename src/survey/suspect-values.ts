@@ -42,12 +42,12 @@ export function suspectValues(columns: readonly Column[], headerRows = 0, counte
     warnings.push({ code: "suspect-missing-code", message, data: { value: code, columns: names } });
   }
 
-  const usual = usualRange(counts);
+  const usual = usualRange(counts, suspects);
   if (!usual) return warnings;
   items.forEach((item, i) => {
     const odd = [...counts[i].keys()].filter((value) => (value < usual.low || value > usual.high) && !suspects.has(value));
     const cells = odd.reduce((sum, value) => sum + counts[i].get(value)!, 0);
-    if (odd.length === 0 || cells > Math.max(3, (item.missing + total(counts[i])) * 0.02)) return;
+    if (odd.length === 0 || !isRare(cells, item.missing + total(counts[i]))) return;
     const entries = rowsWith(item, new Set(odd));
     const found = counted ? entries.flatMap((entry) => counted.rows(columns.indexOf(item), entry)).sort((a, b) => a - b) : entries;
     const rows = found.map((row) => row + 1 + headerRows);
@@ -105,18 +105,23 @@ function beyondGap(value: number, distinct: readonly number[], everywhere: Reado
   return value - high >= 3 && ![...everywhere].some((one) => one > high && one < value && !codes.has(one));
 }
 
-/** The range that at least three in four items have, of four items or more. */
-function usualRange(counts: readonly ReadonlyMap<number, number>[]): { low: number; high: number } | undefined {
-  const ranges = new Map<string, { low: number; high: number; times: number }>();
-  for (const count of counts) {
-    const values = [...count.keys()];
-    const [low, high] = [Math.min(...values), Math.max(...values)];
-    const known = ranges.get(`${low} ${high}`);
-    if (known) known.times++;
-    else ranges.set(`${low} ${high}`, { low, high, times: 1 });
-  }
-  const [most] = [...ranges.values()].sort((a, b) => b.times - a.times);
-  return most && most.times >= 4 && most.times >= counts.length * 0.75 ? most : undefined;
+/** An item in which so few rows have a value may have it by a slip. */
+const isRare = (times: number, rows: number): boolean => times <= Math.max(3, rows * 0.02);
+
+/**
+ * The range of the values that half of the items or more have, where three in four items have no other but by a slip: four items or more.
+ * What a quarter of the items have is no slip.
+ */
+function usualRange(counts: readonly ReadonlyMap<number, number>[], suspects: ReadonlyMap<number, unknown>): { low: number; high: number } | undefined {
+  const holders = new Map<number, number>();
+  for (const count of counts) for (const value of count.keys()) if (!suspects.has(value)) holders.set(value, (holders.get(value) ?? 0) + 1);
+  const common = [...holders].filter(([, items]) => items * 2 >= counts.length).map(([value]) => value);
+  if (counts.length < 4 || common.length < 2) return undefined;
+  const [low, high] = [Math.min(...common), Math.max(...common)];
+  const isOutside = (value: number) => !suspects.has(value) && (value < low || value > high);
+  if ([...holders].some(([value, items]) => isOutside(value) && items * 4 >= counts.length)) return undefined;
+  const agree = counts.filter((count) => [...count].every(([value, times]) => !isOutside(value) || isRare(times, total(count))));
+  return agree.length >= counts.length * 0.75 ? { low, high } : undefined;
 }
 
 function rowsWith({ values }: NumericColumn, wanted: ReadonlySet<number>): number[] {
