@@ -6,7 +6,7 @@ export function scoresFile(survey: Survey, names: readonly string[], columns: re
   const identifiers = survey.columns.filter((column) => column.role === "identifier");
   const header = ["row", ...identifiers.map(({ name }) => name), ...names];
   const rows = Array.from({ length: survey.rows }, (_, row) => [
-    row + 1,
+    (survey.excluded ? survey.excluded.kept[row] : row) + 1, // as in the scores of all rows
     ...identifiers.map((column) => (column.kind === "text" ? column.values[row] : answer(column, row))),
     ...columns.map((column) => column[row]),
   ]);

@@ -27,6 +27,7 @@ function fromFile({ items, scales, reversed, settings }: Replay, data: DataFile)
   const more = all.length > items.length;
   return [
     `data <- ${reading(data)}`,
+    ...(data.excluded.length > 0 ? [`data <- data[-c(${folded(data.excluded.map(String), ", ", "  ")}), ]`] : []),
     `items <- ${vector(items)}`,
     ...(more ? [`used <- ${vector(all, "          ")}`] : []),
     `x <- data[, ${more ? "used" : "items"}]`,

@@ -24,6 +24,8 @@ export interface DataFile {
   /** all columns of the file, in order */
   readonly columns: readonly { readonly name: string; readonly text: boolean }[];
   readonly missingCodes: readonly number[];
+  /** rows that are left out, from 1 among the rows of answers */
+  readonly excluded: readonly number[];
   /** items whose answers are words in the file, with the numbers that they stand for */
   readonly words: readonly { readonly item: string; readonly codes: readonly (readonly [string, number])[] }[];
 }
@@ -49,6 +51,7 @@ export function replayOf(
       delimiter,
       columns: survey.columns.map(({ name, kind }) => ({ name, text: kind === "text" })),
       missingCodes,
+      excluded: placesOut(survey),
       words: ofText ? used.flatMap((item) => wordsOf(columns.get(item) as NumericColumn)) : [],
     },
     settings: analysis.settings,
@@ -60,6 +63,14 @@ export function replayOf(
     factors: analysis.solution?.factors ?? 0,
     method: analysis.solution?.method ?? "No factors were extracted.",
   };
+}
+
+function placesOut({ excluded }: Survey): number[] {
+  if (!excluded) return [];
+  const kept = new Set(excluded.kept);
+  return Array.from({ length: excluded.of.rows }, (_, row) => row)
+    .filter((row) => !kept.has(row))
+    .map((row) => row + 1);
 }
 
 /** The same of a published matrix. */

@@ -49,6 +49,9 @@ function fromFile({ items, scales, reversed, settings }: Replay, data: DataFile,
   const inside = scales.every((scale) => scale.items.every((item) => items.includes(item)));
   return [
     reading(data, names),
+    ...(data.excluded.length > 0
+      ? ["COMPUTE scree_row = $CASENUM.", "EXECUTE.", `SELECT IF NOT ANY(scree_row, ${folded(data.excluded.map(String), ", ", "    ")}).`]
+      : []),
     ...data.words.map(
       ({ item, codes }) =>
         `RECODE ${textOf(names.get(item)!)} ${folded(
