@@ -65,7 +65,7 @@ function inRow(table: ManuscriptTable, row: TableRow, group: readonly number[], 
   return [
     {
       kind: "coefficient",
-      label: row.cells[0]?.text ?? "",
+      label: row.label,
       estimate,
       standardized,
       oddsRatio,
@@ -73,7 +73,7 @@ function inRow(table: ManuscriptTable, row: TableRow, group: readonly number[], 
       test,
       p: pCell && pOfCell(pCell, context.decimal),
       interval: intervalOfCells(cell("ci"), number("ci-low"), number("ci-high"), context.decimal),
-      text: `${row.cells[0]?.text ?? ""}: ${main.text}`,
+      text: `${row.label}: ${main.text}`,
       range: main.range,
       place: { ...context.place({ table }), cell: main },
       values: {

@@ -3,6 +3,7 @@ import { headerOf } from "../manuscript/manuscript";
 import { type Reported, soleNumber } from "./number";
 import type { ClaimBase } from "./claim";
 import type { Recogniser, RecogniserContext } from "./recogniser";
+import { isCorrelationRow } from "./stacked-correlation";
 
 export interface MatrixCell {
   readonly value: Reported;
@@ -39,7 +40,8 @@ const other =
 function matrixOf(table: ManuscriptTable, context: RecogniserContext): CorrelationMatrix | undefined {
   const words = [table.caption?.text ?? "", ...table.notes.map((n) => n.text), ...table.header.flatMap((row) => row.cells.map((c) => c.text))].join(" ");
   if (other.test(table.caption?.text ?? "") || table.rows.length < 2 || table.width < 3) return undefined;
-  const rows = table.rows.filter((row) => !row.heading);
+  const stacked = table.rows.some((row) => isCorrelationRow(table, row));
+  const rows = table.rows.filter((row) => !row.heading && (!stacked || isCorrelationRow(table, row)));
   const columns = matchColumns(table, rows);
   if (!columns) return undefined;
   const size = columns.length;

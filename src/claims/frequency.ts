@@ -74,7 +74,7 @@ function claim(
   table: ManuscriptTable,
   context: RecogniserContext,
 ): Frequency {
-  const label = row.cells[0]?.text ?? "";
+  const { label } = row;
   return {
     kind: "frequency",
     count,

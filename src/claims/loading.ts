@@ -87,12 +87,15 @@ function communalities(table: ManuscriptTable, context: RecogniserContext): Comm
   return Array.from({ length: table.width }, (_, c) => c).flatMap((c) => {
     const header = headerOf(table, c);
     const role = columnRole(header);
+    const titled = /^communalit/i.test(table.caption?.text ?? "") && /^(?:initial|extraction|extraktion|anfänglich)$/i.exec(header.trim())?.[0];
     const what =
-      role === "initial-communality" || (role === "communality" && /initial/i.test(header))
+      (titled && /^[ia]/i.test(titled)) || role === "initial-communality" || (role === "communality" && /initial/i.test(header))
         ? "initial"
-        : role === "communality" || role === "uniqueness"
-          ? role
-          : undefined;
+        : titled
+          ? "communality"
+          : role === "communality" || role === "uniqueness"
+            ? role
+            : undefined;
     if (!what || c === 0) return [];
     return table.rows.flatMap((row, i) => {
       const reported = row.heading ? undefined : soleNumber(row.cells[c].mapped, context.decimal);

@@ -24,6 +24,7 @@ import starred from "./starred";
 import rSquared from "./r-squared";
 import correlation from "./correlation";
 import correlationMatrix from "./correlation-matrix";
+import stackedCorrelation from "./stacked-correlation";
 import coefficient from "./coefficient";
 import confidenceInterval from "./confidence-interval";
 import sampleSize from "./sample-size";
@@ -51,6 +52,7 @@ export const recognisers: readonly Recogniser[] = [
   rSquared,
   correlation,
   correlationMatrix,
+  stackedCorrelation,
   coefficient,
   confidenceInterval,
   heading,

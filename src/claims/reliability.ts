@@ -166,10 +166,10 @@ function fromTable(table: ManuscriptTable, context: RecogniserContext): Found[] 
   const across = Array.from({ length: table.width }, (_, c) => c).flatMap((c) => {
     const header = headerOf(table, c);
     const role = columnRole(header);
-    if (c === 0 || !columns.includes(role) || /\b(?:level|significance)\b/i.test(header)) return [];
+    if ((c === 0 && !headless(table)) || !columns.includes(role) || /\b(?:level|significance)\b/i.test(header)) return [];
     let group = "";
     return table.rows.flatMap((row, i): Found[] => {
-      if (row.cells[0]?.text.trim()) group = row.cells[0].text.trim();
+      if (row.cells[0]?.text.trim() && !headless(table)) group = row.cells[0].text.trim();
       const cell = row.cells[c];
       const reported = row.heading && !cell?.text ? undefined : soleNumber(cell.mapped, context.decimal);
       if (!reported || reported.decimals < 1) return [];
@@ -178,6 +178,9 @@ function fromTable(table: ManuscriptTable, context: RecogniserContext): Found[] 
   });
   return across.length > 0 ? across : transposed(table, context);
 }
+
+/** SPSS's "Reliability Statistics": one row of figures that no label begins. */
+const headless = (table: ManuscriptTable): boolean => table.rows.length === 1 && /^-?\.?\d[\d.,]*$/.test(table.rows[0].cells[0]?.text ?? "");
 
 /** A row "Cronbach's α" at the foot of a table, with a column a component. */
 function transposed(table: ManuscriptTable, context: RecogniserContext): Found[] {

@@ -62,7 +62,7 @@ const columns: readonly (readonly [TestColumn, RegExp])[] = [
   ["mean-square", /^(?:mean squares?|MS|Mean Sq|MQ|mittel der quadrate)$/i],
   ["partial-eta", /^(?:partial (?:eta[- ]squared|η²|eta²|eta\^?2)|ηp²|η²_?\{?p\}?|η_?\{?p\}?²|ηp\^?2|η_p\^?2|pη²|part\.? η²|partielles η²)$/i],
   ["eta", /^(?:η²|eta[- ]squared|η2|eta²)$/i],
-  ["r-squared", /^R²$/],
+  ["r-squared", /^R ?(?:²|\^?2|[- ]?squared?)$/i],
   ["t", /^(?:t|T)(?:[- ]?(?:values?|statistics?|stat\.?|tests?|ratio|Werte?))?(?: ?\(\d+(?:\.\d+)?\))?$/],
   ["F", /^F(?:[- ]?(?:values?|statistics?|stat\.?|tests?|ratio|Werte?))?(?: ?\(\d+, ?\d+(?:\.\d+)?\))?$/],
   ["z", /^(?:z|Z|C\.R\.|z[- ]?(?:values?|scores?|statistics?)|Z[- ]?(?:values?|Werte?)|est\.? ?\/ ?S\.?E\.?|critical ratio|Wald z)$/],

@@ -5,7 +5,7 @@ import type { RawBlock, RawProse, RawTable } from "./raw";
 import { remarksOf } from "./remarks";
 import { SectionTree } from "./sections";
 import { sentenceBounds } from "./sentences";
-import { captionOf, figureCaptionOf, isNote } from "./captions";
+import { captionOf, figureCaptionOf, isNote, isOutputTitle } from "./captions";
 import { shapeTable, withoutNoteRows } from "./tables/shape";
 
 /** "Abstract: The objectives …", without a heading of its own. */
@@ -28,7 +28,7 @@ export function assemble(path: string, format: Manuscript["format"], source: str
     sectionOf[i] = tree.current;
     if (block.kind !== "table") return;
     const parts = roles.parts.get(i)!;
-    const described = describe(raw, block, parts);
+    const described = describe(raw, i, parts);
     const number = described.number ?? (/^(?:tbl|tab)/.test(described.id ?? "") ? String(++numbered) : undefined); // Quarto and MyST number tables in order
     const table = shapeTable(block, { index: tables.length, section: tree.current, ...described, number });
     tables.push(table);
@@ -98,6 +98,7 @@ function tableParts(raw: readonly RawBlock[]): { parts: Map<number, TableParts>;
     else if (isProse(i - 1) && captionOf(proseAt(i - 1).text.text)) captions.push(i - 1);
     else if (isProse(i - 1) && isProse(i - 2) && captionOf(proseAt(i - 2).text.text)?.title === "" && proseAt(i - 1).text.text.length < 300)
       captions.push(i - 2, i - 1);
+    else if (isProse(i - 1) && isOutputTitle(proseAt(i - 1).text.text)) captions.push(i - 1);
     let next = i + 1;
     if (captions.length === 0 && !block.caption && isProse(next)) {
       const text = proseAt(next).text.text;
@@ -114,9 +115,12 @@ function tableParts(raw: readonly RawBlock[]): { parts: Map<number, TableParts>;
 }
 
 /** Number, id, caption text and notes of a table from its parts. */
-function describe(raw: readonly RawBlock[], table: RawTable, parts: TableParts): Pick<ManuscriptTable, "number" | "id" | "caption" | "notes"> {
+function describe(raw: readonly RawBlock[], at: number, parts: TableParts): Pick<ManuscriptTable, "number" | "id" | "caption" | "notes"> {
+  const table = raw[at] as RawTable;
   const texts = parts.captions.map((i) => raw[i] as RawProse);
-  const first = table.caption ?? texts[0]?.text;
+  const above = raw[at - 1];
+  const titled = above?.kind === "heading" && isOutputTitle(above.text.text) ? above.text : undefined;
+  const first = table.caption ?? texts[0]?.text ?? titled;
   const head = first && captionOf(first.text);
   const title = texts.length > 1 ? texts[1].text : first && head ? trim(slice(first, first.text.length - head.title.length)) : first;
   return {

@@ -27,6 +27,14 @@ export function isNote(text: string): boolean {
   return (
     /^(?:Notes?|Anmerkung(?:en)?|Nota|Remarque|注)\s?[.:：]|^Notes? /.test(text) ||
     /^(?:\*{1,3}|[†‡]|\^[a-z]\b)\s?p?\s?[<=\p{L}]/u.test(text) ||
-    /^(?:Extraction Method|Rotation Method|Rotation converged|a\. )/.test(text)
+    /^(?:Extraction Method|Rotation Method|Rotation converged|a\. |(?:\*{1,2}\.? ?)?Correlation is significant|Dependent Variable:|Predictors: ?\(Constant\)|Listwise N ?=|Exact statistic)/.test(
+      text,
+    )
   );
 }
+
+const outputs =
+  /^(?:KMO and Bartlett['’]?s Test|Total Variance Explained|Communalities|(?:Rotated )?(?:Component|Factor) Matrix|Pattern Matrix|Structure Matrix|(?:Component|Factor) (?:Transformation |Correlation )Matrix|(?:Factor|Component) (?:Loadings|Statistics|Summary|Characteristics)|Coefficients|Model (?:Summary|Coefficients|Fit Measures)(?: ?-.{1,60})?|ANOVA(?: ?-.{1,60})?|(?:Partial )?Correlations?(?: Matrix)?|Correlation Matrix|Reliability Statistics|(?:Scale|Item) (?:Reliability )?Statistics|(?:Frequentist )?(?:Scale|Individual Item) Reliability Statistics|Item-Total Statistics|Descriptive(?:s| Statistics)|Group (?:Statistics|Descriptives)|Independent Samples (?:T-)?Test|Paired Samples (?:T-)?Test|Standardized loadings.{0,60}|Fit [Ii]nd(?:ices|exes)|Model Fit.{0,30}|Inter-Factor Correlations|Factor Correlations|Uniquenesses|Assumption Checks|Bartlett['’]?s Test of Sphericity|KMO Measure of Sampling Adequacy|Kaiser-Meyer-Olkin [Tt]est)(?:\^?[a-z]\b|\([a-z](?:,[a-z])*\)|\*)?$/;
+
+/** The title that a statistics program gives a table, which stands above it without a number: "Rotated Component Matrix(a)". */
+export const isOutputTitle = (text: string): boolean => text.length < 100 && outputs.test(text.trim());

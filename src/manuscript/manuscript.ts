@@ -77,6 +77,8 @@ export interface ManuscriptTable {
   readonly rows: readonly TableRow[];
   /** number of columns */
   readonly width: number;
+  /** how many columns name the rows: 2 where the first names several rows ("Gender") and the second each ("Male") */
+  readonly stubs: 1 | 2;
   /** of a PDF: put together from broken words and numbers by their position, so that it may be misread */
   readonly unsure?: boolean;
   readonly section: Section;
@@ -85,9 +87,11 @@ export interface ManuscriptTable {
 
 export interface TableRow {
   readonly cells: readonly TableCell[];
+  /** what names it: its first cell, or the second where the first names several rows */
+  readonly label: string;
   /** a row with one filled cell only that names the rows below it: "Gender" */
   readonly heading: boolean;
-  /** the nearest heading row above, if any */
+  /** the nearest heading row above, if any, or the first of two cells that name it */
   readonly group?: string;
   readonly range: Range;
 }
