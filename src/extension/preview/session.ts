@@ -20,7 +20,7 @@ export interface PreviewSession extends vscode.Disposable {
   table(): PreviewTable | undefined;
   post(message: ToPreview): void;
   /** moves the active cell, and tells what stands there */
-  go(place: { readonly row?: number; readonly column?: number }): Promise<At>;
+  go(place: { readonly row?: number; readonly column?: number }): Promise<At | undefined>;
   /** looks for a text behind the active cell */
   find(text: string): Promise<At | undefined>;
   askColumn(): Promise<At | undefined>;
@@ -31,15 +31,21 @@ export function previewSession(document: PreviewDocument, panel: vscode.WebviewP
   const { reader } = document;
   let table: PreviewTable | undefined;
   let here: { row: number; column: number } = { row: 0, column: 0 };
-  let arrived: ((at: At) => void) | undefined;
+  let arrived: ((at: At | undefined) => void) | undefined;
   let searching: AbortController | undefined;
   const post = (message: ToPreview) => {
     if (message.type === "table") ({ table } = message);
+    if (message.type === "problem") table = undefined;
     void panel.webview.postMessage(message);
   };
-  const arrival = () => new Promise<At>((resolve) => (arrived = resolve));
+  /** undefined when the page is told to go elsewhere meanwhile */
+  const arrival = () => {
+    arrived?.(undefined);
+    return new Promise<At | undefined>((resolve) => (arrived = resolve));
+  };
 
   const go: PreviewSession["go"] = async (place) => {
+    if (!table) return undefined;
     panel.reveal();
     const there = arrival();
     post({ type: "go", ...place });
@@ -135,6 +141,7 @@ export function previewSession(document: PreviewDocument, panel: vscode.WebviewP
     askRow,
     dispose() {
       searching?.abort();
+      arrived?.(undefined);
       listeners.forEach((listener) => listener.dispose());
     },
   };

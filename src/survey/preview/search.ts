@@ -32,13 +32,16 @@ export async function findCell(survey: Survey, search: Search, signal?: AbortSig
   const wanted = search.text.toLowerCase();
   if (wanted === "" || survey.rows === 0 || survey.columns.length === 0) return undefined;
   const { from, backward } = search;
-  const columns = search.oneColumn ? [from.column] : survey.columns.map((_, c) => c);
-  const matches = new Map(columns.map((c) => [c, matcher(survey.columns[c], wanted, search.shown)]));
-  const order = backward ? [...columns].reverse() : columns;
+  const scans = new Map<number, Scan>();
+  for (const c of search.oneColumn ? [from.column] : survey.columns.keys()) {
+    const scan = scanOf(survey.columns[c], wanted, search.shown);
+    if (scan) scans.set(c, scan);
+  }
+  const order = backward ? [...scans.keys()].reverse() : [...scans.keys()];
   const rest = order.filter((c) => (backward ? c < from.column : c > from.column));
   const upTo = order.filter((c) => (backward ? c >= from.column : c <= from.column));
 
-  const inRow = (row: number, some: readonly number[]) => some.find((c) => matches.get(c)!(row));
+  const inRow = (row: number, some: readonly number[]) => some.find((c) => scans.get(c)!(row, row, 1) >= 0);
   const sameRow = inRow(from.row, rest);
   if (sameRow !== undefined) return { row: from.row, column: sameRow, wrapped: false };
   const last = survey.rows - 1;
@@ -48,37 +51,34 @@ export async function findCell(survey: Survey, search: Search, signal?: AbortSig
     [ahead, false],
     [behind, true],
   ] as const) {
-    const found = await firstInRows(order, matches, start, end, backward, signal);
+    const found = await firstInRows(order, scans, start, end, backward, signal);
     if (found) return { ...found, wrapped };
   }
   const own = inRow(from.row, upTo);
   return own === undefined ? undefined : { row: from.row, column: own, wrapped: true };
 }
 
-type Matches = ReadonlyMap<number, (row: number) => boolean>;
+/** The first row that matches from `start` to `end`, both included, in steps of 1 or −1; −1 where none does. */
+type Scan = (start: number, end: number, step: number) => number;
 
 /** Block by block: within one, column after column, each no further than the best place so far. */
 async function firstInRows(
   order: readonly number[],
-  matches: Matches,
+  scans: ReadonlyMap<number, Scan>,
   start: number,
   end: number,
   backward: boolean,
   signal?: AbortSignal,
 ): Promise<Place | undefined> {
   const step = backward ? -1 : 1;
-  const before = (row: number, limit: number) => (backward ? row >= limit : row <= limit);
-  for (let block = start, blocks = 0; before(block, end); block += step * rowsAtOnce) {
+  const within = (row: number, limit: number) => (backward ? row >= limit : row <= limit);
+  for (let block = start, blocks = 0; within(block, end); block += step * rowsAtOnce) {
     const blockEnd = backward ? Math.max(end, block - rowsAtOnce + 1) : Math.min(end, block + rowsAtOnce - 1);
     let best: Place | undefined;
     for (const column of order) {
-      const match = matches.get(column)!;
       const limit = best ? best.row - step : blockEnd;
-      for (let row = block; before(row, limit); row += step) {
-        if (!match(row)) continue;
-        best = { row, column };
-        break;
-      }
+      const row = within(block, limit) ? scans.get(column)!(block, limit, step) : -1;
+      if (row >= 0) best = { row, column };
     }
     if (best) return best;
     if (++blocks % 4 === 0) await pause();
@@ -89,28 +89,53 @@ async function firstInRows(
 
 const mostRemembered = 100_000;
 
-function matcher(column: Column, wanted: string, shown: Shown): (row: number) => boolean {
+/** undefined for a column in which nothing can match. */
+function scanOf(column: Column, wanted: string, shown: Shown): Scan | undefined {
   const contains = (text: string) => text.toLowerCase().includes(wanted);
-  if (column.kind === "text") return (row) => contains(column.values[row]);
+  if (column.kind === "text") return textScan(column.values, contains);
+  const missing = missingMatcher(column, contains, shown);
   const { values, sentinel } = column;
   const print = numberText(column, shown);
-  const missing = missingMatcher(column, contains, shown);
   if (values instanceof Int8Array) {
     const table = Uint8Array.from({ length: 256 }, (_, byte) => Number(byte - 128 !== sentinel && contains(print(byte - 128))));
-    return missing ? (row) => (values[row] === sentinel ? missing(row) : table[values[row] + 128] === 1) : (row) => table[values[row] + 128] === 1;
+    if (missing) table[sentinel + 128] = 1;
+    return table.includes(1) ? byteScan(values, table, missing && { sentinel, matches: missing }) : undefined;
   }
   const known = new Map<number, boolean>();
-  return (row) => {
-    const value = values[row];
-    if (value === sentinel || value !== value) return missing?.(row) ?? false;
-    let found = known.get(value);
-    if (found === undefined) {
-      found = contains(print(value));
-      if (known.size < mostRemembered) known.set(value, found);
+  return (start, end, step) => {
+    for (let row = start; row !== end + step; row += step) {
+      const value = values[row];
+      if (value === sentinel || value !== value) {
+        if (missing?.(row)) return row;
+        continue;
+      }
+      let found = known.get(value);
+      if (found === undefined) {
+        found = contains(print(value));
+        if (known.size < mostRemembered) known.set(value, found);
+      }
+      if (found) return row;
     }
-    return found;
+    return -1;
   };
 }
+
+const textScan =
+  (values: readonly string[], contains: (text: string) => boolean): Scan =>
+  (start, end, step) => {
+    for (let row = start; row !== end + step; row += step) if (contains(values[row])) return row;
+    return -1;
+  };
+
+/** `table` says of each byte, −128 first, whether it matches. */
+const byteScan =
+  (values: Int8Array, table: Uint8Array, missing?: { readonly sentinel: number; matches(row: number): boolean }): Scan =>
+  (start, end, step) => {
+    for (let row = start; row !== end + step; row += step) {
+      if (table[values[row] + 128] === 1 && (!missing || values[row] !== missing.sentinel || missing.matches(row))) return row;
+    }
+    return -1;
+  };
 
 /** Whether a missing cell shows a code that is looked for; undefined where none is. */
 function missingMatcher({ declaredMissing }: NumericColumn, contains: (text: string) => boolean, shown: Shown): ((row: number) => boolean) | undefined {

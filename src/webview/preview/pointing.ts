@@ -44,6 +44,7 @@ export function pointing(element: HTMLElement, grid: Pointed): void {
       grid.select({ active: { row, column: 0 }, anchor: { row: first, column: extent.columns - 1 } });
     } else {
       grid.select(event.shiftKey ? { active: { row, column }, anchor: before.anchor } : at(row, column));
+      if (event.pointerType === "touch") return; // a finger scrolls
       last = { x: event.clientX, y: event.clientY };
       element.setPointerCapture(event.pointerId);
       repeat = setInterval(extend, 60);
@@ -56,5 +57,4 @@ export function pointing(element: HTMLElement, grid: Pointed): void {
   });
   element.addEventListener("pointerup", end);
   element.addEventListener("pointercancel", end);
-  element.addEventListener("contextmenu", (event) => event.preventDefault());
 }
