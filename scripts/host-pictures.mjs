@@ -8,6 +8,7 @@ import { copyFileSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { openBrowser } from "./host-browser.mjs";
+import { panelRoad } from "./host-panel.mjs";
 import { previewRoad } from "./host-preview.mjs";
 import { copyOf, startServer } from "./host-server.mjs";
 import { workbench } from "./host-workbench.mjs";
@@ -81,6 +82,7 @@ async function inTheme(vsix, folder, name) {
     await authorsRoad();
     await reviewersRoad();
     await previewRoad({ page, ui, workspace, picture, accessible, expect });
+    await panelRoad({ page, ui, workspace, picture, accessible, expect });
   } catch (error) {
     await page.screenshot({ path: join(folder, `failed-${name}.png`) }).catch(() => undefined);
     throw error;
@@ -121,7 +123,7 @@ async function inTheme(vsix, folder, name) {
     await page.locator(".codelens-decoration:visible", { hasText: "up to date" }).first().waitFor();
     await ui.widen(-330);
     await picture("insert", { x: 50, y: 30, width: 860, height: 560 });
-    await panel.locator("#insert-figure").click();
+    await panel.locator("#insert-figure-scree").click();
     await panel.locator(".status", { hasText: "Inserted the figure" }).waitFor();
     expect(/^<\?xml[^>]+>\s*<svg[\s\S]*<path[\s\S]*<\/svg>\s*$/.test(readFileSync(join(workspace, "survey-scree.svg"), "utf8")), "the figure's file is no SVG");
   }

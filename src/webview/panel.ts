@@ -60,6 +60,8 @@ const remember = () => editor.setState({ uri, choices: page.choices ?? stored?.c
 const title = h("h1", {});
 const sample = h("span", { class: "dim grow", id: "sample" });
 const status = h("div", { class: "status", role: "status", "aria-live": "polite" });
+/** beside what was said, which stays while something runs */
+const progressHost = h("div", { class: "dim", id: "progress" });
 const optionsHost = h("nav", { "aria-label": "Options" });
 const resultsHost = h("div", { class: "results", id: "results" });
 const copyAs = h(
@@ -86,7 +88,7 @@ const insertAll = h(
   { class: "primary", id: "insert-all", type: "button", disabled: true, click: () => send({ type: "insert", table: "all" }) },
   "Insert report",
 );
-document.body.append(h("header", {}, title, sample, status, copyAs, insertAll), h("main", {}, optionsHost, resultsHost));
+document.body.append(h("header", {}, title, sample, status, progressHost, copyAs, insertAll), h("main", {}, optionsHost, resultsHost));
 
 function receive(message: ToPanel): void {
   if (message.type === "survey")
@@ -190,17 +192,20 @@ function say(text: string, undo = false): void {
 
 function drawProgress(): void {
   const { progress } = page;
-  if (progress)
-    status.replaceChildren(
-      h("progress", { max: 1, value: progress.fraction, "aria-label": progress.step }),
-      ` ${progress.step} `,
-      link("cancel", "Cancel", () => send({ type: "cancel" })),
-    );
-  else if (status.querySelector("progress")) status.replaceChildren(); // what was said stays
+  progressHost.replaceChildren(
+    ...(progress
+      ? [
+          h("progress", { max: 1, value: progress.fraction, "aria-label": progress.step }),
+          ` ${progress.step} `,
+          link("cancel", "Cancel", () => send({ type: "cancel" })),
+        ]
+      : []),
+  );
 }
 
 function change(choices: Choices): void {
   page.choices = choices;
+  status.replaceChildren();
   page.progress = { fraction: 0, step: "computing" };
   send({ type: "choose", choices });
   requestAnimationFrame(draw); // after the focus has moved on, which a redrawn control would keep from it

@@ -18,12 +18,15 @@ export function dataSection(view: ResultsView): HTMLElement {
   const correct: Correct = (said, ...changes) => view.send({ type: "correct", changes, said });
   const scales = answerScales(survey.columns, correct);
   const { excluded } = survey;
+  const files = fileControls(view, correct);
+  // what nobody has doubted stands with the columns
+  const asked = survey.sheets !== undefined || reading.encoding !== undefined || survey.warnings.some(({ code }) => code === "encoding-guessed");
   return section(
     view,
     "Data",
     [dataVerdict(view)],
     [],
-    fileControls(view, correct),
+    asked ? files : null,
     excluded
       ? h(
           "p",
@@ -33,7 +36,7 @@ export function dataSection(view: ResultsView): HTMLElement {
         )
       : null,
     reversals(view),
-    fold(view, "columns", `Columns: ${columnsVerdict(view)}`, () => [columnTable(survey.columns, correct)]),
+    fold(view, "columns", `Columns: ${columnsVerdict(view)}`, () => [...(files && !asked ? [files] : []), columnTable(survey.columns, correct)]),
     scales ? fold(view, "answer-scales", "Answer scales", () => [scales]) : null,
     fold(view, "missing", `Missing and impossible answers: ${missingVerdict(view)}`, () => [missingAnswers(view, reading, correct)]),
   );

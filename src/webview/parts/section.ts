@@ -124,7 +124,7 @@ export const plotted = ({ send }: SectionView, figure: FigureName, what: string,
   h(
     "figure",
     {},
-    h("div", { class: "plot" }, svg),
+    h("div", { class: "plot", role: "group", "aria-label": what, tabindex: 0 }, svg),
     h(
       "figcaption",
       {},
