@@ -29,7 +29,7 @@ const roles: readonly (readonly [ColumnRole, RegExp])[] = [
   ["alpha-standardized", /standardi[sz]ed (?:item )?(?:α|alpha|cronbach)|(?:α|alpha).{0,20}standardi[sz]ed/i],
   ["alpha", /α|\balpha\b|cronbach/i],
   ["cumulative", /cumul|\bcum\b|kumul|acumul|cumul[ée]/i],
-  ["initial-communality", /initial communalit|communalit\w*,? \(?initial|\bSMC\b/i],
+  ["initial-communality", /initial communalit|communalit\w*,? \(?initial|^SMC\b/i],
   ["communality", /communalit|^h ?\^?2$|^h²$|kommunalit|comunalid|communaut/i],
   ["uniqueness", /uniqueness|^u ?\^?2$|^u²$|unicidad|einzigartig/i],
   [
@@ -40,7 +40,7 @@ const roles: readonly (readonly [ColumnRole, RegExp])[] = [
 ];
 
 const eigenvalue =
-  /eigen-?values?|eigenwert|autovalor|valeurs? propres?|\bSS loadings?\b|sums? of squared? loadings?|squared loadings|(?:rotat|extract)\w* SS\b|\bSS\b.{0,12}(?:rotat|extract)|^λ$/i;
+  /eigen-?values?|eigenwert|autovalor|valeurs? propres?|\bSS loadings?\b|sum ?sq\.? loadings?|sums? of squared? loadings?|squared loadings|(?:rotat|extract)\w* SS\b|\bSS\b.{0,12}(?:rotat|extract)|^λ$/i;
 const variance = /varian[cz]|\bvar\b|varianz|explained|expl\./i;
 const percent = /%|per ?cent|prozent|proportion|porcentaje|pourcentage|anteil|share/i;
 

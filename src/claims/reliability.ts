@@ -171,9 +171,19 @@ function fromTable(table: ManuscriptTable, context: RecogniserContext): Found[] 
     return table.rows.flatMap((row, i): Found[] => {
       if (row.cells[0]?.text.trim() && !headless(table)) group = row.cells[0].text.trim();
       const cell = row.cells[c];
-      const reported = row.heading && !cell?.text ? undefined : soleNumber(cell.mapped, context.decimal);
+      const reported = (row.heading && !cell?.text) || /\bCI\b|\bbound\b|confidence/i.test(row.label) ? undefined : soleNumber(cell.mapped, context.decimal);
       if (!reported || reported.decimals < 1) return [];
-      return [cellClaim(role, reported, group, { ...context.place({ table }), cell }, i, header)];
+      const dropped = /if an? item is (?:dropped|deleted)|^item-total/i.test(table.caption?.text ?? "");
+      return [
+        cellClaim(
+          role === "alpha" && dropped ? "alpha-if-deleted" : role,
+          reported,
+          /^point estimate$/i.test(group) ? "" : group,
+          { ...context.place({ table }), cell },
+          i,
+          header,
+        ),
+      ];
     });
   });
   return across.length > 0 ? across : transposed(table, context);

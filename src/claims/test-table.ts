@@ -114,7 +114,7 @@ function degreesOf(
   return error ? { df: one("df"), df2: error } : { df: one("df1"), df2: one("df2") };
 }
 
-/** ".036", "< .001", "0,002", "<.001***", "n.s." as a p value; undefined for anything else. */
+/** Mplus's 999.000 is none. ".036", "< .001", "0,002", "<.001***", "n.s." as a p value; undefined for anything else. */
 export function pOfCell(cell: TableCell, decimal: "." | ",", adjusted = false): ReportedP | undefined {
   const text = cell.text;
   const base = { text, range: cell.range, valueRange: cell.range, adjusted, several: false, explicit: true, start: 0, end: text.length };
@@ -123,7 +123,7 @@ export function pOfCell(cell: TableCell, decimal: "." | ",", adjusted = false): 
   if (!match) return undefined;
   const comparison = (match[1] || "=") as ReportedP["comparison"];
   const number = numberAt(cell.mapped, match[0].length, decimal, comparison === "ns" ? "=" : comparison);
-  if (!number || number.percent || /[\p{L}\d]/u.test(text.slice(number.end).replace(/^ ?(?:\^?[a-z]|ns)$/, ""))) return undefined;
+  if (number?.value === 999 || !number || number.percent || /[\p{L}\d]/u.test(text.slice(number.end).replace(/^ ?(?:\^?[a-z]|ns)$/, ""))) return undefined;
   const interval =
     comparison === "<" || comparison === "≤"
       ? { low: 0, high: number.value }
