@@ -27,7 +27,7 @@ const mostListed = 50;
 export function missingPatterns(items: readonly Item[]): MissingPatterns {
   const rows = items[0]?.values.length ?? 0;
   const masks = items.map(({ values }) => missingMask(values));
-  const counts = new Map<string, { rows: number; missing: string[] }>();
+  const counts = new Map<string, { rows: number; missing: number[] }>();
   for (let word = 0; word < Math.ceil(rows / 32); word++) {
     const any = masks.reduce((bits, mask) => bits | mask[word], 0);
     for (let bit = 0; bit < 32 && word * 32 + bit < rows; bit++) {
@@ -35,19 +35,36 @@ export function missingPatterns(items: readonly Item[]): MissingPatterns {
       const key = missing.join();
       const known = counts.get(key);
       if (known) known.rows++;
-      else counts.set(key, { rows: 1, missing: missing.map((i) => items[i].name) });
+      else counts.set(key, { rows: 1, missing });
     }
   }
-  const all = [...counts.values()].sort((a, b) => b.rows - a.rows);
+  return patternsOf(
+    [...counts.values()],
+    items.map(({ name }) => name),
+    rows,
+  );
+}
+
+/**
+ * The same of patterns that are counted already, each once.
+ *
+ * @param counted places of the items without an answer, in the order of the file
+ */
+export function patternsOf(
+  counted: readonly { readonly rows: number; readonly missing: readonly number[] }[],
+  items: readonly string[],
+  rows: number,
+): MissingPatterns {
+  const all = [...counted].sort((a, b) => b.rows - a.rows);
   const listed = all.slice(0, mostListed);
   const beyond = all.slice(mostListed);
-  const lacking = masks.map((mask) => mask.reduce((sum, word) => sum + ones(word), 0));
+  const sumOf = (patterns: readonly { readonly rows: number }[]) => patterns.reduce((sum, pattern) => sum + pattern.rows, 0);
   return {
-    complete: counts.get("")?.rows ?? 0,
-    pairs: pairwise(masks, lacking, rows),
-    share: rows > 0 ? lacking.reduce((a, b) => a + b, 0) / (rows * items.length) : 0,
-    patterns: listed,
-    others: { patterns: beyond.length, rows: beyond.reduce((sum, pattern) => sum + pattern.rows, 0) },
+    complete: sumOf(all.filter(({ missing }) => missing.length === 0)),
+    pairs: pairwise(all, items.length, rows),
+    share: rows > 0 ? all.reduce((sum, pattern) => sum + pattern.rows * pattern.missing.length, 0) / (rows * items.length) : 0,
+    patterns: listed.map(({ rows, missing }) => ({ rows, missing: missing.map((i) => items[i]) })),
+    others: { patterns: beyond.length, rows: sumOf(beyond) },
   };
 }
 
@@ -58,29 +75,27 @@ function missingMask(values: Float64Array): Uint32Array {
   return mask;
 }
 
-/** n of a pair = rows − missingᵢ − missingⱼ + missing in both. */
-function pairwise(masks: readonly Uint32Array[], lacking: readonly number[], rows: number): MissingPatterns["pairs"] {
+/** n of a pair: the rows but for those of patterns that lack one of the two. */
+function pairwise(patterns: readonly { readonly rows: number; readonly missing: readonly number[] }[], p: number, rows: number): MissingPatterns["pairs"] {
+  const lacking = new Float64Array(p);
+  const both = new Float64Array(p * p);
+  for (const { rows, missing } of patterns) {
+    missing.forEach((i, at) => {
+      lacking[i] += rows;
+      for (const j of missing.slice(0, at)) both[i * p + j] += rows;
+    });
+  }
   let least = rows;
   let most = 0;
   let sum = 0;
-  let pairs = 0;
-  masks.forEach((a, i) => {
+  for (let i = 0; i < p; i++) {
     for (let j = 0; j < i; j++) {
-      let both = 0;
-      if (lacking[i] > 0 && lacking[j] > 0) for (let word = 0; word < a.length; word++) both += ones(a[word] & masks[j][word]);
-      const n = rows - lacking[i] - lacking[j] + both;
+      const n = rows - lacking[i] - lacking[j] + both[i * p + j];
       least = Math.min(least, n);
       most = Math.max(most, n);
       sum += n;
-      pairs++;
     }
-  });
+  }
+  const pairs = (p * (p - 1)) / 2;
   return { least, most: pairs > 0 ? most : rows, mean: pairs > 0 ? sum / pairs : rows };
-}
-
-/** Bits that are set (Warren, 2012, fig. 5-2). */
-function ones(word: number): number {
-  let bits = word - ((word >>> 1) & 0x55555555);
-  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

@@ -13,8 +13,9 @@ import { type Moments, momentsOf } from "../moments";
 import { polychoric, thresholds } from "../polychoric";
 import { latentMatrix, MOST_CATEGORIES } from "../polychoric-matrix";
 import { reliability } from "../reliability";
-import { type Plan } from "./analyze-stream";
+import { type Found, type Plan } from "./analyze-stream";
 import { momentsOfCounts, momentsOfTable, ranked } from "./moments-of-counts";
+import { type PersonMeans } from "./person-means";
 import { type RowSet } from "./row-set";
 
 /** Items counted over the same rows, with their answers by code. */
@@ -28,7 +29,7 @@ interface Rows {
 /** An analysis from the cross-tables of its items, key by key as `analyze` has it from the rows. */
 export async function analysisOfCounts(
   counted: Counted,
-  sets: readonly RowSet[],
+  { sets, persons }: Pick<Found, "sets" | "persons">,
   plan: Plan,
   settings: AnalysisSettings,
   options: AnalyzeOptions,
@@ -38,13 +39,14 @@ export async function analysisOfCounts(
   const { waist } = main;
   const R = correlations(main, settings);
   let apart = 0;
-  const reliabilities = plan.chosen.scales.map((scale) => {
+  const reliabilities = plan.chosen.scales.map((scale, s) => {
     const own = plan.apart.includes(scale.items) ? sets[1 + apart++] : undefined;
-    return ofScale(scale, own ? () => rowsOf(counted, own, plan, settings) : () => part(main, scale), R.matrix, settings, own !== undefined);
+    return ofScale(scale, own ? () => rowsOf(counted, own, plan, settings) : () => part(main, scale), R.matrix, settings, own !== undefined, persons[s]);
   });
   const n = rowsOfTests(waist, settings);
   const factored = await factorStructure({ R: R.matrix, items: waist.items, n: n.n }, settings, options);
   const distinct = main.items.map((_, i) => main.set.categories(i, main.values[i]));
+  const patterns = main.set.patterns?.patterns();
   const widest = Math.max(...distinct.map((values) => values.length));
   const padded = main.items.map((item, i) => ({ ...item, values: Float64Array.from({ length: widest }, (_, at) => distinct[i][at] ?? NaN) }));
   return {
@@ -60,6 +62,7 @@ export async function analysisOfCounts(
     correlation: R.matrix.to2DArray(),
     reliability: reliabilities.map((result) => withGeneralFactor(result.reliability, R.matrix, waist.items, factored.results.solution?.factors ?? 0)),
     ...factored.results,
+    ...(patterns && { missingPatterns: patterns }),
     warnings: [
       ...plan.chosen.warnings,
       ...plan.constant,
@@ -144,12 +147,13 @@ function ofScale(
   R: Matrix,
   settings: AnalysisSettings,
   apart: boolean,
+  persons?: PersonMeans,
 ): { reliability: Reliability; warnings: readonly Warning[] } {
   try {
     const own = rows();
     const reversed = new Set(own.items.filter((item) => item.reversed).map(({ name }) => name));
     const latent = settings.correlation !== "polychoric" ? undefined : apart ? correlations(own, settings).matrix : latentOf(own, R, settings, scale);
-    return reliability(scale, own.waist, reversed, personsOf(own.waist), settings.convention, latent);
+    return reliability(scale, own.waist, reversed, persons ? persons.result : personsOf(own.waist), settings.convention, latent);
   } catch (error) {
     if (!(error instanceof ScreeError)) throw error;
     const none = { omegaTotal: null, lambda6: null, averageInterItem: null, splitHalf: null, mean: null, sd: null, perItem: [] };
@@ -163,12 +167,8 @@ function latentOf(own: Rows, R: Matrix, _: AnalysisSettings, scale: Scale): Matr
   return R.selection(at, at);
 }
 
-/**
- * Mean and standard deviation of the persons' scale means: of complete rows they follow from the moments, m = Σmᵢ/k and s² = Σᵢⱼ sᵢⱼ/k². Where rows are
- * incomplete they do not, and rows are gone.
- */
-function personsOf({ means, covariance, pairs, items }: Moments): { mean: number | null; sd: number | null } {
-  if (pairs && pairs.min() < pairs.max()) return { mean: null, sd: null };
+/** Mean and standard deviation of the persons' scale means: of complete rows they follow from the moments, m = Σmᵢ/k and s² = Σᵢⱼ sᵢⱼ/k². */
+function personsOf({ means, covariance, items }: Moments): { mean: number; sd: number } {
   const k = items.length;
   return { mean: means.reduce((a, b) => a + b, 0) / k, sd: Math.sqrt(Math.max(0, covariance.sum())) / k };
 }

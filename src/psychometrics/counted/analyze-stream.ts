@@ -14,14 +14,18 @@ import { type Analysis, type AnalysisSettings, type Selection } from "../analysi
 import { type AnalyzeOptions } from "../analyze";
 import { type ChosenItems, chooseItems } from "../chosen-items";
 import { analysisOfCounts } from "./analysis-of-counts";
+import { PatternCounts } from "./pattern-counts";
+import { type CountedScale, PersonMeans } from "./person-means";
 import { type CountedItem, RowSet } from "./row-set";
 
 export interface StreamReading extends StreamOptions {
+  /** bytes that are looked at first, to tell which columns are items */
+  readonly firstLook?: number;
   /** what the user says of the columns of these names */
   readonly finishing?: (names: readonly string[]) => Finishing;
 }
 
-/** As much of the file tells first which columns are items; what the rest of it says otherwise is found by reading it. */
+/** What the rest of a file says otherwise is found by reading it. */
 const firstLook = 8 << 20;
 
 /**
@@ -43,22 +47,23 @@ export async function analyzeStream(
   const begun = await beginningOf(file, reading);
   const finishing = reading.finishing?.(begun.names.filter((_, c) => begun.layout.header.names[c].trim() !== "")) ?? {};
   const streaming = { ...reading, signal: options.signal };
-  let known = await countDelimited(file, begun, finishing, streaming, undefined, firstLook);
+  let known = await countDelimited(file, begun, finishing, streaming, undefined, reading.firstLook ?? firstLook);
   const constant = new Set<string>();
   const sizes = new Map<string, number>();
   for (;;) {
-    const plan = planOf(known!, selection, constant, sizes);
+    const plan = planOf(known!, selection, settings, constant, sizes);
     const progress = (fraction: number) => options.progress?.(0.8 * fraction, "counting answers");
-    const found = await pass(file, begun, finishing, { ...streaming, progress }, plan, settings);
-    if (!found) continue; // an item has more answers than there was room for; `sizes` says how many
+    const found = await pass(file, begun, finishing, { ...streaming, progress }, plan, settings, sizes);
+    if (!found) continue; // an item has more answers than there was room for: now there is more
     known = found.counted;
-    if (signature(planOf(known, selection, constant, sizes)) !== signature(plan)) continue;
-    const flat = found.sets[0].n < 3 ? [] : plan.main.filter((name) => found.variation(name) === 0);
-    if (flat.length > 0 && plan.main.length > flat.length) {
+    const whole = planOf(known, selection, settings, constant, sizes);
+    if (signature(whole) !== signature(plan)) continue;
+    const flat = found.sets[0].n < 3 ? [] : whole.main.filter((name) => answersIn(found.sets[0], known!, whole, name) < 2);
+    if (flat.length > 0 && whole.main.length > flat.length) {
       flat.forEach((name) => constant.add(name));
       continue;
     }
-    return analysisOfCounts(known, found.sets, plan, settings, {
+    return analysisOfCounts(known, found, whole, settings, {
       signal: options.signal,
       progress: (fraction, stage) => options.progress?.(0.8 + 0.2 * fraction, stage),
     });
@@ -77,9 +82,17 @@ export interface Plan {
   readonly items: ReadonlyMap<string, CountedItem>;
   /** columns of the file that are looked at */
   readonly places: readonly number[];
+  /** under pairwise deletion, the scales whose persons' means are taken over the answers given */
+  readonly scales: readonly CountedScale[];
 }
 
-function planOf({ survey, places, counted, tallies, offset }: Counted, selection: Selection, constant: Set<string>, sizes: Map<string, number>): Plan {
+function planOf(
+  { survey, places, counted, tallies, offset }: Counted,
+  selection: Selection,
+  { missing: deletion }: AnalysisSettings,
+  constant: Set<string>,
+  sizes: Map<string, number>,
+): Plan {
   const chosen = chooseItems(survey, selection);
   const warnings: Warning[] = [];
   const varies = (name: string): boolean => {
@@ -111,7 +124,22 @@ function planOf({ survey, places, counted, tallies, offset }: Counted, selection
     }),
   );
   names.forEach((name) => refuseMeasured(name, items.get(name)!.size));
-  return { chosen, main, apart, constant: warnings, items, places: names.map((name) => places[survey.columns.findIndex((column) => column.name === name)]) };
+  const byCode = (name: string) =>
+    Float64Array.from([NaN, ...chosen.item(name).values.slice(offset(survey.columns.findIndex((column) => column.name === name)))]);
+  const members = (own: readonly string[]) => (apart.includes(own) ? own : main.filter((name) => own.includes(name)));
+  const scales =
+    deletion === "listwise"
+      ? []
+      : chosen.scales.map((scale) => members(scale.items)).map((own) => ({ at: own.map((name) => items.get(name)!.at), values: own.map(byCode) }));
+  return {
+    chosen,
+    main,
+    apart,
+    constant: warnings,
+    scales,
+    items,
+    places: names.map((name) => places[survey.columns.findIndex((column) => column.name === name)]),
+  };
 }
 
 /** A power of two, so that codes are parts of one number; missing is a code too. */
@@ -125,15 +153,20 @@ function refuseMeasured(name: string, size: number): void {
   });
 }
 
-const signature = ({ main, apart, items }: Plan): string =>
-  JSON.stringify([main, apart, [...items.values()].map(({ name, size, missing }) => [name, size, [...missing].sort()])]);
+const signature = ({ main, apart, items, scales }: Plan): string =>
+  JSON.stringify([
+    main,
+    apart,
+    [...items.values()].map(({ name, size, missing }) => [name, size, [...missing].sort()]),
+    scales.map(({ values }) => values.map((own) => [...own])),
+  ]);
 
-interface Found {
+export interface Found {
   readonly counted: Counted;
   /** the main rows, then those of each scale apart */
   readonly sets: readonly RowSet[];
-  /** different answers of an item among the rows analysed, less one */
-  variation(name: string): number;
+  /** of the scales, under pairwise deletion */
+  readonly persons: readonly PersonMeans[];
 }
 
 async function pass(
@@ -143,35 +176,37 @@ async function pass(
   options: StreamOptions,
   plan: Plan,
   settings: AnalysisSettings,
+  sizes: Map<string, number>,
 ): Promise<Found | undefined> {
   let sets: RowSet[] = [];
+  let persons: PersonMeans[] = [];
   const room = [...plan.items.values()];
+  const itemsOf = (names: readonly string[]) => names.map((name) => plan.items.get(name)!);
   const makeLooker = (): Looker => {
-    sets = [plan.main, ...plan.apart].map(
-      (names) =>
-        new RowSet(
-          names.map((name) => plan.items.get(name)!),
-          settings.missing,
-        ),
-    );
+    sets = [plan.main, ...plan.apart].map((names, s) => new RowSet(itemsOf(names), settings.missing, s === 0 ? new PatternCounts(names) : undefined));
+    persons = plan.scales.map((scale) => new PersonMeans(scale));
     return {
       columns: plan.places,
       add(codes, rows, tallies) {
         const tallyOf = (at: number): ColumnTally => tallies[plan.places[at]];
-        if (room.some(({ at, size }) => tallyOf(at).values.length >= size)) return false;
+        const narrow = room.filter(({ at, size }) => tallyOf(at).values.length >= size);
+        narrow.forEach(({ name, at }) => sizes.set(name, roomFor(tallyOf(at).values.length)));
+        if (narrow.length > 0) return false;
         sets.forEach((set) => set.add(codes, rows, tallyOf));
+        persons.forEach((scale) => scale.add(codes, rows));
         return true;
       },
     };
   };
   const counted = await countDelimited(file, begun, finishing, options, makeLooker);
   if (!counted) return undefined;
-  const variation = (name: string): number => {
-    const c = counted.survey.columns.findIndex((column) => column.name === name);
-    const values = [NaN, ...plan.chosen.item(name).values.slice(counted.offset(c))];
-    return sets[0].categories(plan.main.indexOf(name), values).length - 1;
-  };
-  return { counted, sets, variation };
+  return { counted, sets, persons };
+}
+
+/** Different answers to an item among the rows that are analysed. */
+function answersIn(set: RowSet, { survey, offset }: Counted, { chosen, main }: Plan, name: string): number {
+  const c = survey.columns.findIndex((column) => column.name === name);
+  return set.categories(main.indexOf(name), [NaN, ...chosen.item(name).values.slice(offset(c))]).length;
 }
 
 function refuseRows(settings: AnalysisSettings): void {

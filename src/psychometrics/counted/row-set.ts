@@ -2,6 +2,7 @@ import { type ColumnTally } from "../../survey/stream/tally";
 import { type AnalysisSettings } from "../analysis";
 import { type Contingency } from "../contingency";
 import { PairTables } from "./pair-tables";
+import { type PatternCounts } from "./pattern-counts";
 
 /** An item of a file that is counted. */
 export interface CountedItem {
@@ -24,6 +25,8 @@ export class RowSet {
   constructor(
     readonly items: readonly CountedItem[],
     private readonly missing: AnalysisSettings["missing"],
+    /** of the rows analysed, where they are asked for */
+    readonly patterns?: PatternCounts,
   ) {
     this.tables = new PairTables(items.map(({ size }) => size));
   }
@@ -31,6 +34,7 @@ export class RowSet {
   /** @param codes of all columns looked at @param tallies of all columns of the file, by the columns' places in it */
   add(codes: readonly Uint8Array[], rows: number, tallyOf: (at: number) => ColumnTally): void {
     const answers = this.items.map((item, i) => this.answered(codes[item.at], rows, item, i, tallyOf(item.at)));
+    this.patterns?.add(answers, rows);
     const seen = new Uint8Array(rows);
     const isListwise = this.missing === "listwise";
     for (const codes of answers) {

@@ -137,9 +137,13 @@ export async function countDelimited(
 
 async function run(pass: Pass, file: StreamedFile, begun: Beginning, { signal, progress }: StreamOptions, most: number): Promise<"done" | "stopped"> {
   let read = 0;
+  let isCut = false;
   const pieces = async function* () {
     for await (const piece of file.pieces()) {
-      if (read >= most) return;
+      if (read >= most) {
+        isCut = true;
+        return;
+      }
       read += piece.length;
       yield piece;
     }
@@ -147,7 +151,7 @@ async function run(pass: Pass, file: StreamedFile, begun: Beginning, { signal, p
   const division = { source: file.name, delimiter: begun.delimiter, start: begun.layout.dataStart };
   for await (const { bytes, last } of recordBlocks(inUtf8(pieces(), begun.encoding), division)) {
     signal?.throwIfAborted();
-    if (!pass.add(last && read >= most ? bytes.subarray(0, 0) : bytes, last)) return "stopped";
+    if (!pass.add(last && isCut ? bytes.subarray(0, 0) : bytes, last)) return "stopped";
     if (pass.turned.size > 0) return "done"; // read again at once, not after the rest
     progress?.(Math.min(1, read / Math.max(file.size, 1)));
     await pause();
