@@ -94,6 +94,8 @@ export interface Analysis {
     readonly reversed: readonly string[];
     /** rows left out on the user's word, numbered as in the file, which `rows` does not count; absent where there are none */
     readonly excluded?: { readonly rows: readonly number[]; readonly reason: string };
+    /** which answers are missing together; listwise and pairwise N. Absent of a published matrix, which has no rows */
+    readonly missing?: MissingPatterns;
   };
   readonly items: readonly ItemSummary[];
   /** p × p */
@@ -106,8 +108,6 @@ export interface Analysis {
   readonly uncertainty?: Uncertainty;
   /** where factor scores were asked for */
   readonly scores?: FactorScores;
-  /** absent where there are no rows: of a published matrix, and of a file that is streamed */
-  readonly missingPatterns?: MissingPatterns;
   /** where careless responding was looked for */
   readonly careless?: CarelessReport;
   readonly warnings: readonly Warning[];

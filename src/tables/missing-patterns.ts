@@ -13,11 +13,11 @@ const missingPatterns: TableKind = {
   onRequest: true,
   options: ["decimals"],
 
-  unavailable: ({ missingPatterns }) => (missingPatterns === undefined ? "the rows were not kept" : undefined),
+  unavailable: ({ sample }) => (sample.missing === undefined ? "the rows were not kept" : undefined),
 
   make(analysis, options) {
     const decimals = options.decimals ?? 1;
-    const { complete, pairs, share, patterns, others } = analysis.missingPatterns!;
+    const { complete, pairs, share, patterns, others } = analysis.sample.missing!;
     const { rows } = analysis.sample;
     const row = (key: string, name: string, items: number | null, n: number) => ({
       key,

@@ -65,7 +65,6 @@ describe("options that cannot be used", () => {
     [["--items", "A1"], "two"],
     [["--reverse", "Z9"], "Z9"],
     [["--scale", "Name"], 'Write --scale "Name=Q1-Q6"'],
-    [["--missing-codes", "none"], "99,-9"],
     [["--table", "loading"], 'Did you mean "loadings"?'],
     [["--table", "factor-correlations"], "do not correlate"],
     [["--format", "pdf"], "text, json, markdown, html, latex"],

@@ -16,7 +16,7 @@ describe("scree", () => {
     expect(scree(["--version"])).toEqual({ status: 0, out: `${version}\n`, err: "" });
     for (const args of [
       ["--help"],
-      ...["check", "analyze", "tables", "cfa", "icc", "sample-size", "content-validity"].map((name) => [name, "--help"]),
+      ...["check", "analyze", "tables", "cfa", "icc", "careless", "sample-size", "content-validity"].map((name) => [name, "--help"]),
       ["analyze", "-h"],
     ]) {
       const { status, out } = scree(args);

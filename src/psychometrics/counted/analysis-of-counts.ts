@@ -57,12 +57,12 @@ export async function analysisOfCounts(
       used: waist.n,
       items: waist.items,
       reversed: main.items.filter((item) => item.reversed).map(({ name }) => name),
+      ...(patterns && { missing: patterns }),
     },
     items: main.items.map((item, i) => descriptivesOfCounts(item, main.set.counts(i, main.values[i]), settings.convention)),
     correlation: R.matrix.to2DArray(),
     reliability: reliabilities.map((result) => withGeneralFactor(result.reliability, R.matrix, waist.items, factored.results.solution?.factors ?? 0)),
     ...factored.results,
-    ...(patterns && { missingPatterns: patterns }),
     warnings: [
       ...plan.chosen.warnings,
       ...plan.constant,
