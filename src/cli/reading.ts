@@ -19,7 +19,8 @@ export const readingOptions: Readonly<Record<string, OptionKind>> = {
 
 export const readingHelp = `  --missing-codes 99,-9,"no comment"   numbers and words that stand for no answer
   --encoding NAME, --delimiter CHARACTER, --sheet NAME   where they are not recognised; default sheet: the first
-  --columns Q7=item,Age=group   what a column is, where the rules say otherwise: item, continuous, identifier, group, date, text, timing
+  --columns Q7=item,Age=group   what a column is, where the rules say otherwise: item, continuous, identifier, group,
+                                date, text, timing
   --answers "Q1-Q5=Never|Rarely|Often"   the words of an answer scale, from the lowest to the highest (repeatable)
   --instructed Q12=4            items that only check attention, with the answer that was asked for
 `;

@@ -18,7 +18,8 @@ loadings with and without them. Nothing is left out unless you say so.
   --items Q1,Q2,…|Q1-Q24        default: every column that holds answers
   --reverse Q3,Q7               reverse-keyed items (turned round for the odd-even consistency and the results)
   --scale "Name=Q1-Q6"          repeatable; three or more give the odd-even consistency
-${readingHelp}${carelessHelp}  --missing, --correlation, --extraction, --rotation, --factors, --convention, --iterations, --seed   of the results compared, as for scree analyze
+${readingHelp}${carelessHelp}  --missing, --correlation, --extraction, --rotation, --factors, --convention, --iterations, --seed
+                                of the results compared, as for scree analyze
   --study FILE, --analysis NAME  data and settings from a scree.yaml
   --decimals N                  in tables; default: 2
   --format text|json|markdown|html|latex   default: text
