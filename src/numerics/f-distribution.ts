@@ -44,7 +44,10 @@ function logTailBeyondOne(x: number, d1: number, d2: number): number {
   const integral = tailIntegral(logIntegrand, 1 / (decay + Math.sqrt(curvature)));
 
   // ln X^a Y^b / B(a, b) in Loader's form: deviances and Stirling errors, whose terms do not grow with a and b.
-  const deviance = a * Math.log1p((b / (a + b)) * (1 / x - 1)) + b * Math.log1p((a / (a + b)) * (x - 1));
+  const deviance = a * logRatio((b / (a + b)) * (1 / x - 1), (a + b / x) / (a + b)) + b * logRatio((a / (a + b)) * (x - 1), (b + a * x) / (a + b));
   const stirling = stirlingError(a + b) - stirlingError(a) - stirlingError(b);
   return 0.5 * Math.log((a * b) / (2 * Math.PI * (a + b))) - deviance + stirling + Math.log(integral);
 }
+
+/** ln of a ratio from what it is more than 1 where that is small, from itself elsewhere. */
+const logRatio = (excess: number, ratio: number): number => (Math.abs(excess) < 0.5 ? Math.log1p(excess) : Math.log(ratio));

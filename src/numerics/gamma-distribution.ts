@@ -36,7 +36,9 @@ export function lowerGamma(a: number, x: number): number {
 /** ln of x^a e^(−x) / Γ(a) in Loader's form: deviance and Stirling error, which do not grow with a. */
 function logPrefactor(a: number, x: number): number {
   const d = (x - a) / a;
-  return 0.5 * Math.log(a / (2 * Math.PI)) - a * (d - Math.log1p(d)) - stirlingError(a);
+  // far below the mean d is −1 but for its last digits, which log1p would need
+  const logRatio = Math.abs(d) < 0.5 ? Math.log1p(d) : Math.log(x / a);
+  return 0.5 * Math.log(a / (2 * Math.PI)) - a * (d - logRatio) - stirlingError(a);
 }
 
 function logTailBeyondMean(a: number, x: number): number {

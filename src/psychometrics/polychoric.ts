@@ -1,5 +1,5 @@
 import Phi from "@stdlib/stats-base-dists-normal-cdf";
-import quantile from "@stdlib/stats-base-dists-normal-quantile";
+import { normalQuantile } from "../numerics/normal-quantile";
 import { angleDensity, angleNodes, bivariateNormalDensity, remoteRectangle } from "../numerics/bivariate-normal";
 import type { Coded, Contingency } from "./contingency";
 
@@ -25,7 +25,7 @@ export interface Polychoric {
 export function thresholds(item: Coded): Float64Array {
   const total = item.counts.reduce((a, b) => a + b, 0);
   let below = 0;
-  return Float64Array.from(item.counts.subarray(0, -1), (count) => quantile((below += count) / total, 0, 1));
+  return Float64Array.from(item.counts.subarray(0, -1), (count) => normalQuantile((below += count) / total));
 }
 
 /**
