@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 export async function panelRoad({ ui, page, picture, accessible, expect, workspace }) {
+  await page.locator(".monaco-workbench").waitFor();
   await ui.run("View: Close All Editors");
   await page
     .locator(".dialog-buttons .monaco-button", { hasText: "Don't Save" })

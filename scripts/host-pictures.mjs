@@ -82,6 +82,7 @@ async function inTheme(vsix, folder, name) {
     await authorsRoad();
     await reviewersRoad();
     await previewRoad({ page, ui, workspace, picture, accessible, expect });
+    await page.goto(server.url(workspace)); // a window that nobody has used
     await panelRoad({ page, ui, workspace, picture, accessible, expect });
   } catch (error) {
     await page.screenshot({ path: join(folder, `failed-${name}.png`) }).catch(() => undefined);

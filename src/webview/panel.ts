@@ -2,7 +2,7 @@ import { type Analysis, type AnalysisSettings } from "../psychometrics/analysis"
 import { type MissingPatterns } from "../survey/missing-patterns";
 import { type Table } from "../tables/table";
 import { link } from "./parts/controls";
-import { encodingField } from "./parts/data-section";
+import { fileControls } from "./parts/data-section";
 import { h, replace } from "./parts/dom";
 import { editor } from "./parts/editor";
 import { optionsPanel } from "./parts/options";
@@ -57,6 +57,7 @@ const open = new Set(stored?.open ?? []);
 const send = (message: FromPanel) => editor.postMessage(message);
 const remember = () => editor.setState({ uri, choices: page.choices ?? stored?.choices ?? null, open: [...open], matrix: page.matrix ?? stored?.matrix });
 
+const nameOfFile = () => decodeURIComponent(uri.slice(uri.lastIndexOf("/") + 1));
 const title = h("h1", {});
 const sample = h("span", { class: "dim grow", id: "sample" });
 const status = h("div", { class: "status", role: "status", "aria-live": "polite" });
@@ -122,7 +123,7 @@ function showResult(message: Extract<ToPanel, { type: "result" }>): void {
 function draw(): void {
   remember();
   const { survey, choices, result } = page;
-  title.replaceChildren(survey?.source ?? decodeURIComponent(uri.slice(uri.lastIndexOf("/") + 1)));
+  title.replaceChildren(survey?.source ?? nameOfFile());
   optionsHost.hidden = !survey;
   sample.replaceChildren(result ? sampleVerdict(result.analysis) : "");
   copyAs.disabled = insertAll.disabled = !result || page.problem !== undefined;
@@ -225,7 +226,9 @@ const problemBox = ({ code, message, hint }: Problem) =>
     { class: "problem", role: "alert" },
     h("p", {}, h("strong", {}, message)),
     hint ? h("p", {}, hint) : null,
-    /utf|encoding|nul-byte/.test(code) ? encodingField([], page.reading.encoding, (said, ...changes) => send({ type: "correct", changes, said })) : null,
+    /utf|encoding|nul-byte|ragged|quote|delimiter/.test(code)
+      ? fileControls({ source: nameOfFile(), warnings: [] }, page.reading, (said, ...changes) => send({ type: "correct", changes, said }))
+      : null,
     h(
       "p",
       {},

@@ -75,6 +75,7 @@ export interface Suspect {
 /** How the file is read, as far as `scree.yaml` says it. */
 export interface Reading {
   readonly encoding?: string;
+  readonly delimiter?: string;
   readonly sheet?: string;
   readonly missingWords: readonly string[];
   readonly excluded: { readonly careless: boolean; readonly rows: readonly number[] };

@@ -67,7 +67,7 @@ const channel: Channel = connect(ownPort(), {
     const { study, survey } = found.open;
     const data = files.resolve(found.path, study.data.value);
     if (ofSurvey && data !== uri) return null;
-    const { encoding, sheet, missingWords, reading } = study;
+    const { encoding, delimiter, sheet, missingWords, reading } = study;
     return {
       uri: found.path,
       data,
@@ -75,7 +75,14 @@ const channel: Channel = connect(ownPort(), {
       analyses: study.analyses.map(({ name }) => name),
       choices: choicesOf(study, study.analyses[0], survey),
       all: study.analyses.map((analysis) => choicesOf(study, analysis, survey)),
-      reading: { ...(encoding && { encoding }), ...(sheet && { sheet }), missingWords, excluded: reading.exclude, careless: reading.careless !== undefined },
+      reading: {
+        ...(encoding && { encoding }),
+        ...(delimiter && { delimiter }),
+        ...(sheet && { sheet }),
+        missingWords,
+        excluded: reading.exclude,
+        careless: reading.careless !== undefined,
+      },
     };
   },
 

@@ -5,6 +5,7 @@ import { answerScales } from "./answer-scales";
 import { columnTable } from "./column-table";
 import { field, link } from "./controls";
 import { h } from "./dom";
+import { type Reading, type SurveyInfo } from "../protocol";
 import { missingAnswers } from "./missing-answers";
 import { type ResultsView } from "./results";
 import { fold, section } from "./section";
@@ -18,9 +19,13 @@ export function dataSection(view: ResultsView): HTMLElement {
   const correct: Correct = (said, ...changes) => view.send({ type: "correct", changes, said });
   const scales = answerScales(survey.columns, correct);
   const { excluded } = survey;
-  const files = fileControls(view, correct);
+  const files = fileControls(survey, reading, correct);
   // what nobody has doubted stands with the columns
-  const asked = survey.sheets !== undefined || reading.encoding !== undefined || survey.warnings.some(({ code }) => code === "encoding-guessed");
+  const asked =
+    survey.sheets !== undefined ||
+    reading.encoding !== undefined ||
+    reading.delimiter !== undefined ||
+    survey.warnings.some(({ code }) => code === "encoding-guessed");
   return section(
     view,
     "Data",
@@ -102,16 +107,17 @@ const encodings = [
   "windows-1258",
 ];
 
-function fileControls({ survey, reading }: ResultsView, correct: Correct): HTMLElement | null {
+/** How the file is taken apart, with what was recognised as the first choice. */
+export function fileControls(survey: Pick<SurveyInfo, "source" | "warnings" | "sheets">, reading: Reading, correct: Correct): HTMLElement | null {
   const controls = [
     ...(/\.(csv|tsv|tab|txt|dat|sav|zsav|dta)$/i.test(survey.source) ? [encodingField(survey.warnings, reading.encoding, correct)] : []),
+    ...(/\.(csv|tsv|tab|txt|dat)$/i.test(survey.source) ? [delimiterField(reading.delimiter, correct)] : []),
     ...(survey.sheets ? [sheetField(survey.sheets, reading.sheet, correct)] : []),
   ];
   return controls.length > 0 ? h("div", { class: "file" }, ...controls) : null;
 }
 
-/** With what was recognised as the first choice. */
-export function encodingField(
+function encodingField(
   warnings: readonly { readonly code: string; readonly data?: Readonly<Record<string, unknown>> }[],
   current: string | undefined,
   correct: Correct,
@@ -130,6 +136,24 @@ export function encodingField(
     ...labels.map((label) => h("option", { value: label, selected: label === current }, label)),
   );
   return field("encoding", "Encoding", select);
+}
+
+const delimiters: Readonly<Record<string, string>> = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar", "^": "caret", " ": "space" };
+
+function delimiterField(current: string | undefined, correct: Correct): HTMLElement {
+  const change = (event: Event) => {
+    const sign = (event.target as HTMLSelectElement).value;
+    correct(sign ? `Fields end at a ${delimiters[sign]}.` : "The delimiter is recognised.", { kind: "delimiter", delimiter: sign || undefined });
+  };
+  const known = current === undefined || current in delimiters ? [] : [h("option", { value: current, selected: true }, current)];
+  const select = h(
+    "select",
+    { id: "option-delimiter", change },
+    h("option", { value: "", selected: current === undefined }, "as recognised"),
+    ...known,
+    ...Object.entries(delimiters).map(([sign, name]) => h("option", { value: sign, selected: sign === current }, name)),
+  );
+  return field("delimiter", "Delimiter", select);
 }
 
 function sheetField(sheets: readonly string[], current: string | undefined, correct: Correct): HTMLElement {
