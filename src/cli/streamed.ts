@@ -7,7 +7,7 @@ import { type Io } from "./io";
 import { finishingOf } from "./reading";
 
 /** A delimited file from this size on is streamed unasked; in memory it takes several times its size. */
-export const streamedFrom = 256 << 20;
+export const streamedFrom = 64 << 20;
 
 /** The most that Node reads into memory at once. */
 const mostInMemory = 2 ** 31 - 1;
@@ -35,7 +35,8 @@ export async function streamedAnalysis(given: Given, io: Io, settings: AnalysisS
   const file = await stream(path);
   const rows = rowOptions.find((option) => given.has(option));
   const mayStay = !given.has("stream") && file.size <= mostInMemory;
-  const needed = rows !== undefined || settings.bootstrap || settings.parallel?.data === "permuted";
+  const permutes = settings.parallel ? settings.parallel.data === "permuted" : settings.correlation !== "pearson" && settings.iterations > 0;
+  const needed = rows !== undefined || settings.bootstrap || settings.comparisonData || permutes;
   if (mayStay && (needed || file.size < streamedFrom)) return undefined;
   if (rows !== undefined) throw needsRows(`--${rows}`);
   const { analyzeStream } = await import("../psychometrics/counted/analyze-stream");

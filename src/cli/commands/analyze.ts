@@ -29,7 +29,7 @@ Which answers
   --scale "Name=Q1-Q6"          repeatable; default: one scale of all items
   --missing listwise|pairwise   default: listwise
 ${readingHelp}${carelessHelp}  --careless                    the tables of careless responding, too (see scree careless)
-  --stream                      a delimited file is counted as it goes by, none of it kept; unasked from 256 MB on
+  --stream                      a delimited file is counted as it goes by, none of it kept; unasked from 64 MB on
 How
   --correlation pearson|spearman|polychoric              default: pearson (tetrachoric and mixed are polychoric:
                                 two categories each; an item with many values with rated ones)
