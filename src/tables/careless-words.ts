@@ -1,8 +1,4 @@
-import { type Analysis } from "../psychometrics/analysis";
 import { type CarelessReport } from "../psychometrics/careless/report";
-
-/** What the tables of careless responding need: the report of an analysis, or of `scree careless`. */
-export type WithCareless = Pick<Analysis, "careless">;
 
 export const notLookedFor = "careless responding was not looked for (careless: on in scree.yaml, or --careless)";
 
