@@ -7,6 +7,7 @@ import type { Page } from "playwright-core";
 import { fileHandlers } from "./preview/disk";
 import { openPage } from "./preview/page";
 import { previewReader, type Reading } from "../src/extension/remote/preview-service";
+import { firstTile } from "../src/webview/preview/protocol";
 import { remote } from "../src/extension/remote/worker";
 import { report } from "./measure";
 import { likertCsv } from "./likert";
@@ -40,20 +41,33 @@ async function firstRows(): Promise<void> {
       const reader = previewReader(remote(startWorker, "preview", fileHandlers));
       const start = performance.now();
       let first = 0;
-      const progress = (news: Reading) => void ("first" in news && (first = performance.now() - start));
+      const progress = (news: Reading) => {
+        if (!("first" in news)) return;
+        first = performance.now() - start;
+        void reader.tiles({ ranges: [firstTile], shown: "labels" }); // as the page does; then the rest is read
+      };
       const opened = await reader.open({ uri, name: "hundred.csv" }, { signal: new AbortController().signal, progress });
       const whole = performance.now() - start;
       if (opened.table.rows !== 1_000_000 || first === 0) throw new Error("not the survey that was written");
       report({ name, milliseconds: first, bound: 500, note: `the whole after ${whole.toFixed(0)} ms` });
       reader.stop();
     }
-    await onScreen(uri);
+    const times: number[] = [];
+    for (let run = 0; run < 3; run++) times.push(await onScreen(uri));
+    const [, milliseconds] = times.sort((a, b) => a - b);
+    if (milliseconds < Infinity)
+      report({
+        name: "first rows of a 95 MB CSV, on the screen",
+        milliseconds,
+        bound: 500,
+        note: "in Chromium, the loading of the page with it, without VS Code; median of 3",
+      });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function onScreen(uri: string): Promise<void> {
+async function onScreen(uri: string): Promise<number> {
   const reader = previewReader(remote(startWorker, "preview", fileHandlers));
   const tell = (page: Page, message: unknown) => page.evaluate((message) => globalThis.postMessage(message, "*"), message).catch(() => undefined);
   // the editor reads while its page loads
@@ -68,25 +82,25 @@ async function onScreen(uri: string): Promise<void> {
       "toEditor",
       async (message: { type: string; reading: number; shown: "values" | "labels"; ranges: never; column: number; columns: number }) => {
         if (message.type === "ready") {
-          const table = (table: object) => void tell(page, { type: "table", table: { ...table, reading: ++reading, ways: [] } });
-          told = (one) => void ("first" in one && table(one.first));
+          const table = async (table: object) => {
+            void tell(page, { type: "table", table: { ...table, reading: ++reading, ways: [] } });
+            const tiles = await reader.tiles({ ranges: [firstTile], shown: message.shown });
+            void tell(page, { type: "tiles", reading, shown: message.shown, tiles });
+          };
+          told = (one) => void ("first" in one && void table(one.first));
           news.forEach(told);
-          table((await whole).table);
+          await table((await whole).table);
         } else if (message.type === "tiles") void tell(page, { ...message, tiles: await reader.tiles(message) });
       },
     );
   };
   const opened = await openPage(`globalThis.acquireVsCodeApi = () => ({ postMessage: toEditor, getState() {}, setState() {} });`, bind);
-  if (!opened) return;
+  if (!opened) return Infinity;
   await opened.page.waitForFunction(() => globalThis.document.querySelector(".cell:not(:empty)"));
-  report({
-    name: "first rows of a 95 MB CSV, on the screen",
-    milliseconds: performance.now() - start,
-    bound: 500,
-    note: "in Chromium, the loading of the page with it, without VS Code",
-  });
+  const shown = performance.now() - start;
   await opened.close();
   reader.stop();
+  return shown;
 }
 
 /** Four ways to go through a million rows, with the time from frame to frame. */

@@ -227,4 +227,4 @@ addEventListener("copy", (event) => {
   event.preventDefault();
   send({ type: "copy", range: view.range(), shown });
 });
-send({ type: "ready" });
+send({ type: "ready", shown });

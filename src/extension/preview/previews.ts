@@ -15,6 +15,7 @@ const optionalType = "scree.preview.text";
 /** The read-only editor of data files: a grid of their cells, with the commands that move in it. */
 export function previews(root: vscode.Uri, startWorker: StartWorker, analyses: Analyses): vscode.Disposable {
   const open = new Set<PreviewSession>();
+  const opened = new vscode.EventEmitter<PreviewSession>();
   let last: PreviewSession | undefined;
 
   const provider: vscode.CustomReadonlyEditorProvider<PreviewDocument> = {
@@ -23,6 +24,7 @@ export function previews(root: vscode.Uri, startWorker: StartWorker, analyses: A
     resolveCustomEditor(document, panel) {
       const mine = previewSession(document, panel, analyses);
       open.add((last = mine));
+      opened.fire(mine);
       panel.onDidChangeViewState(() => panel.active && (last = mine));
       panel.onDidDispose(() => {
         mine.dispose();
@@ -34,16 +36,33 @@ export function previews(root: vscode.Uri, startWorker: StartWorker, analyses: A
     },
   };
 
+  /** The editor of a file that is being opened; undefined where none comes. */
+  const sessionOf = (uri: vscode.Uri): Promise<PreviewSession | undefined> => {
+    const isOf = ({ document }: PreviewSession) => document.uri.toString() === uri.toString();
+    const known = [...open].find(isOf);
+    if (known) return Promise.resolve(known);
+    return new Promise((resolve) => {
+      const listening = opened.event((session) => isOf(session) && settle(session));
+      const late = setTimeout(() => settle(undefined), 10_000);
+      const settle = (session: PreviewSession | undefined) => {
+        listening.dispose();
+        clearTimeout(late);
+        resolve(session);
+      };
+    });
+  };
+
   const inFront = () => [...open].find(({ panel }) => panel.active) ?? last;
 
   return vscode.Disposable.from(
+    opened,
     ...[viewType, optionalType].map((type) => vscode.window.registerCustomEditorProvider(type, provider, { supportsMultipleEditorsPerDocument: true })),
     command("scree.previewSurvey", async (given?: unknown) => {
       const uri = given instanceof vscode.Uri ? given : vscode.window.activeTextEditor?.document.uri;
       const type = uri && /\.(csv|tsv|tab|xlsx)$/i.test(uri.path) ? optionalType : viewType;
       if (!uri) return undefined;
       await vscode.commands.executeCommand("vscode.openWith", uri, type);
-      return [...open].find(({ document }) => document.uri.toString() === uri.toString())?.document.outcome();
+      return (await sessionOf(uri))?.document.outcome();
     }),
     command("scree.preview.find", (text?: unknown) => {
       if (typeof text === "string") return inFront()?.find(text);
@@ -53,6 +72,7 @@ export function previews(root: vscode.Uri, startWorker: StartWorker, analyses: A
     command("scree.preview.goToColumn", async (name?: unknown) => {
       const session = inFront();
       if (typeof name !== "string") return session?.askColumn();
+      if (!session?.table()) await session?.document.outcome();
       const column = session?.table()?.columns.findIndex((one) => one.name === name) ?? -1;
       return column < 0 ? undefined : session?.go({ column });
     }),

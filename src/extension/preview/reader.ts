@@ -21,9 +21,14 @@ import { disk } from "../remote/disk";
 import { type Opened, type OpenedTable, type OpenRequest, type Reading, type ReadingChoices } from "../remote/preview-service";
 import { type Stamped } from "../studies/opened";
 
+/** So long a page may take to ask for the first cells, in milliseconds. */
+const mostPatience = 400;
+const wait = (time: number) => new Promise<void>((done) => setTimeout(done, time));
+
 /** Inside a worker: the survey of one open preview. */
 export function previewHandlers(files: () => Stamped): Handlers {
   let survey: Survey | undefined;
+  let looked: () => void = () => undefined;
   const here = () => {
     if (survey) return survey;
     throw new ScreeError("not-read", "The file is not read yet.");
@@ -48,13 +53,14 @@ export function previewHandlers(files: () => Stamped): Handlers {
         const early = await firstRowsOf(bytes, bytes.length, request.name, read);
         if (early) show(early);
       }
-      await pause(); // the first cells are asked for now
+      if (survey) await Promise.race([new Promise<void>((done) => (looked = done)), wait(mostPatience)]); // the first cells go before the rest
       survey = await read(bytes, { progress: (rows) => tell({ rows }) });
       return { table: tableOf(survey, true), study: known?.path ?? null, choices };
     },
 
     tiles({ ranges, shown }: { ranges: readonly CellRange[]; shown: Shown }): Tile[] {
       const survey = here();
+      looked();
       return ranges.map((range) => ({ range, columns: windowOf(survey, range, shown) }));
     },
 

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import { type FromPreview, fromPreview, type PreviewTable, type ToPreview } from "../../webview/preview/protocol";
+import { type Shown } from "../../survey/preview/cells";
+import { firstTile, type FromPreview, fromPreview, type PreviewTable, type ToPreview } from "../../webview/preview/protocol";
 import { notify } from "../notify";
 import { type Analyses } from "../remote/analysis-service";
 import { isCancelled } from "../remote/channel";
@@ -30,6 +31,10 @@ export interface PreviewSession extends vscode.Disposable {
 export function previewSession(document: PreviewDocument, panel: vscode.WebviewPanel, analyses: Analyses): PreviewSession {
   const { reader } = document;
   let table: PreviewTable | undefined;
+  let shown: Shown = "labels";
+  let ready = false;
+  let wake: () => void;
+  const awake = new Promise<void>((resolve) => (wake = resolve));
   let here: { row: number; column: number } = { row: 0, column: 0 };
   let arrived: ((at: At | undefined) => void) | undefined;
   let searching: AbortController | undefined;
@@ -39,12 +44,20 @@ export function previewSession(document: PreviewDocument, panel: vscode.WebviewP
     void panel.webview.postMessage(message);
   };
   /** undefined when the page is told to go elsewhere meanwhile */
+  /** The first cells go with the table, before they are asked for. */
+  const showFirst = async () => {
+    if (!table || !ready) return;
+    const { reading } = table;
+    post({ type: "tiles", reading, shown, tiles: await reader.tiles({ ranges: [firstTile], shown }) });
+  };
   const arrival = () => {
     arrived?.(undefined);
     return new Promise<At | undefined>((resolve) => (arrived = resolve));
   };
 
   const go: PreviewSession["go"] = async (place) => {
+    if (!table) await document.outcome();
+    await awake;
     if (!table) return undefined;
     panel.reveal();
     const there = arrival();
@@ -85,9 +98,14 @@ export function previewSession(document: PreviewDocument, panel: vscode.WebviewP
   const answer = async (message: FromPreview | undefined) => {
     switch (message?.type) {
       case "ready":
-        return document.state().forEach(post);
+        ready = true;
+        ({ shown } = message);
+        document.state().forEach(post);
+        wake();
+        return showFirst();
       case "tiles":
         if (message.reading !== table?.reading) return;
+        ({ shown } = message);
         return post({ type: "tiles", reading: message.reading, shown: message.shown, tiles: await reader.tiles(message) });
       case "summaries":
         if (message.reading !== table?.reading) return;
@@ -119,11 +137,14 @@ export function previewSession(document: PreviewDocument, panel: vscode.WebviewP
     }
   };
 
+  document.state().forEach((message) => message.type === "table" && ({ table } = message));
+  const failed = (error: unknown) => void (isCancelled(error) || notify(error));
   const listeners = [
-    document.onDidChange(post),
-    panel.webview.onDidReceiveMessage((message) => {
-      answer(fromPreview(message)).catch((error: unknown) => !isCancelled(error) && notify(error));
+    document.onDidChange((message) => {
+      post(message);
+      if (message.type === "table") showFirst().catch(failed);
     }),
+    panel.webview.onDidReceiveMessage((message) => void answer(fromPreview(message)).catch(failed)),
   ];
 
   return {
@@ -141,6 +162,8 @@ export function previewSession(document: PreviewDocument, panel: vscode.WebviewP
     askRow,
     dispose() {
       searching?.abort();
+      table = undefined;
+      wake();
       arrived?.(undefined);
       listeners.forEach((listener) => listener.dispose());
     },

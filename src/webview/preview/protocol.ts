@@ -56,7 +56,7 @@ export type ToPreview =
   | { readonly type: "problem"; readonly problem: Problem; readonly ways: readonly Way[] };
 
 export type FromPreview =
-  | { readonly type: "ready" }
+  | { readonly type: "ready"; readonly shown: Shown }
   | { readonly type: "tiles"; readonly reading: number; readonly shown: Shown; readonly ranges: readonly CellRange[] }
   | { readonly type: "summaries"; readonly reading: number; readonly column: number; readonly columns: number }
   | { readonly type: "find"; readonly text: string; readonly shown: Shown; readonly from: Place; readonly backward: boolean; readonly oneColumn: boolean }
@@ -75,6 +75,8 @@ export interface PreviewState {
 
 export const shownAs = ["values", "labels"] as const satisfies readonly Shown[];
 export const mostTiles = 64;
+/** The cells that nearly every page shows first. */
+export const firstTile = { row: 0, rows: 128, column: 0, columns: 24 } as const satisfies CellRange;
 const most = 2 ** 32;
 
 const isShown = (value: unknown) => isOneOf(value, shownAs);
@@ -87,7 +89,8 @@ export function fromPreview(value: unknown): FromPreview | undefined {
   if (!isFields(value)) return undefined;
   const { type } = value;
   const known =
-    isOneOf(type, ["ready", "askColumn", "askRow", "analyze"]) ||
+    isOneOf(type, ["askColumn", "askRow", "analyze"]) ||
+    (type === "ready" && isShown(value.shown)) ||
     (type === "tiles" &&
       isCount(value.reading, most) &&
       isShown(value.shown) &&

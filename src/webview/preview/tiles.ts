@@ -1,8 +1,7 @@
 import { type CellRange } from "../../survey/preview/cells";
-import { type Tile } from "./protocol";
+import { firstTile, type Tile } from "./protocol";
 
-export const tileRows = 128;
-export const tileColumns = 24;
+export const { rows: tileRows, columns: tileColumns } = firstTile;
 /** Beyond this many the oldest are forgotten: some million cells. */
 const mostKept = 400;
 

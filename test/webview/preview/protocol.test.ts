@@ -6,7 +6,7 @@ const place = { row: 0, column: 0 };
 
 describe("what a preview may send", () => {
   it.each([
-    { type: "ready" },
+    { type: "ready", shown: "labels" },
     { type: "tiles", reading: 1, shown: "labels", ranges: [range] },
     { type: "summaries", reading: 1, column: 0, columns: 4 },
     { type: "find", text: "x", shown: "values", from: place, backward: false, oneColumn: true },
@@ -18,6 +18,7 @@ describe("what a preview may send", () => {
   it.each([
     null,
     "ready",
+    { type: "ready" },
     { type: "other" },
     { type: "tiles", reading: 1, shown: "labels", ranges: [{ ...range, rows: 1e9 }] },
     { type: "tiles", reading: 1, shown: "other", ranges: [range] },
