@@ -63,8 +63,8 @@ Output
   --table ID                    only that table: descriptives, reliability, item-statistics, kmo-bartlett, retention,
                                 parallel-analysis, variance, communalities, loadings, factor-correlations;
                                 where asked for: loading-intervals and bootstrap (--bootstrap), factor-scores (--scores);
-                                only so: missing-patterns, correlations, anti-image, reliability-coefficients, split-half, inter-item,
-                                structure, schmid-leiman, fit, residuals, largest-residuals
+                                only so: missing-patterns, correlations, anti-image, reliability-coefficients, split-half,
+                                inter-item, structure, schmid-leiman, fit, residuals, largest-residuals
   --decimals N                  in tables; default: 2
 `;
 
