@@ -1,4 +1,4 @@
-// Writes docs/checks/ from the rules. `--check` writes nothing and fails where a page differs.
+// Writes docs/checks/ from the rules, and docs/scree.schema.json from what a study can say. `--check` writes nothing and fails where a page differs.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -10,7 +10,7 @@ const folder = "docs/checks";
 const bundle = join(tmpdir(), `scree-rules-${process.pid}.cjs`);
 await build({
   stdin: {
-    contents: `import { checks as provable } from "./src/checks/catalogue"; import { boundRules } from "./src/checks/bound-rules"; export const checks = [...provable, ...boundRules]; export { rulePage, ruleIndex } from "./src/checks/page";`,
+    contents: `import { checks as provable } from "./src/checks/catalogue"; import { boundRules } from "./src/checks/bound-rules"; export const checks = [...provable, ...boundRules]; export { rulePage, ruleIndex } from "./src/checks/page"; export { studySchema } from "./src/study/schema";`,
     resolveDir: ".",
     loader: "ts",
   },
@@ -20,10 +20,14 @@ await build({
   outfile: bundle,
   logLevel: "error",
 });
-const { checks, rulePage, ruleIndex } = createRequire(import.meta.url)(bundle);
+const { checks, rulePage, ruleIndex, studySchema } = createRequire(import.meta.url)(bundle);
 rmSync(bundle);
 
-const pages = new Map([["README.md", ruleIndex(checks)], ...checks.map((c) => [`${c.id}.md`, rulePage(c)])]);
+const pages = new Map([
+  ["README.md", ruleIndex(checks)],
+  ...checks.map((c) => [`${c.id}.md`, rulePage(c)]),
+  ["../scree.schema.json", `${JSON.stringify(studySchema(checks.map(({ id }) => id)), null, 2)}\n`],
+]);
 mkdirSync(folder, { recursive: true });
 const stale = readdirSync(folder).filter((name) => !pages.has(name));
 const read = (name) => {

@@ -9,14 +9,15 @@ import { type Checks, type StudyProblemsResult } from "./remote/services";
 
 const pause = 300; // ms without a keystroke
 
-/** Underlines what is wrong in an open `scree.yaml` while it is written: keys, values, rules, and items that the survey does not have. */
+/** Helps to write a `scree.yaml`: underlines what is wrong (keys, values, rules, and items that the survey does not have), and offers what can stand at a place. */
 export function studyFiles(checks: Checks, analyses: Pick<Analyses, "survey">): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection("scree-study");
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
 
+  const known = new Map<string, Columns>();
   const read = async (document: vscode.TextDocument) => {
     const { version } = document;
-    const found = await problemsOf(document, checks, analyses);
+    const found = await problemsOf(document, checks, analyses, (columns) => known.set(document.uri.toString(), columns));
     if (document.version === version && !document.isClosed) collection.set(document.uri, found);
   };
   const look = (document: vscode.TextDocument, delay: number) => {
@@ -38,14 +39,43 @@ export function studyFiles(checks: Checks, analyses: Pick<Analyses, "survey">): 
     vscode.workspace.onDidOpenTextDocument((document) => look(document, 0)),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => contentChanges.length > 0 && look(document, pause)),
     vscode.workspace.onDidCloseTextDocument(close),
+    vscode.languages.registerCompletionItemProvider(
+      { pattern: `**/${studyFileName}` },
+      { provideCompletionItems: (document, position) => completions(checks, document, position, known.get(document.uri.toString())) },
+      "[",
+      "{",
+      ",",
+      ":",
+      " ",
+    ),
     new vscode.Disposable(() => timers.forEach(clearTimeout)),
   );
 }
 
-async function problemsOf(document: vscode.TextDocument, checks: Checks, analyses: Pick<Analyses, "survey">): Promise<readonly vscode.Diagnostic[]> {
+const kinds = { key: vscode.CompletionItemKind.Property, value: vscode.CompletionItemKind.EnumMember, column: vscode.CompletionItemKind.Field };
+
+async function completions(checks: Checks, document: vscode.TextDocument, position: vscode.Position, columns?: Columns): Promise<vscode.CompletionItem[]> {
+  const offered = await checks.studyCompletions({ source: document.getText(), offset: document.offsetAt(position), columns });
+  const range = document.getWordRangeAtPosition(position, /[\p{L}\p{N}_.-]+/u);
+  return offered.map(({ label, insert, kind, detail }) => {
+    const item = new vscode.CompletionItem(label, kinds[kind]);
+    item.insertText = insert;
+    item.range = range;
+    item.detail = detail;
+    return item;
+  });
+}
+
+async function problemsOf(
+  document: vscode.TextDocument,
+  checks: Checks,
+  analyses: Pick<Analyses, "survey">,
+  learn: (columns: Columns) => void,
+): Promise<readonly vscode.Diagnostic[]> {
   const request = { source: document.getText(), path: studyFileName };
   const first = await checks.studyProblems(request);
   const columns = await columnsOf(document.uri, first, analyses);
+  if (Array.isArray(columns)) learn(columns as Columns);
   const { problems } = Array.isArray(columns) ? await checks.studyProblems({ ...request, columns }) : first;
   const all = [...problems, ...(columns && !Array.isArray(columns) ? [columns as StudyProblemsResult["problems"][number]] : [])];
   return all.map(({ start, end, message, hint }) => {

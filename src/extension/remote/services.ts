@@ -1,6 +1,7 @@
 import { type Check } from "../../checks/check";
 import { type FileResult } from "../../checks/result";
 import { type StudyChecks } from "../../study/study-checks";
+import { type StudyCompletion } from "../../study/study-completions";
 import { type Columns, type StudyRead } from "../../study/study-problems";
 import { type ExportRequest } from "../report/exported";
 import { type Remote } from "./worker";
@@ -31,6 +32,11 @@ export interface StudyProblemsRequest {
   /** of the survey; absent: items are not looked up */
   readonly columns?: Columns;
 }
+export interface StudyCompletionsRequest {
+  readonly source: string;
+  readonly offset: number;
+  readonly columns?: Columns;
+}
 export type StudyProblemsResult = StudyRead;
 
 /** The checks worker as the editor calls it. */
@@ -38,6 +44,8 @@ export interface Checks {
   check(request: CheckRequest, signal?: AbortSignal): Promise<FileResult>;
   rules(): Promise<readonly RuleInfo[]>;
   /** everything that is wrong in a study file */
+  /** what can stand at a place of a study file */
+  studyCompletions(request: StudyCompletionsRequest): Promise<readonly StudyCompletion[]>;
   studyProblems(request: StudyProblemsRequest): Promise<StudyProblemsResult>;
   exported(request: ExportRequest): Promise<string>;
   /** what a study file says of checking a manuscript. @throws ScreeError at its place */
@@ -50,6 +58,7 @@ export function checksService(worker: Remote): Checks {
   let catalogue: Promise<readonly RuleInfo[]> | undefined;
   return {
     check: (request, signal) => worker.call<FileResult>("check", request, { signal, limit: checkLimit }),
+    studyCompletions: (request) => worker.call<readonly StudyCompletion[]>("studyCompletions", request, { limit: checkLimit }),
     studyProblems: (request) => worker.call<StudyProblemsResult>("studyProblems", request, { limit: checkLimit }),
     exported: (request) => worker.call<string>("exported", request, { limit: checkLimit }),
     study: (request) => worker.call<StudyChecks>("study", request, { limit: checkLimit }),

@@ -7,9 +7,14 @@ import { exported } from "../report/exported";
 import { connect } from "../remote/channel";
 import { ownPort } from "../remote/own-port";
 import { resolveUri } from "../remote/remote-files";
-import { type CheckRequest, type RuleInfo, type StudyChecksRequest, type StudyProblemsRequest } from "../remote/services";
+import { type CheckRequest, type RuleInfo, type StudyChecksRequest, type StudyCompletionsRequest, type StudyProblemsRequest } from "../remote/services";
 import { studyChecks } from "../../study/study-checks";
+import { allRules } from "../../checks/rule-ids";
+import { studySchema } from "../../study/schema";
+import { studyCompletions } from "../../study/study-completions";
 import { studyProblems } from "../../study/study-problems";
+
+const schema = studySchema(allRules.map(({ id }) => id));
 
 /** What was read of the last few documents: a keystroke then costs one sentence. */
 const memories = new Map<string, Memory>();
@@ -26,6 +31,7 @@ function memoryOf(path: string): Memory {
 connect(ownPort(), {
   check: ({ text, path, disabled }: CheckRequest) => checkManuscript(text, { path, disabled, memory: memoryOf(path) }),
   study: ({ source, path, manuscript }: StudyChecksRequest) => studyChecks(source, path, manuscript, { resolve: resolveUri }),
+  studyCompletions: ({ source, offset, columns }: StudyCompletionsRequest) => studyCompletions(source, offset, schema, columns),
   studyProblems: ({ source, path, columns }: StudyProblemsRequest) => studyProblems(source, path, columns),
   exported,
   rules: (): RuleInfo[] =>

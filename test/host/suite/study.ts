@@ -76,3 +76,27 @@ test("scree.yaml tells all its mistakes while it is written, items of the survey
   await vscode.commands.executeCommand("undo");
   await until("well again", () => found(uri).length === 0);
 });
+
+test("what can stand at a place of scree.yaml is offered", async () => {
+  const editor = await open("study/scree.yaml");
+  const { document } = editor;
+  await until("the survey's columns", async () => (await offered(document, "reverse: [")).includes("Q1"));
+  ok((await offered(document, "\nr")).includes("reverse"), "a key");
+  ok((await offered(document, "checks:\n  a")).includes("alpha-range"), "a rule");
+  ok(!(await offered(document, "\nd")).includes("data"), "not what is there already");
+});
+
+/** The labels that are offered behind this text at the end of the file, which stays as it was. */
+async function offered(document: vscode.TextDocument, text: string): Promise<string[]> {
+  const end = document.positionAt(document.getText().length);
+  const insert = new vscode.WorkspaceEdit();
+  insert.insert(document.uri, end, text);
+  await vscode.workspace.applyEdit(insert);
+  const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+    "vscode.executeCompletionItemProvider",
+    document.uri,
+    document.positionAt(document.getText().length),
+  );
+  await vscode.commands.executeCommand("undo");
+  return list.items.map(({ label }) => (typeof label === "string" ? label : label.label));
+}
