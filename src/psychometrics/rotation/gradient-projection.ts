@@ -15,6 +15,9 @@ export interface DescentRule {
   readonly maxIterations: number;
 }
 
+/** Steps that bring no smaller slope, after which a slope that is level is left at that. */
+const MOST_IDLE = 20;
+
 /**
  * Gradient projection on the manifold of oblique (columns of T of length 1) or orthogonal rotations
  * (Jennrich, 2001, 2002; Bernaards & Jennrich, 2005), with Barzilai and Borwein's (1988) step length as the first trial.
@@ -35,11 +38,18 @@ export function descend(
   let T: Float64Array = start.slice();
   let at = manifold.evaluate(a, p, T, criterion);
   let step = 1;
+  let least = Infinity;
+  let idle = 0;
   for (let iteration = 0; ; iteration++) {
     const direction = manifold.project(T, at.gradient);
     const squared = dot(direction, direction);
-    const converged = Math.sqrt(squared) < rule.tolerance;
-    if (converged || iteration >= rule.maxIterations) return { loadings: at.loadings, rotation: T, value: at.value, iterations: iteration, converged };
+    // below this the slope is level for any purpose, and where it falls no further it is rounding
+    const flat = Math.sqrt(squared) < Math.sqrt(rule.tolerance) * 1e-2;
+    idle = squared < least ? 0 : idle + 1;
+    least = Math.min(least, squared);
+    const end = (converged: boolean): Descent => ({ loadings: at.loadings, rotation: T, value: at.value, iterations: iteration, converged });
+    if (Math.sqrt(squared) < rule.tolerance || (flat && idle > MOST_IDLE)) return end(true);
+    if (iteration >= rule.maxIterations) return end(flat);
 
     let trial = T;
     let next = at;
@@ -53,8 +63,7 @@ export function descend(
         break;
       }
     }
-    if (!found)
-      return { loadings: at.loadings, rotation: T, value: at.value, iterations: iteration, converged: Math.sqrt(squared) < Math.sqrt(rule.tolerance) * 1e-2 };
+    if (!found) return end(flat);
     const turned = difference(trial, T);
     const bent = difference(manifold.project(trial, next.gradient), direction);
     const curvature = dot(turned, bent);
