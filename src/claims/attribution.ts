@@ -1,4 +1,5 @@
 import type { Section, Sentence } from "../manuscript/manuscript";
+import { memoised } from "../manuscript/memo";
 import type { Place } from "./claim";
 
 /** "(Horn, 1965)", "Smith and Lee (2019)", "[12]", "[@horn1965]": the sentence leans on somebody. */
@@ -17,12 +18,20 @@ const review =
 const yardstick =
   /\S (?:according to|following|see|cf\.?|per|(?:recommended|suggested|proposed|described|developed) (?:by|in)|(?:formula|method|procedure|criteri\w+|rule|bands?|labels?|guidelines?|recommendations?|tables?|equation|test) (?:of|by|from|in)|nach) (?:the )?$/i;
 
-/** Where a sentence turns to what somebody else found. */
-function theirs(text: string): readonly number[] {
-  return [...text.matchAll(narrative)].filter((match) => !yardstick.test(text.slice(Math.max(0, match.index - 40), match.index))).map((match) => match.index);
-}
-
 const contrast = /[;:]|,? (?:whereas|while|unlike|but|although|though|in contrast|contrary|compared|hingegen|dagegen|während|anders)\b/i;
+
+/** What of a sentence does not depend on where a claim stands in it; read once, however many claims it holds. */
+const traits = memoised(20_000, (text: string) => ({
+  /** where it turns to what somebody else found */
+  theirs: [...text.matchAll(narrative)].filter((match) => !yardstick.test(text.slice(Math.max(0, match.index - 40), match.index))).map((match) => match.index),
+  /** where words for the authors end, and begin */
+  ours: [...text.matchAll(new RegExp(ours.source, "gi"))].map((match) => ({ start: match.index, end: match.index + match[0].length })),
+  contrasts: [...text.matchAll(new RegExp(contrast.source, "gi"))].map((match) => match.index),
+  own: ours.test(text),
+  leans: cited.test(text) || review.test(text),
+  review: review.test(text),
+  hypothetical: hypothetical.test(text),
+}));
 
 /**
  * Whose result a sentence reports. In an introduction or review of the literature, a sentence with a citation speaks of others; elsewhere only a narrative citation ("Smith (2019) found")
@@ -33,21 +42,32 @@ const contrast = /[;:]|,? (?:whereas|while|unlike|but|although|though|in contras
 export function attribution(section: Section, sentence?: Sentence, at?: number): Place["source"] {
   if (section.role === "references") return "literature";
   if (!sentence) return "this";
-  const text = sentence.text;
-  const quoted = theirs(text);
-  const own = ours.test(text);
-  if (quoted.length > 0 && at !== undefined) return nearest(text, quoted, at);
-  if (!own && (section.role === "introduction" || section.role === "literature") && (cited.test(text) || review.test(text))) return "literature";
-  if (!own && (quoted.length > 0 || review.test(text))) return "literature";
-  if (hypothetical.test(text) && !own && section.role !== "results") return "hypothetical";
+  const found = traits(sentence.text);
+  if (found.theirs.length > 0 && at !== undefined) return nearest(found, at);
+  if (!found.own && (section.role === "introduction" || section.role === "literature") && found.leans) return "literature";
+  if (!found.own && (found.theirs.length > 0 || found.review)) return "literature";
+  if (found.hypothetical && !found.own && section.role !== "results") return "hypothetical";
   return "this";
 }
 
-function nearest(text: string, quoted: readonly number[], at: number): Place["source"] {
-  const their = Math.max(-1, ...quoted.filter((q) => q <= at));
-  const own = [...text.slice(0, at).matchAll(new RegExp(ours.source, "gi"))].at(-1)?.index ?? -1;
-  if (own > their) return "this";
+function nearest({ theirs, ours: own, contrasts }: ReturnType<typeof traits>, at: number): Place["source"] {
+  const their = theirs[countBefore(theirs, (start) => start <= at) - 1] ?? -1;
+  const our = own[countBefore(own, ({ end }) => end <= at) - 1]?.start ?? -1;
+  if (our > their) return "this";
   if (their >= 0) return "literature";
   // Before any citation: the citation speaks of it too ("Three factors were found by Dunn (2019)"), unless a contrast parts them.
-  return contrast.test(text.slice(at, quoted[0])) ? "this" : "literature";
+  const turn = contrasts[countBefore(contrasts, (start) => start < at)];
+  return turn !== undefined && turn < theirs[0] ? "this" : "literature";
+}
+
+/** How many of an ordered list come before the first that does not hold, by halving. */
+function countBefore<T>(list: readonly T[], holds: (item: T) => boolean): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(list[middle])) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
