@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ScreeError } from "../../src/errors";
+import { type ScreeError } from "../../src/errors";
 import { readStudy } from "../../src/study/read-study";
 import { studyProblems } from "../../src/study/study-problems";
 import { withoutEntry } from "../../src/study/without-entry";
