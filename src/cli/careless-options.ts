@@ -19,7 +19,8 @@ export const carelessOptions: Readonly<Record<string, OptionKind>> = {
 export const carelessHelp = `  --exclude-careless            leave out the rows that look careless; every table says so
   --exclude 17,203-210          leave out rows, numbered as in the file; every table says so
   --longstring N                a run of N equal answers flags a row; default: half of the items
-  --even-odd R, --mahalanobis P, --seconds-per-item S, --variability SD   cut-offs; default: .3, .001, 2, none
+  --even-odd R, --mahalanobis P, --duplicate-chance N, --seconds-per-item S, --variability SD
+                                cut-offs; default: .3, .001, .001, 2, none
   --reasons N                   so many indices flag a row; default: 1
   --timing COLUMN               the response time; default: the column that is named like one
 `;

@@ -113,6 +113,7 @@ const thresholdKeys: Readonly<Record<string, { readonly name: keyof CarelessThre
   variability: { name: "variability", allowed: (n) => n > 0 && n < 100, hint: "It is a standard deviation above 0, such as .3." },
   "even-odd": { name: "evenOdd", allowed: (n) => n >= -1 && n <= 1, hint: "It is a correlation from -1 to 1, such as .3." },
   mahalanobis: { name: "mahalanobisP", allowed: (n) => n > 0 && n < 1, hint: "It is a probability, such as .001." },
+  "duplicate-chance": { name: "duplicateChance", allowed: (n) => n > 0 && n <= 1, hint: "It is a number of rows above 0 and at most 1, such as .001." },
   "seconds-per-item": { name: "secondsPerItem", allowed: (n) => n > 0 && n < 3600, hint: "It is a number of seconds, such as 2." },
 };
 export const thresholdNames: readonly string[] = Object.keys(thresholdKeys);

@@ -1,5 +1,5 @@
 import { ScreeError } from "../../errors";
-import { duplicatedRows } from "./duplicates";
+import { duplicatedRows, expectedAlike } from "./duplicates";
 import { evenOddConsistency } from "./even-odd";
 import { longstrings } from "./longstring";
 import { mahalanobisDistances } from "./mahalanobis";
@@ -56,6 +56,10 @@ export function carelessResponding(data: CarelessData, thresholds: CarelessThres
   const consistency = evenOddConsistency(wide);
   const judged = wide.length >= thresholds.evenOddScales;
   const duplicates = duplicatedRows(columns);
+  const alike = expectedAlike(
+    columns,
+    [...duplicates.keys()].filter((row) => duplicates[row] >= 0),
+  );
 
   return Array.from({ length: columns[0].length }, (_, row): CarelessRow => {
     const indices = {
@@ -68,18 +72,23 @@ export function carelessResponding(data: CarelessData, thresholds: CarelessThres
       secondsPerItem: seconds && seconds[row] >= 0 ? seconds[row] / p : null,
       failedInstructions: instructed.filter(({ answers, expected }) => !Number.isNaN(answers[row]) && answers[row] !== expected).map(({ name }) => name),
     };
-    return { ...indices, reasons: reasonsOf(indices, p, judged, thresholds) };
+    return { ...indices, reasons: reasonsOf(indices, p, { consistency: judged, duplicate: (alike.get(row) ?? 0) < thresholds.duplicateChance }, thresholds) };
   });
 }
 
-/** @param consistency whether there are enough scales to judge the even–odd consistency */
-function reasonsOf(row: Omit<CarelessRow, "reasons">, p: number, consistency: boolean, thresholds: CarelessThresholds): CarelessIndex[] {
+/** @param judged what these data, or this row, allow to be judged */
+function reasonsOf(
+  row: Omit<CarelessRow, "reasons">,
+  p: number,
+  judged: { readonly consistency: boolean; readonly duplicate: boolean },
+  thresholds: CarelessThresholds,
+): CarelessIndex[] {
   const beyond: Record<CarelessIndex, boolean> = {
     longstring: p >= fewestItems && row.longstring >= longestRun(p, thresholds),
     variability: thresholds.variability !== null && row.variability !== null && row.variability < thresholds.variability,
-    "even-odd": consistency && row.evenOdd !== null && row.evenOdd < thresholds.evenOdd,
+    "even-odd": judged.consistency && row.evenOdd !== null && row.evenOdd < thresholds.evenOdd,
     mahalanobis: row.mahalanobis !== null && row.mahalanobis.p < thresholds.mahalanobisP,
-    duplicate: row.duplicateOf !== null,
+    duplicate: row.duplicateOf !== null && judged.duplicate,
     time: row.secondsPerItem !== null && row.secondsPerItem < thresholds.secondsPerItem,
     instructed: row.failedInstructions.length > 0,
   };

@@ -200,7 +200,11 @@ function summaries(rows: readonly CarelessRow[], { data, timing }: Looked, t: Ca
     ),
     one("even-odd", `< ${t.evenOdd}`, evenOddMissing(data, none("evenOdd"), t)),
     one("mahalanobis", `p < ${t.mahalanobisP}`, none("mahalanobis") ? "there are too few complete rows, or items that can be computed from others" : undefined),
-    one("duplicate", "identical", p < fewestItems ? `with fewer than ${fewestItems} items people agree by chance` : undefined),
+    one(
+      "duplicate",
+      `identical, by chance < ${t.duplicateChance}`,
+      p < fewestItems ? `with fewer than ${fewestItems} items people agree by chance` : undefined,
+    ),
     one("time", `< ${t.secondsPerItem} s an item`, timing ? undefined : "no column tells the response time"),
     one("instructed", "another answer", data.instructed!.length > 0 ? undefined : "no item is declared to check attention"),
   ];

@@ -22,3 +22,25 @@ export function duplicatedRows(columns: readonly Float64Array[]): Int32Array {
   }
   return out;
 }
+
+/**
+ * How many of the other rows would have a row's answers if items had nothing to do with each other: (n − 1) Π pⱼ(xⱼ), over the items that the row answers.
+ * People who agree with everybody else answer alike without copying.
+ *
+ * @param columns p columns of answers, NaN where missing
+ * @returns for each of the rows asked for
+ */
+export function expectedAlike(columns: readonly Float64Array[], rows: readonly number[]): Map<number, number> {
+  const shares = columns.map((column) => {
+    const counts = new Map<number, number>();
+    let n = 0;
+    for (const answer of column) {
+      if (Number.isNaN(answer)) continue;
+      counts.set(answer, (counts.get(answer) ?? 0) + 1);
+      n++;
+    }
+    return (answer: number) => (Number.isNaN(answer) ? 1 : counts.get(answer)! / n);
+  });
+  const others = (columns[0]?.length ?? 0) - 1;
+  return new Map(rows.map((row) => [row, columns.reduce((chance, column, j) => chance * shares[j](column[row]), others)]));
+}

@@ -13,6 +13,8 @@ export interface CarelessThresholds {
   readonly evenOddScales: number;
   /** of D² */
   readonly mahalanobisP: number;
+  /** of other rows that would have all answers of a row by chance: more, and a repeated row is shown and not judged */
+  readonly duplicateChance: number;
   readonly secondsPerItem: number;
 }
 
@@ -22,6 +24,7 @@ export const defaultThresholds: CarelessThresholds = {
   evenOdd: 0.3,
   evenOddScales: 10,
   mahalanobisP: 0.001,
+  duplicateChance: 0.001,
   secondsPerItem: 2,
 };
 
@@ -45,7 +48,7 @@ export const cutoffSources: Readonly<Record<CarelessIndex, string>> = {
   variability: "Dunn et al. (2018) give no general cut-off",
   "even-odd": "Jackson (1977); Johnson (2005)",
   mahalanobis: "Tabachnick & Fidell (2013); Meade & Craig (2012)",
-  duplicate: "every answer as in an earlier row; eight answers or more that are not all alike",
+  duplicate: "every answer as in an earlier row, where chance makes fewer than one such row in a thousand",
   time: "Huang et al. (2012): 2 seconds an item",
   instructed: "Meade & Craig (2012): any other answer than the one asked for",
 };

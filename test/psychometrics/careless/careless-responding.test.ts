@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { carelessResponding } from "../../../src/psychometrics/careless/careless-responding";
-import { duplicatedRows } from "../../../src/psychometrics/careless/duplicates";
+import { duplicatedRows, expectedAlike } from "../../../src/psychometrics/careless/duplicates";
 import { evenOddConsistency } from "../../../src/psychometrics/careless/even-odd";
 import { longstrings } from "../../../src/psychometrics/careless/longstring";
 import { mahalanobisDistances } from "../../../src/psychometrics/careless/mahalanobis";
@@ -49,6 +49,37 @@ describe("indices of careless responding", () => {
     expect([...duplicatedRows(columnsOf([a, [3, 3, 3, 3, 3, 3, 3, 3], a, [3, 3, 3, 3, 3, 3, 3, 3], [1, 2, 3, 4, 5, 4, 3, 1], a]))]).toEqual([
       -1, -1, 0, -1, -1, 0,
     ]);
+  });
+
+  it("rows that chance makes alike: (n − 1) times the product of the shares", () => {
+    const columns = columnsOf([
+      [1, 2],
+      [1, 2],
+      [1, NaN],
+      [2, 1],
+    ]);
+    expect([...expectedAlike(columns, [1, 2, 3])]).toEqual([
+      [1, 3 * 0.75 * (2 / 3)],
+      [2, 3 * 0.75],
+      [3, 3 * 0.25 * (1 / 3)],
+    ]);
+  });
+
+  it("a repeated row is judged where chance does not make it", () => {
+    const rows = (answers: readonly number[], others: number) => [
+      ...Array.from({ length: others }, (_, row) => answers.map((answer, j) => ((answer + row + (row >> 2) * j) % 5) + 1)),
+      [...answers],
+      [...answers],
+    ];
+    const items = Array.from({ length: 8 }, (_, j) => `Q${j}`);
+    const reasonsOf = (n: number) => carelessResponding({ items, columns: columnsOf(rows([1, 2, 3, 4, 5, 1, 3, 5], n)) }).at(-1)!;
+    expect(reasonsOf(60)).toMatchObject({ reasons: ["duplicate"], duplicateOf: expect.any(Number) });
+    const common = carelessResponding({
+      items,
+      columns: columnsOf(Array.from({ length: 300 }, (_, row) => items.map((_, j) => ((row >> j) % 2 === 0 ? 4 : 5)))),
+    });
+    expect(common.filter(({ duplicateOf }) => duplicateOf !== null).length).toBeGreaterThan(20);
+    expect(common.filter(({ reasons }) => reasons.includes("duplicate"))).toEqual([]);
   });
 
   it("Mahalanobis distances add up to (n − 1)p and do not change when the items are rescaled", () => {

@@ -75,10 +75,11 @@ describe("by hand", () => {
     "i,3,2,5,4,4,5,1,1,4,100",
     "j,4,5,2,2,1,3,4,5,4,100",
   ].join("\n");
+  const tenRows = { thresholds: { duplicateChance: 0.1 } }; // so few make two alike by chance
   const read = (text = csv) => readSurvey(bytes(text), { name: "c.csv", instructed: [{ column: "check", answer: "4" }] });
 
   it("rows are numbered as a spreadsheet numbers them, with identifier and reason", async () => {
-    const { flagged, sample, indices } = findCareless(await read(), {});
+    const { flagged, sample, indices } = findCareless(await read(), {}, tenRows);
     expect(sample).toMatchObject({ identifier: "id", timing: "duration", instructed: [{ item: "check", answer: 4 }], items: items(8) });
     expect(flagged.map(({ row, identifier, why }) => [row, identifier, why])).toEqual([
       [3, "b", ["the same answer to 8 of 8 items in a row"]],
@@ -123,7 +124,7 @@ describe("by hand", () => {
 
   it("what is left out is counted, named and remembered, and the rest is analysed as a file without those rows", async () => {
     const survey = await read();
-    const left = withoutCareless(survey, findCareless(survey, {}));
+    const left = withoutCareless(survey, findCareless(survey, {}, tenRows));
     expect(left.excluded).toMatchObject({ rows: [3, 5, 6, 7], reason: "as careless (longstring, duplicated answers, response time, instructed items)" });
     expect(left.warnings.at(-1)!.message).toBe(
       "4 rows were left out as careless (longstring, duplicated answers, response time, instructed items): 3, 5, 6 and 7 of the file.",
