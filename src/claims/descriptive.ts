@@ -2,6 +2,7 @@ import { headerOf, type ManuscriptTable, type Sentence, type TableRow } from "..
 import { type Mapped, type Range, rangeOf } from "../manuscript/mapped";
 import type { ClaimBase } from "./claim";
 import { numbersIn, type Reported, soleNumber } from "./number";
+import { numbersBetween } from "./numbers-from";
 import type { Recogniser, RecogniserContext } from "./recogniser";
 import { responseScale } from "./scale-points";
 
@@ -52,23 +53,25 @@ const meanSd =
 
 function inSentence(sentence: Sentence, context: RecogniserContext): Descriptive[] {
   const { text } = sentence;
+  const matches = [...text.matchAll(meanSd)];
+  if (matches.length === 0) return [];
   const numbers = numbersIn(sentence.mapped, context.decimal);
-  const at = (from: number, to: number) => numbers.find((n) => n.start >= from && n.end <= to);
-  return [...text.matchAll(meanSd)].flatMap((match): Descriptive[] => {
+  const at = (from: number, to: number) => numbersBetween(numbers, from, to).find((n) => n.end <= to);
+  const shared = {
+    scale: (text.match(/\bscales?\b|skala\b|skalen\b/gi) ?? []).length > 1 ? undefined : responseScale([sentence.mapped]),
+    binary: zeroOne.test(text),
+    singleItem: ofSingleItems(text),
+  };
+  return matches.flatMap((match): Descriptive[] => {
     const end = match.index + match[0].length;
     const sdAt = end - match[2].length;
     const mean = at(match.index, sdAt - 1);
     const sd = at(sdAt, end);
     if (!mean || !sd || mean.percent) return [];
-    const open = text.lastIndexOf("(", match.index);
-    const close = text.indexOf(")", end);
-    const inside =
-      open >= 0 && close >= 0 && !text.slice(open, match.index).includes(")")
-        ? { from: open, to: close }
-        : { from: match.index, to: Math.min(text.length, end + 20) };
+    const inside = bracketAround(text, match.index, end);
     const counted = /(?<![\p{L}\p{N}])[nN] ?= ?$/u;
-    const n = numbers.find(
-      (x) => x.start >= inside.from && x.end <= inside.to && x.decimals === 0 && x.value >= 2 && counted.test(text.slice(Math.max(0, x.start - 5), x.start)),
+    const n = numbersBetween(numbers, inside.from, inside.to).find(
+      (x) => x.end <= inside.to && x.decimals === 0 && x.value >= 2 && counted.test(text.slice(Math.max(0, x.start - 5), x.start)),
     );
     return [
       {
@@ -76,9 +79,7 @@ function inSentence(sentence: Sentence, context: RecogniserContext): Descriptive
         mean,
         sd,
         n: n && { value: n.value, range: n.range },
-        scale: (sentence.text.match(/\bscales?\b|skala\b|skalen\b/gi) ?? []).length > 1 ? undefined : responseScale([sentence.mapped]),
-        binary: zeroOne.test(text),
-        singleItem: ofSingleItems(text),
+        ...shared,
         label: text.slice(Math.max(0, inside.from - 60), inside.from).trim(),
         text: text.slice(match.index, end),
         range: rangeOf(sentence.mapped, match.index, end),
@@ -87,6 +88,15 @@ function inSentence(sentence: Sentence, context: RecogniserContext): Descriptive
       },
     ];
   });
+}
+
+/** The brackets that hold [from, to), as far as 500 characters from it, or what follows it for 20. */
+function bracketAround(text: string, from: number, to: number): { from: number; to: number } {
+  const left = Math.max(0, from - 500);
+  const before = text.slice(left, from);
+  const open = before.lastIndexOf("(");
+  const close = text.slice(to, to + 500).indexOf(")");
+  return open >= 0 && close >= 0 && !before.slice(open).includes(")") ? { from: left + open, to: to + close } : { from, to: Math.min(text.length, to + 20) };
 }
 
 function inTable(table: ManuscriptTable, context: RecogniserContext): Descriptive[] {
