@@ -4,7 +4,7 @@ import { evenOddConsistency } from "./even-odd";
 import { longstrings } from "./longstring";
 import { mahalanobisDistances } from "./mahalanobis";
 import { responseVariability } from "./response-variability";
-import { type CarelessThresholds, defaultThresholds, fewestItems } from "./thresholds";
+import { type CarelessThresholds, defaultThresholds, fewestAnswers, fewestItems } from "./thresholds";
 
 export interface CarelessData {
   readonly items: readonly string[];
@@ -54,6 +54,7 @@ export function carelessResponding(data: CarelessData, thresholds: CarelessThres
   const distances = mahalanobisDistances(items, columns);
   const wide = scalesOf(data);
   const consistency = evenOddConsistency(wide);
+  const run = judgesRuns(columns, thresholds);
   const judged = wide.length >= thresholds.evenOddScales;
   const duplicates = duplicatedRows(columns);
   const alike = expectedAlike(
@@ -72,7 +73,10 @@ export function carelessResponding(data: CarelessData, thresholds: CarelessThres
       secondsPerItem: seconds && seconds[row] >= 0 ? seconds[row] / p : null,
       failedInstructions: instructed.filter(({ answers, expected }) => !Number.isNaN(answers[row]) && answers[row] !== expected).map(({ name }) => name),
     };
-    return { ...indices, reasons: reasonsOf(indices, p, { consistency: judged, duplicate: (alike.get(row) ?? 0) < thresholds.duplicateChance }, thresholds) };
+    return {
+      ...indices,
+      reasons: reasonsOf(indices, p, { run, consistency: judged, duplicate: (alike.get(row) ?? 0) < thresholds.duplicateChance }, thresholds),
+    };
   });
 }
 
@@ -80,11 +84,11 @@ export function carelessResponding(data: CarelessData, thresholds: CarelessThres
 function reasonsOf(
   row: Omit<CarelessRow, "reasons">,
   p: number,
-  judged: { readonly consistency: boolean; readonly duplicate: boolean },
+  judged: { readonly run: boolean; readonly consistency: boolean; readonly duplicate: boolean },
   thresholds: CarelessThresholds,
 ): CarelessIndex[] {
   const beyond: Record<CarelessIndex, boolean> = {
-    longstring: p >= fewestItems && row.longstring >= longestRun(p, thresholds),
+    longstring: judged.run && row.longstring >= longestRun(p, thresholds),
     variability: thresholds.variability !== null && row.variability !== null && row.variability < thresholds.variability,
     "even-odd": judged.consistency && row.evenOdd !== null && row.evenOdd < thresholds.evenOdd,
     mahalanobis: row.mahalanobis !== null && row.mahalanobis.p < thresholds.mahalanobisP,
@@ -93,6 +97,23 @@ function reasonsOf(
     instructed: row.failedInstructions.length > 0,
   };
   return carelessIndices.filter((index) => beyond[index]);
+}
+
+/** Whether a run of equal answers says anything: among eight items or more, most with four answers to choose from, or where the user says how long it must be. */
+export function judgesRuns(columns: readonly Float64Array[], { longstring }: CarelessThresholds): boolean {
+  if (longstring !== undefined) return true;
+  const rich = columns.filter((column) => hasAnswers(column, fewestAnswers)).length;
+  return columns.length >= fewestItems && 2 * rich >= columns.length;
+}
+
+function hasAnswers(column: Float64Array, wanted: number): boolean {
+  const found = new Set<number>();
+  for (const answer of column) {
+    if (Number.isNaN(answer)) continue;
+    found.add(answer);
+    if (found.size >= wanted) return true;
+  }
+  return false;
 }
 
 /** The run of equal answers from which on a row is flagged, in items. */

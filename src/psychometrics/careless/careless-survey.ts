@@ -4,15 +4,16 @@ import { withoutRows } from "../../survey/without-rows";
 import { type AnalysisSettings, type Selection } from "../analysis";
 import { type AnalyzeOptions } from "../analyze";
 import { type ChosenItems, chooseItems } from "../chosen-items";
-import { type CarelessData, carelessIndices, carelessResponding, type CarelessRow, longestRun } from "./careless-responding";
+import { type CarelessData, carelessIndices, carelessResponding, type CarelessRow, judgesRuns, longestRun } from "./careless-responding";
 import { compared } from "./comparison";
 import { type CarelessIndexSummary, type CarelessOptions, type CarelessReport, type FlaggedRow } from "./report";
 import { secondsOf, timingColumn } from "./response-time";
-import { type CarelessThresholds, cutoffSources, defaultThresholds, fewestItems, indexNames } from "./thresholds";
+import { type CarelessThresholds, cutoffSources, defaultThresholds, fewestAnswers, fewestItems, indexNames } from "./thresholds";
 
 /**
  * Careless responding in a survey: every index there are data for, and the rows beyond a cut-off. The indices look at all items of the selection as they were
  * answered, in the order of the file. Nothing is left out.
+ * Sources: at the functions of its parts.
  *
  * @throws ScreeError `too-few-items`, `unknown-column`, `not-numeric`, `unknown-answer`
  */
@@ -44,6 +45,7 @@ export function findCareless(survey: Survey, selection: Selection, options: Care
  * The same with the results of an analysis with and without the flagged rows.
  *
  * @throws ScreeError those of `analyze`; the signal's reason when aborted
+ * @internal
  */
 export async function withComparison(
   report: CarelessReport,
@@ -57,7 +59,11 @@ export async function withComparison(
   return { ...report, comparison, warnings: [...report.warnings, ...warnings] };
 }
 
-/** The survey without the rows that are flagged, which says so. */
+/**
+ * The survey without the rows that are flagged, which says so.
+ *
+ * @internal
+ */
 export function withoutCareless(survey: Survey, { flagged }: CarelessReport): Survey {
   const places = flagged.map(({ index }) => index);
   const found = carelessIndices.filter((index) => flagged.some(({ reasons }) => reasons.includes(index)));
@@ -191,7 +197,9 @@ function summaries(rows: readonly CarelessRow[], { data, timing }: Looked, t: Ca
     one(
       "longstring",
       `a run of ${longestRun(p, t)} of ${p} items`,
-      p < fewestItems ? `with fewer than ${fewestItems} items equal answers are nothing unusual` : undefined,
+      judgesRuns(data.columns, t)
+        ? undefined
+        : `with fewer than ${fewestItems} items, or ${fewestAnswers} answers to choose from, equal answers are nothing unusual`,
     ),
     one(
       "variability",

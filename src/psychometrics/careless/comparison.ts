@@ -9,6 +9,7 @@ import { type CarelessComparison, type ComparedResults } from "./report";
 /**
  * What a paper reports of all rows, and of those that are left when some are taken away: α, KMO, number of factors, loadings.
  * Loadings are compared at the number of factors of all rows, those of the smaller sample aligned by congruence.
+ * Source: definition; Meade & Craig (2012) on reporting results with and without careless rows.
  */
 export async function compared(
   all: Survey,

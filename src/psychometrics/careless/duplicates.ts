@@ -4,6 +4,7 @@ const fewestAnswers = 8;
 /**
  * For each row the first earlier row with the same answers to every item, −1 where there is none.
  * Rows with fewer than eight answers, or all answers alike (they are straight-liners), are left out.
+ * Source: definition.
  *
  * @param columns p columns of answers, NaN where missing
  */
@@ -26,6 +27,7 @@ export function duplicatedRows(columns: readonly Float64Array[]): Int32Array {
 /**
  * How many of the other rows would have a row's answers if items had nothing to do with each other: (n − 1) Π pⱼ(xⱼ), over the items that the row answers.
  * People who agree with everybody else answer alike without copying.
+ * Source: definition (expectation under independence).
  *
  * @param columns p columns of answers, NaN where missing
  * @returns for each of the rows asked for

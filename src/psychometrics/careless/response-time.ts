@@ -1,6 +1,10 @@
 import { answers, type Column, type Survey } from "../../survey/survey";
 
-/** The column that says how long the whole questionnaire took, among those that tell times: named like a total, otherwise the first. */
+/**
+ * The column that says how long the whole questionnaire took, among those that tell times: named like a total, otherwise the first.
+ *
+ * @internal
+ */
 export function timingColumn(survey: Survey): { readonly column?: Column; readonly others: readonly string[] } {
   const timings = survey.columns.filter((column) => column.role === "timing" && column.missing < survey.rows);
   const total = timings.find(({ name, label = "" }) => /duration|total|interview|completion|用时|时间|所要|소요|dauer/i.test(`${name} ${label}`)) ?? timings[0];
@@ -10,6 +14,8 @@ export function timingColumn(survey: Survey): { readonly column?: Column; readon
 /**
  * Response times in seconds, NaN where there is none. Numbers are seconds, unless the column's name says minutes or milliseconds; texts are h:mm:ss, mm:ss,
  * "95 s" or 95秒.
+ *
+ * @internal
  */
 export function secondsOf(column: Column): Float64Array {
   const unit = unitOf(`${column.name} ${column.label ?? ""}`);

@@ -31,6 +31,9 @@ export const defaultThresholds: CarelessThresholds = {
 /** A shorter run is nothing unusual: half of twelve items of one scale are answered alike by many who read them. */
 export const fewestItems = 8;
 
+/** Of right and wrong, or three answers, long runs come by themselves. */
+export const fewestAnswers = 4;
+
 /** As tables and sentences call them. */
 export const indexNames: Readonly<Record<CarelessIndex, string>> = {
   longstring: "longstring",

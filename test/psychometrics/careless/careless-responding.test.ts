@@ -6,6 +6,7 @@ import { duplicatedRows, expectedAlike } from "../../../src/psychometrics/carele
 import { evenOddConsistency } from "../../../src/psychometrics/careless/even-odd";
 import { longstrings } from "../../../src/psychometrics/careless/longstring";
 import { mahalanobisDistances } from "../../../src/psychometrics/careless/mahalanobis";
+import { defaultThresholds } from "../../../src/psychometrics/careless/thresholds";
 import { responseVariability } from "../../../src/psychometrics/careless/response-variability";
 import { readSurvey } from "../../../src/survey/read";
 import { answers, type NumericColumn } from "../../../src/survey/survey";
@@ -63,6 +64,18 @@ describe("indices of careless responding", () => {
       [2, 3 * 0.75],
       [3, 3 * 0.25 * (1 / 3)],
     ]);
+  });
+
+  it("runs are not judged of right and wrong answers, nor of few items, unless their length is given", () => {
+    const rows = Array.from({ length: 40 }, (_, row) => Array.from({ length: 12 }, (_, item) => (row < 20 ? 1 : (row + item) % 2)));
+    const items = rows[0].map((_, j) => `Q${j}`);
+    const flagged = (columns: Float64Array[], thresholds = defaultThresholds) =>
+      carelessResponding({ items: items.slice(0, columns.length), columns }, thresholds).filter(({ reasons }) => reasons.includes("longstring")).length;
+    expect(flagged(columnsOf(rows))).toBe(0);
+    expect(flagged(columnsOf(rows), { ...defaultThresholds, longstring: 12 })).toBe(20);
+    const rated = rows.map((row, r) => (r < 20 ? row : row.map((_, item) => ((r + item) % 5) + 1)));
+    expect(flagged(columnsOf(rated))).toBe(20);
+    expect(flagged(columnsOf(rated.map((row) => row.slice(0, 7))))).toBe(0);
   });
 
   it("a repeated row is judged where chance does not make it", () => {
