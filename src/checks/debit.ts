@@ -27,12 +27,13 @@ three quarters of which obey it, need no words.`,
 
   check: (claims) => {
     const main = mainSample(claims)?.value;
-    return descriptiveGroups(claims).flatMap((group) =>
-      judge(
-        group.filter((d) => (d.binary || behaves(group, main)) && d.sd),
+    return descriptiveGroups(claims).flatMap((group) => {
+      const proportions = behaves(group, main);
+      return judge(
+        group.filter((d) => (d.binary || proportions) && d.sd),
         main,
-      ),
-    );
+      );
+    });
   },
 };
 

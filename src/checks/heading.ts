@@ -26,7 +26,7 @@ headings; a numbering gap needs two numbered headings in a row under one parent.
     const families = new Map<string, Heading[]>();
     for (const heading of claims.of("heading", { every: true })) {
       const key = `${heading.parent ?? -1} ${heading.level}`;
-      families.set(key, [...(families.get(key) ?? []), heading]);
+      if (!families.get(key)?.push(heading)) families.set(key, [heading]);
     }
     const text = claims.manuscript.format === "text";
     const studies = severalStudies(claims);

@@ -155,7 +155,7 @@ function htmlBlock(lines: readonly Line[], at: number, source: string): ReturnTy
   if (!/^<(?:script|style|svg|pre)[\s>]/i.test(line)) return undefined;
   const close = new RegExp(`</${/^<(\w+)/.exec(line)![1]}>`, "i");
   for (let i = at; i < lines.length; i++) if (close.test(lines[i].text)) return nothing(i + 1);
-  return nothing(at + 1);
+  return nothing(lines.length);
 }
 
 function pipe(lines: readonly Line[], at: number): ReturnType<BlockReader> {

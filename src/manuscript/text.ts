@@ -72,7 +72,7 @@ function pageFurniture(lines: readonly Line[]): Set<number> {
       return void out.add(i);
     const alone = (lines[i - 1]?.text.trim() ?? "") === "" || (lines[i + 1]?.text.trim() ?? "") === "";
     const key = text.replace(/\d+/g, "#");
-    if (alone && !roleOfTitle(text) && !captionOf(text) && /\p{L}{3}/u.test(text)) seen.set(key, [...(seen.get(key) ?? []), i]);
+    if (alone && !roleOfTitle(text) && !captionOf(text) && /\p{L}{3}/u.test(text) && !seen.get(key)?.push(i)) seen.set(key, [i]);
   });
   for (const [key, places] of seen)
     if (places.length >= 3 || (places.length === 2 && /\b(?:journal|proceedings|review|issn|doi)\b/i.test(key) && !/[.?!]$/.test(key)))
