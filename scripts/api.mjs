@@ -1,5 +1,6 @@
-// Writes docs/api/: a page a file of src/psychometrics and src/numerics, with each exported function's signature and what its comment says: what it computes, shapes, units, errors, source.
-// `--check` writes nothing and fails where a page differs.
+// Writes docs/api/: a page a file of src/psychometrics and src/numerics, with each public function's signature and what its comment says: what it computes, shapes, units, errors, source.
+// Public is what a file exports and does not mark @internal (machinery that the engine's own files share). A public function names its source: author and year, or a line "Source: …",
+// which for what needs no author is "Source: definition.". `--check` writes nothing and fails where a page differs; without a source both fail.
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -34,16 +35,22 @@ function commentOf(node, source) {
     .trim();
 }
 
+const unsourced = [];
+const namesSource = (comment) => /\bSources?: |\b1[6-9]\d\d\b|\b20\d\d\b/.test(comment);
+
 function page(file) {
   const source = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.ES2022, true);
   const parts = [];
   ts.forEachChild(source, (node) => {
     if (!ts.isFunctionDeclaration(node) || !exported(node) || !node.name) return;
+    const comment = commentOf(node, source);
+    if (/^@internal/m.test(comment)) return;
+    if (!namesSource(comment)) unsourced.push(`${file}: ${node.name.text}`);
     const signature = source.text
       .slice(node.getStart(), node.body ? node.body.getStart() : node.getEnd())
       .replace(/^export (async )?/, "$1")
       .trim();
-    parts.push(`## ${node.name.text}`, commentOf(node, source), "```ts\n" + signature + "\n```");
+    parts.push(`## ${node.name.text}`, comment, "```ts\n" + signature + "\n```");
   });
   return parts.length === 0 ? undefined : [`# ${basename(file, ".ts")}`, `[${file}](../../${file})`, ...parts.filter(Boolean), ""].join("\n\n");
 }
@@ -68,9 +75,13 @@ const pages = new Map(
 const list = [...pages.keys()].map((name) => `- [${name.replace(/\.md$/, "")}](${name})`).join("\n");
 pages.set(
   "README.md",
-  `# The functions\n\nMade by \`npm run docs\` from the comments in the code: the statistics of the engine and the mathematics below them, with their sources.\n\n${list}\n`,
+  `# The functions\n\nMade by \`npm run docs\` from the comments in the code: the public statistics of the engine and the mathematics below them, each with its source.\n\n${list}\n`,
 );
 
+if (unsourced.length > 0) {
+  console.error(`These public functions name no source (author and year, or "Source: definition."); machinery is marked @internal:\n${unsourced.join("\n")}`);
+  process.exit(1);
+}
 mkdirSync(folder, { recursive: true });
 const present = readdirSync(folder);
 const stale = present.filter((name) => !pages.has(name));

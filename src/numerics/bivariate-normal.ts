@@ -40,7 +40,11 @@ export function angleNodes(fromRho: number, toRho: number): AngleNode[] {
 /** ± arccos 2⁻ʲ, and 0. */
 const panelEdges = [0, ...Array.from({ length: 24 }, (_, j) => Math.acos(0.5 ** (j + 1))).flatMap((edge) => [edge, -edge])];
 
-/** The integrand of `angleNodes` at a node. */
+/**
+ * The integrand of `angleNodes` at a node.
+ *
+ * @internal
+ */
 export function angleDensity(h: number, k: number, node: AngleNode): number {
   return Math.exp(-(h * h + k * k - 2 * h * k * node.sine) * node.halfSecantSquared);
 }
@@ -48,6 +52,7 @@ export function angleDensity(h: number, k: number, node: AngleNode): number {
 /**
  * P(X ≤ h, Y ≤ k) of two standard normal variables with correlation ρ; absolute error below 1e-14.
  * Reference: `mnormt::sadmvn`.
+ * Source: Drezner & Wesolowsky (1990); Genz (2004).
  *
  * @param rho within [−1, 1]
  */
@@ -60,7 +65,7 @@ export function bivariateNormal(h: number, k: number, rho: number): number {
   return Math.min(1, Math.max(0, sum));
 }
 
-/** Density of two standard normal variables with correlation ρ. */
+/** Density of two standard normal variables with correlation ρ. Source: definition. */
 export function bivariateNormalDensity(h: number, k: number, rho: number): number {
   const unexplained = (1 - rho) * (1 + rho);
   return Math.exp(-(h * h + k * k - 2 * rho * h * k) / (2 * unexplained)) / (2 * Math.PI * Math.sqrt(unexplained));
@@ -69,6 +74,7 @@ export function bivariateNormalDensity(h: number, k: number, rho: number): numbe
 /**
  * P(a₀ < X ≤ a₁, b₀ < Y ≤ b₁) of a rectangle away from the regression line ρx, by integrating the conditional probability of Y over X: all terms are
  * positive, so the relative precision holds where the difference of four values of Φ₂ has none left.
+ * Source: definition; conditional normal, integrated numerically.
  *
  * @param rho within (−1, 1); ρX must not pass through the rectangle
  */

@@ -2,6 +2,7 @@ import { Matrix } from "ml-matrix";
 
 /**
  * Cholesky factor of a symmetric matrix, S = LL′, or null where S is not positive definite.
+ * Source: Golub & Van Loan (2013), algorithm 4.2.1.
  *
  * @param S p × p, symmetric
  * @param tolerance a pivot at or below this share of its diagonal element counts as zero
@@ -22,14 +23,14 @@ export function cholesky(S: Matrix, tolerance = 1e-12): Matrix | null {
   return Matrix.from1DArray(p, p, L);
 }
 
-/** ln|S| from its Cholesky factor: the determinant itself underflows from some hundred items on. */
+/** ln|S| from its Cholesky factor: the determinant itself underflows from some hundred items on. Source: Golub & Van Loan (2013), sect. 4.2. */
 export function logDeterminant(L: Matrix): number {
   let sum = 0;
   for (let i = 0; i < L.rows; i++) sum += 2 * Math.log(L.get(i, i));
   return sum;
 }
 
-/** S⁻¹ from the Cholesky factor of S, p × p. */
+/** S⁻¹ from the Cholesky factor of S, p × p. Source: Golub & Van Loan (2013), sect. 4.2. */
 export function inverseFromCholesky(L: Matrix): Matrix {
   const p = L.rows;
   const K = new Float64Array(p * p); // L⁻¹

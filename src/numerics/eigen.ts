@@ -9,6 +9,7 @@ export interface EigenSystem {
 
 /**
  * All eigenvalues and eigenvectors of a symmetric matrix.
+ * Source: Golub & Van Loan (2013), algorithms 8.3.1–8.3.3.
  *
  * @param R p × p, symmetric
  * @returns `values`, descending; `vectors`, p × p, the eigenvectors in its columns (of unit length, sign arbitrary)
@@ -37,6 +38,7 @@ export function eigenSystem(a: Float64Array, p: number): EigenSystem {
 
 /**
  * Eigenvalues alone, in descending order: some eight times faster than with vectors, for parallel analysis.
+ * Source: Golub & Van Loan (2013), algorithms 8.3.1–8.3.3.
  *
  * @param a p × p, symmetric, row-major; overwritten
  */
@@ -46,7 +48,11 @@ export function eigenvaluesOf(a: Float64Array, p: number): Float64Array {
   return diagonal.sort().reverse();
 }
 
-/** A matrix as a new row-major array. */
+/**
+ * A matrix as a new row-major array.
+ *
+ * @internal
+ */
 export function flatten(M: Matrix): Float64Array {
   const flat = new Float64Array(M.rows * M.columns);
   for (let i = 0, at = 0; i < M.rows; i++) for (let j = 0; j < M.columns; j++) flat[at++] = M.get(i, j);

@@ -22,7 +22,7 @@ export function logUpperTailOfF(x: number, d1: number, d2: number): number {
   return logTailBeyondOne(x, d1, d2);
 }
 
-/** P(F > x). */
+/** P(F > x). Source: as `logUpperTailOfF`. */
 export function upperTailOfF(x: number, d1: number, d2: number): number {
   if (x > 0 && x < 1 && d1 > 0 && d2 > 0) return 1 - Math.exp(logTailBeyondOne(1 / x, d2, d1));
   return Math.exp(logUpperTailOfF(x, d1, d2));

@@ -20,13 +20,13 @@ export function logUpperGamma(a: number, x: number): number {
   return logTailBeyondMean(a, x);
 }
 
-/** Q(a, x). */
+/** Q(a, x). Source: as `logUpperGamma`. */
 export function upperGamma(a: number, x: number): number {
   if (a > 0 && x > 0 && x < a) return 1 - lowerSeries(a, x);
   return Math.exp(logUpperGamma(a, x));
 }
 
-/** P(a, x) = 1 − Q(a, x), accurate for small probabilities too. */
+/** P(a, x) = 1 − Q(a, x), accurate for small probabilities too. Source: as `logUpperGamma`; series of Abramowitz & Stegun (1964), 6.5.29. */
 export function lowerGamma(a: number, x: number): number {
   if (!(a > 0 && x >= 0)) return NaN;
   if (x === 0) return 0;

@@ -7,6 +7,7 @@ export interface Interval {
 /**
  * The values that round to a decimal printed with `decimals` places: 0.961 stands for [0.9605, 0.9615]. Both ends belong to it, because ties are rounded either way;
  * the ends are moved out by a few units in the last binary place, so that 0.5 + rounding noise cannot make a finding.
+ * Source: definition.
  */
 export function rounding(value: number, decimals: number): Interval {
   const half = 0.5 * 10 ** -decimals;
@@ -24,17 +25,19 @@ export const subtract = (a: Interval, b: Interval): Interval => ({ low: a.low - 
 export const scale = (a: Interval, factor: number): Interval =>
   factor >= 0 ? { low: a.low * factor, high: a.high * factor } : { low: a.high * factor, high: a.low * factor };
 
+/** Source: Moore (1966), Interval analysis. */
 export function multiply(a: Interval, b: Interval): Interval {
   const products = [a.low * b.low, a.low * b.high, a.high * b.low, a.high * b.high];
   return { low: Math.min(...products), high: Math.max(...products) };
 }
 
-/** a / b; the whole line when b holds zero. */
+/** a / b; the whole line when b holds zero. Source: Moore (1966), Interval analysis. */
 export function divide(a: Interval, b: Interval): Interval {
   if (b.low <= 0 && b.high >= 0) return { low: -Infinity, high: Infinity };
   return multiply(a, { low: 1 / b.high, high: 1 / b.low });
 }
 
+/** Source: Moore (1966), Interval analysis. */
 export function square(a: Interval): Interval {
   const low = a.low ** 2;
   const high = a.high ** 2;

@@ -81,7 +81,7 @@ function newtonStep(at: Evaluation, free: readonly number[]): Float64Array {
   return slope;
 }
 
-/** Solves Ax = b by Cholesky's factor, in place; null where A is not positive definite. */
+/** Solves Ax = b by Cholesky's factor, in place; null where A is not positive definite. Source: Golub & Van Loan (2013), sect. 4.2. */
 export function solvePositive(a: Float64Array, b: Float64Array): Float64Array | null {
   const n = b.length;
   const x = b.slice();

@@ -1,12 +1,18 @@
 import { logUpperTailOfF } from "./f-distribution";
 import { logUpperGamma } from "./gamma-distribution";
 
-/** The x whose upper tail is p: the quantile 1 − p of F with d1 and d2 degrees of freedom. NaN outside 0 < p < 1. */
+/**
+ * The x whose upper tail is p: the quantile 1 − p of F with d1 and d2 degrees of freedom. NaN outside 0 < p < 1.
+ * Source: definition, solved by the Illinois rule (Dowell & Jarratt, 1971).
+ */
 export function upperQuantileOfF(p: number, d1: number, d2: number): number {
   return solveTail((x) => logUpperTailOfF(x, d1, d2), p);
 }
 
-/** The x whose upper tail is p: the quantile 1 − p of χ² with df degrees of freedom. NaN outside 0 < p < 1. */
+/**
+ * The x whose upper tail is p: the quantile 1 − p of χ² with df degrees of freedom. NaN outside 0 < p < 1.
+ * Source: definition, solved by the Illinois rule (Dowell & Jarratt, 1971).
+ */
 export function upperQuantileOfChiSquare(p: number, df: number): number {
   return solveTail((x) => logUpperGamma(df / 2, x / 2), p);
 }

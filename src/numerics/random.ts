@@ -13,7 +13,7 @@ export interface Random {
   index(below: number): number;
 }
 
-/** The same seed gives the same stream in every host. */
+/** The same seed gives the same stream in every host. Sources: xoroshiro128+ (Blackman & Vigna, 2018), Marsaglia & Bray (1964), Marsaglia & Tsang (2000). */
 export function random(seed: number): Random {
   const generator = xoroshiro128plus(seed | 0);
   const uniform = () => uniformFloat64(generator);

@@ -17,7 +17,7 @@ export function stirlingError(x: number): number {
   return lift + (1 / 12 - z * (1 / 360 - z * (1 / 1260 - z * (1 / 1680 - z * (1 / 1188 - z * (691 / 360360)))))) / x;
 }
 
-/** ln Γ(x) for positive x (relative error 1e-15 away from its zeros at 1 and 2). */
+/** ln Γ(x) for positive x (relative error 1e-15 away from its zeros at 1 and 2). Source: Stirling's series (Abramowitz & Stegun, 1964, 6.1.41). */
 export function logGamma(x: number): number {
   return (x - 0.5) * Math.log(x) - x + 0.5 * Math.log(2 * Math.PI) + stirlingError(x);
 }

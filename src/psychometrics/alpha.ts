@@ -31,7 +31,7 @@ export function feldtInterval(alpha: number, n: number, k: number, level = 0.95)
   return [1 - (1 - alpha) * upperQuantileOfF(tail, df1, df2), 1 - (1 - alpha) * upperQuantileOfF(1 - tail, df1, df2)];
 }
 
-/** α of the other items, item by item; null entries where fewer than 2 others are left. */
+/** α of the other items, item by item; null entries where fewer than 2 others are left. Source: Cronbach (1951), eq. 2, over the other items. */
 export function alphaIfDeleted(C: Matrix): (number | null)[] {
   const k = C.rows;
   const all = C.sum();
@@ -46,6 +46,7 @@ export function alphaIfDeleted(C: Matrix): (number | null)[] {
 /**
  * Corrected item–total correlation: of each item with the sum of the others.
  * Reference: `psych::alpha(x)$item.stats$r.drop` on complete data, SPSS RELIABILITY's "Corrected Item-Total Correlation".
+ * Source: Nunnally & Bernstein (1994), Psychometric theory, chap. 8.
  */
 export function itemRestCorrelations(C: Matrix): (number | null)[] {
   const all = C.sum();
@@ -56,7 +57,7 @@ export function itemRestCorrelations(C: Matrix): (number | null)[] {
   });
 }
 
-/** Mean of the correlations between different items; null for a single item. */
+/** Mean of the correlations between different items; null for a single item. Source: definition. */
 export function averageInterItem(R: Matrix): number | null {
   const k = R.rows;
   return k < 2 ? null : (R.sum() - R.trace()) / (k * (k - 1));

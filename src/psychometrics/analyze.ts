@@ -22,6 +22,7 @@ export interface AnalyzeOptions {
 /**
  * The whole analysis of a survey: items → moments → reliability, factorability, number of factors, solution.
  * What cannot be computed is null, and `warnings` says why.
+ * Sources: at the functions of its parts.
  *
  * @throws ScreeError where the data or the selection cannot be analysed at all; the signal's reason when aborted
  */
@@ -91,17 +92,29 @@ function bootstrapWarnings({ replications, used, solved }: Uncertainty, hasSolut
   return out;
 }
 
-/** SPSS's kurtosis divides by n − 3. */
+/**
+ * SPSS's kurtosis divides by n − 3.
+ *
+ * @internal
+ */
 export function withoutKurtosis(n: number, { convention }: AnalysisSettings): Warning[] {
   return n < 4 && convention === "spss" ? [{ code: "no-kurtosis", message: `Kurtosis does not exist for ${n} rows; it takes 4.` }] : [];
 }
 
-/** A part of the work, as a part of the progress. */
+/**
+ * A part of the work, as a part of the progress.
+ *
+ * @internal
+ */
 export function span({ signal, progress }: AnalyzeOptions, from: number, to: number): AnalyzeOptions {
   return { signal, progress: progress && ((fraction, stage) => progress(from + (to - from) * fraction, stage)) };
 }
 
-/** ω hierarchical is a statement about all items analysed and the factors they have; a scale within them has one-factor ω. */
+/**
+ * ω hierarchical is a statement about all items analysed and the factors they have; a scale within them has one-factor ω.
+ *
+ * @internal
+ */
 export function withGeneralFactor(of: Reliability, R: Matrix, items: readonly string[], factors: number): Reliability {
   if (of.items.length !== items.length || factors < 3) return of;
   try {
@@ -114,6 +127,8 @@ export function withGeneralFactor(of: Reliability, R: Matrix, items: readonly st
 
 /**
  * The N of the χ² tests. Under pairwise deletion there is no such number: psych takes all rows, PSPP (for SPSS) the mean of the items' valid n.
+ *
+ * @internal
  */
 export function rowsOfTests(waist: Moments, settings: AnalysisSettings): { n: number; warnings: Warning[] } {
   if (!waist.pairs) return { n: waist.n, warnings: [] };

@@ -29,6 +29,7 @@ export interface ChosenItems {
  * The items that a selection names, or every column that holds answers, with the reverse-keyed ones reflected.
  *
  * @throws ScreeError `unknown-item`, `not-numeric`, `too-few-items`
+ * @internal
  */
 export function chooseItems(survey: Survey, selection: Selection): ChosenItems {
   const names = survey.columns.map((column) => column.name);

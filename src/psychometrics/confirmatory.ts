@@ -56,6 +56,7 @@ export interface ConfirmatoryAnalysis {
 /**
  * Confirmatory factor analysis of a survey by maximum likelihood, with convergent and discriminant validity of its factors. Rows complete in all items of the
  * model are used; a reverse-keyed item is reflected.
+ * Sources: Jöreskog (1969) for the model, Fornell & Larcker (1981) and Henseler, Ringle & Sarstedt (2015) for validity.
  *
  * @param selection `scales` are the factors
  * @throws ScreeError `no-model`, those of `chooseItems` and `confirmatoryFactorAnalysis`
@@ -74,7 +75,7 @@ export function confirmSurvey(survey: Survey, selection: Selection): Confirmator
   };
 }
 
-/** The same of a published correlation matrix. */
+/** The same of a published correlation matrix. Sources: as `confirmSurvey`. */
 export function confirmMatrix({ R, items, n, source, reversed = [] }: PublishedMatrix, selection: Selection): ConfirmatoryAnalysis {
   const factors = modelOf(selection).map((factor) => ({ name: factor.name, items: expandItems(factor.items, items) }));
   const result = confirmed({ R, items, n }, factors);

@@ -101,7 +101,10 @@ function itemValidity(item: string, ratings: readonly number[], scale: Interval,
   };
 }
 
-/** κ* = (I-CVI − Pc) / (1 − Pc), Pc = C(N, A)·½ᴺ the probability that just these many agree by chance; null for a single expert who disagrees. */
+/**
+ * κ* = (I-CVI − Pc) / (1 − Pc), Pc = C(N, A)·½ᴺ the probability that just these many agree by chance; null for a single expert who disagrees.
+ * Source: Polit, Beck & Owen (2007).
+ */
 export function modifiedKappa(agreeing: number, experts: number): number | null {
   const chance = Math.exp(logChoose(experts, agreeing) - experts * Math.LN2);
   return chance < 1 ? (agreeing / experts - chance) / (1 - chance) : null;

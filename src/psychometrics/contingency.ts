@@ -10,6 +10,7 @@ export interface Coded {
 
 /**
  * The categories of an item.
+ * Source: definition.
  *
  * @param values answers, NaN where missing
  */
@@ -31,7 +32,7 @@ export interface Contingency {
   readonly n: number;
 }
 
-/** Cross-table of two items over the rows where both are answered. */
+/** Cross-table of two items over the rows where both are answered. Source: definition. */
 export function contingency(x: Coded, y: Coded): Contingency {
   const rows = x.categories.length;
   const columns = y.categories.length;

@@ -15,6 +15,7 @@ export interface Correlations {
 
 /**
  * The correlation matrix of the kind asked for.
+ * Sources: at the functions of its parts.
  *
  * @param items the p items
  * @param rows the rows that enter (listwise: the complete ones)

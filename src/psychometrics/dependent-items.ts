@@ -7,6 +7,7 @@ const ZERO = 1e-10;
 /**
  * The items that can be computed from the others: those that take part in a linear combination without variance
  * (an eigenvector of R whose eigenvalue is 0). A duplicated item and its copy are both named. Empty for a regular R.
+ * Source: definition of linear dependence; eigenvectors of eigenvalues that are zero (Belsley, Kuh & Welsch, 1980, chap. 3).
  *
  * @param R correlations, p × p
  */

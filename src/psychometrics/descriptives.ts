@@ -18,7 +18,7 @@ export function descriptives(name: string, label: string | undefined, values: Fl
   return summary({ name, label, missing }, moments, counts, convention);
 }
 
-/** The same of an item's frequencies, however many different answers it has. */
+/** The same of an item's frequencies, however many different answers it has. Source: as `descriptives`. */
 export function descriptivesOfCounts(
   item: Pick<ItemSummary, "name" | "label" | "missing">,
   counts: ReadonlyMap<number, number>,

@@ -22,14 +22,14 @@ export function likelihoodDiscrepancy(R: Matrix, loadings: Matrix | null): numbe
   return Math.max(logDeterminant(factor) - logDeterminant(observed) + trace - R.rows, 0);
 }
 
-/** ΛΛ′ with 1 on the diagonal, p × p. */
+/** ΛΛ′ with 1 on the diagonal, p × p. Source: the factor model (Lawley & Maxwell, 1971, chap. 2). */
 export function impliedCorrelations(loadings: Matrix): Matrix {
   const implied = loadings.mmul(loadings.transpose());
   for (let i = 0; i < implied.rows; i++) implied.set(i, i, 1);
   return implied;
 }
 
-/** R minus the model's correlations, 0 on the diagonal, p × p. */
+/** R minus the model's correlations, 0 on the diagonal, p × p. Source: the factor model (Lawley & Maxwell, 1971, chap. 2). */
 export function residualCorrelations(R: Matrix, loadings: Matrix): Matrix {
   const residuals = Matrix.sub(R, impliedCorrelations(loadings));
   for (let i = 0; i < R.rows; i++) residuals.set(i, i, 0);

@@ -17,6 +17,7 @@ export interface ExpertRatings {
  * "E1", "Rater 2"); where they do not, there are more items than experts.
  *
  * @throws ScreeError `no-ratings`
+ * @internal
  */
 export function expertRatings(survey: Survey, told?: "rows" | "columns"): ExpertRatings {
   const named = nameColumn(survey);
@@ -80,6 +81,7 @@ const assumed = (itemsIn: "rows" | "columns", down: number, across: number): War
  * The scale that ratings were given on: −1 to 1 where −1 occurs; 1 to 4 or 1 to 5 by the highest rating, with a warning, as an end nobody chose cannot be seen.
  *
  * @throws ScreeError `scale-unknown`
+ * @internal
  */
 export function ratingScale({ ratings }: Pick<ExpertRatings, "ratings">, source: string): { scale: Interval; warnings: Warning[] } {
   const values = [...new Set(ratings.flat().filter((rating) => rating !== null))].sort((a, b) => a - b);

@@ -15,6 +15,7 @@ export const heywoodCommunality = 0.995;
 
 /**
  * Unrotated loadings by the method of the settings.
+ * Sources: at the functions of its parts.
  *
  * @param starts random ones of minres and ml after a Heywood case
  * @throws ScreeError `singular-correlations`, `indefinite-correlations`: a factor method needs R⁻¹; `heywood-case`: SPSS's principal axes past h² = 1;
@@ -69,7 +70,10 @@ function refuseBeyondOne(solution: Extraction, items: readonly string[]): void {
   );
 }
 
-/** Items whose communality reaches 1, judged on the unrotated loadings; components have no such limit. */
+/**
+ * Items whose communality reaches 1, judged on the unrotated loadings; components have no such limit.
+ * Source: Heywood (1931); the bound is that of psych and factanal.
+ */
 export function heywoodItems(solution: Extraction, items: readonly string[], settings: Pick<AnalysisSettings, "extraction">): string[] {
   if (settings.extraction === "pca") return [];
   const h2 = communalitiesOf(solution.loadings);

@@ -16,17 +16,19 @@ export interface Extraction {
   readonly minima?: number;
 }
 
-/** h² of each item: row sums of squared loadings. */
+/** h² of each item: row sums of squared loadings. Source: Thurstone (1947), Multiple-factor analysis. */
 export function communalitiesOf(loadings: Matrix): number[] {
   return Array.from({ length: loadings.rows }, (_, i) => sumOfSquares(loadings.getRow(i)));
 }
 
+/** @internal */
 export function sumOfSquares(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value * value, 0);
 }
 
 /**
  * Loadings √(γₖ)·vₖ of the m largest eigenvalues, each column reflected so that it sums to no less than zero.
+ * Source: Hotelling (1933); Harman (1976), chap. 8.
  *
  * @param values eigenvalues, descending; negative ones give loadings of zero
  * @param vectors vector k from `k * p`

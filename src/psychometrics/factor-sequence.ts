@@ -9,6 +9,7 @@ import { samplingAdequacy } from "./kmo";
 /**
  * The fit of 1, 2, … factors, as far as degrees of freedom are left: what BIC, RMSEA and the Hull method choose from.
  * Components have no fit; for them maximum likelihood is shown.
+ * Sources: at the functions of its parts.
  *
  * @param R correlations, p × p
  * @param n rows

@@ -28,6 +28,7 @@ export interface Correlated {
 
 /**
  * Factorability, number of factors and solution of a correlation matrix.
+ * Sources: at the functions of its parts.
  *
  * @throws ScreeError `too-many-factors`, `too-few-factors`; the signal's reason when aborted
  */

@@ -6,6 +6,7 @@ import { samplingAdequacy } from "./kmo";
 
 /**
  * Whether the correlations are worth factoring: KMO, MSA, Bartlett's test, |R|.
+ * Sources: Kaiser & Rice (1974), Bartlett (1950), at `samplingAdequacy` and `bartlettTest`.
  *
  * @param n rows that the test uses
  */
@@ -50,7 +51,11 @@ function tooFewRows(n: number, p: number): Warning {
   return { code: "singular-correlations", message, data: { rows: n, items: p } };
 }
 
-/** A refusal of one quantity, for the list of warnings of an analysis that goes on without it. */
+/**
+ * A refusal of one quantity, for the list of warnings of an analysis that goes on without it.
+ *
+ * @internal
+ */
 export function asWarning(error: ScreeError): Warning {
   return { code: error.code, message: error.hint ? `${error.message} ${error.hint}` : error.message, data: error.data };
 }

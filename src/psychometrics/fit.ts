@@ -44,7 +44,7 @@ export function factorFit(R: Matrix, loadings: Matrix, n: number, convention: Co
   };
 }
 
-/** Fit of components: they are no model of the correlations, so only the residuals are described. */
+/** Fit of components: they are no model of the correlations, so only the residuals are described. Source: definition. */
 export function componentFit(R: Matrix, loadings: Matrix): Fit {
   const df = degreesOfFreedom(R.rows, loadings.columns);
   return { chiSquare: null, df, p: null, rmsea: null, rmseaCi: null, tli: null, cfi: null, bic: null, rmsr: rootMeanSquareResidual(R, loadings) };
@@ -76,7 +76,7 @@ export function comparativeFit(chiSquare: number, df: number, nullChiSquare: num
   return nullExcess > 0 ? 1 - excess / nullExcess : null;
 }
 
-/** Root mean square of the residual correlations below the diagonal. */
+/** Root mean square of the residual correlations below the diagonal. Source: definition, of what minimum residuals minimise (Harman & Jones, 1966). */
 export function rootMeanSquareResidual(R: Matrix, loadings: Matrix): number {
   const p = R.rows;
   return residualCorrelations(R, loadings).norm() / Math.sqrt(p * (p - 1));

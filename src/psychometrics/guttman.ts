@@ -42,7 +42,7 @@ export function guttmanBounds(C: Matrix): GuttmanBounds {
   };
 }
 
-/** Variance of each item that the others do not predict, 1 / diag(C⁻¹); null when C is singular. */
+/** Variance of each item that the others do not predict, 1 / diag(C⁻¹); null when C is singular. Source: Guttman (1940); Guttman (1945), eq. 46. */
 export function errorVariances(C: Matrix): number[] | null {
   const L = cholesky(C);
   return (

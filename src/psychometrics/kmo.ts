@@ -46,7 +46,11 @@ export function samplingAdequacy(R: Matrix, items: readonly string[]): SamplingA
   return { overall: ratio(sum(correlation), sum(partial)), perItem, antiImageCorrelation: image };
 }
 
-/** R⁻¹, or the sentence that says why there is none. */
+/**
+ * R⁻¹, or the sentence that says why there is none.
+ *
+ * @internal
+ */
 export function inverseOrRefusal(R: Matrix, items: readonly string[]): Matrix {
   const L = cholesky(R, 1e-10);
   if (L) return inverseFromCholesky(L);

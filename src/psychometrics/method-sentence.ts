@@ -24,6 +24,7 @@ const kinds: Record<CorrelationKind, string> = { pearson: "Pearson", spearman: "
 /**
  * What a method section has to say so that another program can repeat the analysis: extraction, correlations, items, N, number of factors and
  * who chose it, rotation with its constants, convention and software.
+ * Source: reporting standards of factor analysis (Henson & Roberts, 2006; APA, 2020).
  */
 export function methodSentence(
   settings: AnalysisSettings,

@@ -66,7 +66,11 @@ export function minimumResiduals(R: Matrix, m: number, initial: readonly number[
   };
 }
 
-/** Σ_{k≥m} wₖ vₖvₖ′, p × p: with w = 1 the projection on the space that the factors leave. */
+/**
+ * Σ_{k≥m} wₖ vₖvₖ′, p × p: with w = 1 the projection on the space that the factors leave.
+ *
+ * @internal
+ */
 export function weightedProjection(vectors: Float64Array, p: number, m: number, weight: (k: number) => number): Float64Array {
   const W = new Float64Array(p * p);
   for (let k = m; k < p; k++) {
@@ -80,7 +84,11 @@ export function weightedProjection(vectors: Float64Array, p: number, m: number, 
   return W;
 }
 
-/** H += W ∘ vₗvₗ′. */
+/**
+ * H += W ∘ vₗvₗ′.
+ *
+ * @internal
+ */
 export function addBetween(H: Float64Array, W: Float64Array, vectors: Float64Array, p: number, l: number): void {
   for (let i = 0; i < p; i++) {
     const vi = vectors[l * p + i];

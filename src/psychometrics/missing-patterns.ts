@@ -47,6 +47,7 @@ export function missingPatterns(items: readonly Item[]): MissingPatterns {
 
 /**
  * The same of patterns that are counted already, each once.
+ * Source: definition.
  *
  * @param counted places of the items without an answer, in the order of the file
  */

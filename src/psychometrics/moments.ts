@@ -33,7 +33,7 @@ export function moments(items: readonly string[], columns: readonly Float64Array
   return missing === "listwise" ? listwise(items, columns) : pairwise(items, columns);
 }
 
-/** The rows in which every column has an answer, in order. */
+/** The rows in which every column has an answer, in order. Source: definition. */
 export function completeRows(columns: readonly Float64Array[]): Int32Array {
   const rows = columns[0]?.length ?? 0;
   const complete = new Int32Array(rows);
@@ -86,7 +86,7 @@ function listwise(items: readonly string[], columns: readonly Float64Array[]): M
   );
 }
 
-/** Moments whose correlations are those of their covariance matrix: listwise data, a part of the items, a published matrix. */
+/** Moments whose correlations are those of their covariance matrix: listwise data, a part of the items, a published matrix. Source: definition. */
 export function fromCovariance(items: readonly string[], n: number, means: Float64Array, covariance: Matrix): Moments {
   const p = items.length;
   const sds = Float64Array.from({ length: p }, (_, i) => Math.sqrt(Math.max(covariance.get(i, i), 0)));
@@ -166,7 +166,11 @@ function momentsOfPair(x: Float64Array, y: Float64Array, shiftX: number, shiftY:
   };
 }
 
-/** The moments of some of the items, in the order named. */
+/**
+ * The moments of some of the items, in the order named.
+ *
+ * @internal
+ */
 export function momentsOf(all: Moments, items: readonly string[]): Moments {
   const at = items.map((item) => all.items.indexOf(item));
   return {

@@ -11,6 +11,7 @@ export interface FactorDecision {
 
 /**
  * Applies the setting: a number, or a criterion of `retention`.
+ * Sources: at the functions of its parts.
  *
  * @param p items
  * @throws ScreeError `too-many-factors`, `too-few-factors`: a number that no model of p items has

@@ -58,7 +58,10 @@ export async function parallelAnalysis(eigenvalues: ArrayLike<number>, n: number
   return { iterations, seed, mean, percentile95, factors: leading(eigenvalues, percentile95), factorsByMean: leading(eigenvalues, mean) };
 }
 
-/** How many observed values exceed their limit before the first that does not. */
+/**
+ * How many observed values exceed their limit before the first that does not.
+ * Source: Horn (1965), by whose rule counting stops at the first that does not.
+ */
 export function leading(observed: ArrayLike<number>, limits: ArrayLike<number>): number {
   let count = 0;
   while (count < observed.length && observed[count] > limits[count]) count++;

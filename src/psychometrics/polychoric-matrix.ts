@@ -14,6 +14,7 @@ export const MOST_CATEGORIES = 20;
  *
  * Every item's thresholds come from all its own answers among the rows given. A matrix with a negative eigenvalue, which pairwise estimates can have,
  * is smoothed, and a warning says so. Reference: `lavaan::lavCor`, `psych::polychoric`.
+ * Sources: Olsson (1979); Olsson, Drasgow & Dorans (1982) for polyserial; Knol & ten Berge (1989) for smoothing.
  *
  * @param items the p names
  * @param columns p columns of answers, NaN where missing
@@ -37,6 +38,7 @@ export function polychoricMatrix(items: readonly string[], columns: readonly Flo
 
 /**
  * The matrix of the latent correlations of all pairs, smoothed where it is indefinite, with its warnings.
+ * Sources: as `polychoricMatrix`.
  *
  * @param measured which items count as measured
  * @param latent the correlation of two items, and whether a cell of their cross-table is empty

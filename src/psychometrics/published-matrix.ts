@@ -25,6 +25,7 @@ export interface PublishedMatrix {
  * A published matrix of the items selected, in their order; the correlations of reversed items change their signs, as those of reflected answers would.
  *
  * @throws ScreeError `unknown-item`
+ * @internal
  */
 export function selectedFrom(published: PublishedMatrix, { items: wanted, reverse = [], scales }: Selection): PublishedMatrix {
   const items = wanted?.length ? expandItems(wanted, published.items) : published.items;
@@ -41,6 +42,7 @@ export function selectedFrom(published: PublishedMatrix, { items: wanted, revers
 
 /**
  * The analysis of a published correlation matrix: everything but what needs the answers. Reliability is that of standardized items.
+ * Sources: at the functions of its parts.
  *
  * @throws ScreeError `not-a-correlation-matrix`, `too-few-items`, `too-few-rows`
  */

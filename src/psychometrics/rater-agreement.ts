@@ -14,6 +14,7 @@ export interface RaterAgreement {
 
 /**
  * Intraclass correlations of a table of ratings: what is rated in rows, raters in columns. Rows that lack a rating are left out.
+ * Source: Shrout & Fleiss (1979), at `intraclassCorrelations`.
  *
  * @throws ScreeError `too-few-rows`, `no-variance`, those of `chooseItems`
  */

@@ -6,6 +6,7 @@ import { answers, type NumericColumn } from "../survey/survey";
  * The possible answers are those that the file labels. Without labels they are the answers given; but where this item lacks no more than one
  * end category of those given to all items together, it was on the same scale and the common range is taken (an item of a five-point
  * scale that nobody answered with 1).
+ * Source: definition.
  *
  * @param column the item
  * @param all the items that were asked with it
@@ -16,7 +17,7 @@ export function reflected(column: NumericColumn, all: readonly NumericColumn[]):
   return answers(column).map((value) => low + high - value);
 }
 
-/** Lowest and highest possible answer to an item. */
+/** Lowest and highest possible answer to an item. Source: definition. */
 export function responseRange(column: NumericColumn, all: readonly NumericColumn[]): [number, number] {
   const labelled = [...(column.valueLabels?.keys() ?? [])].filter((code) => !column.userMissing?.includes(code));
   const own = observedRange(column);

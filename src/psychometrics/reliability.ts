@@ -11,6 +11,7 @@ import { firstHalf, oddHalf, splitHalf } from "./split-half";
 
 /**
  * The reliability of the sum score of a scale.
+ * Sources: at the functions of its parts.
  *
  * @param moments of the scale's items and no others
  * @param reversed names of the items that were reflected
@@ -128,6 +129,7 @@ function undefinedBeside(scale: Scale, k: number, alpha: number | null, coeffici
 
 /**
  * Mean and standard deviation of the persons' means over the items they answered.
+ * Source: definition.
  *
  * @param columns answers of the scale's items, NaN where missing
  * @param rows the rows to look at

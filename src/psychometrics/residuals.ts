@@ -4,6 +4,7 @@ import { residualCorrelations } from "./discrepancy";
 
 /**
  * Residual correlations of a solution.
+ * Source: definition.
  *
  * @param R correlations, p × p
  * @param loadings unrotated, p × m

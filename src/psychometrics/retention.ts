@@ -18,6 +18,7 @@ export interface RetentionOptions {
 
 /**
  * What each criterion says about the number of factors of a correlation matrix.
+ * Sources: at the functions of its parts.
  *
  * @param R correlations, p × p
  * @param n rows of the data that parallel analysis imitates
@@ -114,7 +115,11 @@ async function parallelOf(
   };
 }
 
-/** "components, normal data, 95th percentile" */
+/**
+ * "components, normal data, 95th percentile"
+ *
+ * @internal
+ */
 export function variantInWords(variant: ParallelVariant | undefined): string {
   const { eigenvalues, data, threshold } = variant ?? { eigenvalues: "pca", data: "normal", threshold: "percentile95" };
   const spectra = { pca: "components", smc: "squared multiple correlations on the diagonal", minres: "communalities of one factor on the diagonal" };

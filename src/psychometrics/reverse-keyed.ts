@@ -10,6 +10,7 @@ const SIGNIFICANCE = 0.01;
  * Items that look reverse-keyed: they correlate negatively with the rest of their scale, beyond chance, and lie on the other side of its first principal component
  * than most items (or, of as many on either side, than the first item). It is said, never done.
  * `data.items` has the evidence: the corrected item–rest correlation, and the loading on the first component with most items on its positive side.
+ * Source: Nunnally & Bernstein (1994), chap. 8.
  *
  * @param moments of the scale's items and no others
  * @param itemRest correlation of each item with the sum of the others

@@ -41,6 +41,7 @@ const tabledChiSquare = 3.841;
 
 /**
  * Sample sizes by each formula asked for, with the arithmetic written out, and their proportional allocation to strata. Sources: `sample-size.ts`.
+ * Sources: at the functions of its parts.
  *
  * @throws ScreeError `no-population`, `strata-population`, `z-invalid`, and those of the formulas
  */

@@ -20,6 +20,7 @@ export interface Analysed {
 /**
  * The reliability of a scale of the analysis. A scale within the items analysed shares their rows; any other has rows of its own.
  * What cannot be computed is null, with a warning.
+ * Sources: at the functions of its parts.
  */
 export function scaleReliability(
   scale: Scale,

@@ -11,6 +11,7 @@ export const scoreMethods = ["regression", "bartlett", "anderson-rubin", "ten-be
 /**
  * Factor scores of every row of a survey on the factors of its analysis. Items are standardized with the means and standard deviations of the rows
  * analysed. Components have one kind of score, which regression gives.
+ * Sources: at `scoreWeights`.
  *
  * @returns `columns`: one a factor, a value a row of the survey; NaN where an answer is missing
  * @throws ScreeError `no-solution`, `component-scores`, `singular-correlations`

@@ -91,6 +91,7 @@ function power(S: Matrix, exponent: number): Matrix {
 
 /**
  * Scores of the rows: standardized answers times weights.
+ * Source: definition; the weights have their sources at `scoreWeights`.
  *
  * @param answers the p items' columns, NaN where missing
  * @param means p

@@ -7,6 +7,7 @@ import { ScreeError } from "../errors";
  * @param names all columns of the file, in order
  * @param isAnswer whether a column within a range can be an item; what cannot is passed over
  * @throws ScreeError `unknown-item`, with the nearest name
+ * @internal
  */
 export function expandItems(wanted: readonly string[], names: readonly string[], isAnswer: (name: string) => boolean = () => true): string[] {
   const position = new Map(names.map((name, at) => [name, at]));
@@ -46,7 +47,7 @@ function unknown(entry: string, names: readonly string[]): ScreeError {
   });
 }
 
-/** The name that differs least, if by at most a third of its length; case does not count. */
+/** The name that differs least, if by at most a third of its length; case does not count. Source: Levenshtein (1966). */
 export function nearestName(wanted: string, names: readonly string[]): string | undefined {
   const short = wanted.slice(0, 64);
   let best: string | undefined;

@@ -6,6 +6,7 @@ const SLICE = 20;
  *
  * @param options.progress called with the share done
  * @throws the signal's reason when it is aborted
+ * @internal
  */
 export async function inSlices(times: number, options: { signal?: AbortSignal; progress?: (fraction: number) => void }, work: () => void): Promise<void> {
   let end = performance.now() + SLICE;
@@ -26,6 +27,7 @@ export async function inSlices(times: number, options: { signal?: AbortSignal; p
  * Lets the host's other work and cancellation in, between the steps of work whose number is not known beforehand.
  *
  * @throws the signal's reason when it is aborted
+ * @internal
  */
 export async function breath(signal?: AbortSignal): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve));

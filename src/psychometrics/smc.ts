@@ -34,7 +34,11 @@ export function squaredMultipleCorrelations(R: Matrix, items: readonly string[],
   });
 }
 
-/** "Q1, Q2 and 22 more": a message stays a sentence when every item is concerned. */
+/**
+ * "Q1, Q2 and 22 more": a message stays a sentence when every item is concerned.
+ *
+ * @internal
+ */
 export function named(items: readonly string[]): string {
   return items.length <= 8 ? items.join(", ") : `${items.slice(0, 6).join(", ")} and ${items.length - 6} more`;
 }

@@ -27,6 +27,7 @@ export interface SolutionInput {
 
 /**
  * The factor (or component) solution: extraction, rotation, communalities, variance explained and fit.
+ * Sources: at the functions of its parts.
  *
  * @throws ScreeError `too-few-factors`, `too-many-factors`, `fewer-rows-than-items`, and those of `extract` and `rotate`
  */

@@ -11,6 +11,7 @@ export type SpectrumKind = "pca" | "smc" | "minres";
 
 /**
  * Eigenvalues, descending; null where the communalities do not exist (a singular R has no squared multiple correlations).
+ * Sources: Horn (1965); Humphreys & Ilgen (1969); R's psych, whose communalities are those of one factor.
  *
  * @param R p × p, row-major; overwritten
  */

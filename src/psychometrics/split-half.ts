@@ -24,6 +24,7 @@ export const oddHalf = (k: number): number[] => Array.from({ length: Math.ceil(k
 
 /**
  * Split-half reliability of a division.
+ * Sources: Spearman (1910), Brown (1910), Horst (1951), Guttman (1945), at its coefficients.
  *
  * @param C covariances of the k items, k × k
  * @param first positions of the first half's items

@@ -24,7 +24,7 @@ export function fornellLarcker(ave: readonly number[], factorCorrelations: Matri
   return table;
 }
 
-/** Pairs of factors that correlate above the √AVE of either: discriminant validity is then not shown. */
+/** Pairs of factors that correlate above the √AVE of either: discriminant validity is then not shown. Source: Fornell & Larcker (1981). */
 export function withoutDiscriminantValidity(table: Matrix): [number, number][] {
   const pairs: [number, number][] = [];
   for (let a = 0; a < table.rows; a++) {

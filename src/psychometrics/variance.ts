@@ -7,6 +7,7 @@ import { columnSumsOfSquares, explainedOf, type Rotated } from "./rotation/rotat
  * The three blocks of SPSS's "Total variance explained": eigenvalues of R, sums of squared unrotated loadings, sums after rotation; percentages
  * are of the p items' variance. After an oblique rotation SPSS gives the column sums of squares of the structure matrix, which cannot be added
  * up, so it prints no percentages; psych gives diag(ΦΛ′Λ), which can. Without rotation the last block is empty.
+ * Source: IBM SPSS Statistics algorithms, FACTOR; Revelle's psych for diag(ΦΛ′Λ).
  *
  * @param R correlations, p × p
  * @param unrotated p × m

@@ -11,6 +11,7 @@ const LARGEST_ANSWER = 1e50;
  * Leaving an item out can bring rows back, so this is repeated until nothing changes.
  *
  * @throws ScreeError `too-few-items`, `too-few-rows`, `no-common-rows`
+ * @internal
  */
 export function itemsThatVary(all: readonly Item[], settings: AnalysisSettings): { items: readonly Item[]; waist: Moments; warnings: Warning[] } {
   const warnings: Warning[] = [];

@@ -99,7 +99,11 @@ function reasonsOf(
   return carelessIndices.filter((index) => beyond[index]);
 }
 
-/** Whether a run of equal answers says anything: among eight items or more, most with four answers to choose from, or where the user says how long it must be. */
+/**
+ * Whether a run of equal answers says anything: among eight items or more, most with four answers to choose from, or where the user says how long it must be.
+ *
+ * @internal
+ */
 export function judgesRuns(columns: readonly Float64Array[], { longstring }: CarelessThresholds): boolean {
   if (longstring !== undefined) return true;
   const rich = columns.filter((column) => hasAnswers(column, fewestAnswers)).length;

@@ -26,7 +26,7 @@ interface Rows {
   readonly waist: Moments;
 }
 
-/** An analysis from the cross-tables of its items, key by key as `analyze` has it from the rows. */
+/** An analysis from the cross-tables of its items, key by key as `analyze` has it from the rows. Sources: at the functions of its parts. */
 export async function analysisOfCounts(
   counted: Counted,
   { sets, persons }: Pick<Found, "sets" | "persons">,

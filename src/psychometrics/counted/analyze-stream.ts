@@ -33,6 +33,7 @@ const firstLook = 8 << 20;
  * follows from the counts, as it would from the rows. What only rows can give (bootstrap, scores, permuted parallel analysis) is refused by name.
  *
  * The file is read again where it turns out not to be what its beginning promised: another column is an item, an item has more answers, a code stands for no answer.
+ * Sources: at the functions of its parts.
  *
  * @throws ScreeError `needs-rows`, `too-many-answers`, those of the reader and of `analyze`; the signal's reason when aborted
  */

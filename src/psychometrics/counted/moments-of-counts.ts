@@ -8,6 +8,7 @@ type Table = ReturnType<RowSet["contingency"]>;
 
 /**
  * Moments from cross-tables, as `moments` has them from the rows: sums over categories instead of over rows, and of whole numbers as long as the answers are.
+ * Source: definition.
  *
  * @param table of each pair of items
  * @param n rows complete in all items (listwise), or with an answer to any (pairwise)
@@ -57,7 +58,7 @@ function noCommonRows(items: readonly string[], i: number, j: number, n: number)
   return new ScreeError("no-common-rows", what, { hint: "Leave one of them out.", data: { items: [items[i], items[j]] } });
 }
 
-/** n, mean of the row item, variances and covariance (divisor n − 1) of a cross-table. Sums are taken about the first categories. */
+/** n, mean of the row item, variances and covariance (divisor n − 1) of a cross-table. Sums are taken about the first categories. Source: definition. */
 export function momentsOfTable({ x, y, counts }: Table) {
   const [originX, originY] = [x[0] ?? 0, y[0] ?? 0];
   let n = 0;
@@ -89,7 +90,7 @@ export function momentsOfTable({ x, y, counts }: Table) {
   };
 }
 
-/** The same table with ranks for values, ties at their mean: its Pearson correlation is Spearman's ρ of the rows counted. */
+/** The same table with ranks for values, ties at their mean: its Pearson correlation is Spearman's ρ of the rows counted. Source: Spearman (1904). */
 export function ranked(table: Table): Table {
   const [rowCounts, columnCounts] = [new Float64Array(table.rows), new Float64Array(table.columns)];
   table.counts.forEach((count, cell) => {

@@ -7,6 +7,7 @@ import { arrangeFunction, orthomaxFunction, principalAxesFunction } from "./r-fu
 /**
  * The analysis as an R script (psych, GPArotation) that gives the same loadings: `loadings` and, where factors correlate, `phi`. What no package does as SPSS
  * does it (its principal axes, its sweeps of varimax, its promax) is written out.
+ * Source: the conventions of psych and GPArotation, checked by running them.
  */
 export function rCommands(replay: Replay): string {
   const parts = [

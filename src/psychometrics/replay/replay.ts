@@ -34,6 +34,7 @@ export interface DataFile {
  * What a survey's analysis has to be repeated with.
  *
  * @param options `file` as the commands shall name it; `missingCodes` as they were given for reading it
+ * @internal
  */
 export function replayOf(
   survey: Survey,
@@ -73,7 +74,11 @@ function placesOut({ excluded }: Survey): number[] {
     .map((row) => row + 1);
 }
 
-/** The same of a published matrix. */
+/**
+ * The same of a published matrix.
+ *
+ * @internal
+ */
 export function replayOfMatrix({ R, items, n }: PublishedMatrix, analysis: Analysis): Replay {
   const { solution, settings } = analysis;
   return {
@@ -99,7 +104,11 @@ function wordsOf(column: NumericColumn): DataFile["words"] {
   return labels && labels.size > 0 ? [{ item: column.name, codes: [...labels].map(([code, label]) => [label, code] as const) }] : [];
 }
 
-/** Lines of at most `width` characters from words, each line after the first indented. */
+/**
+ * Lines of at most `width` characters from words, each line after the first indented.
+ *
+ * @internal
+ */
 export function folded(words: readonly string[], separator: string, indent: string, width = 100): string {
   const lines: string[] = [];
   for (const word of words) {

@@ -3,6 +3,7 @@ const reserved = new Set(["ALL", "AND", "BY", "EQ", "GE", "GT", "LE", "LT", "NE"
 /**
  * A name that SPSS accepts for each column: letters, digits, "_", ".", "@", "#" and "$", beginning with a letter, not ending in a full stop, 60 bytes at most, and
  * different from the others whatever the case.
+ * Source: SPSS's rules for variable names (IBM SPSS Statistics command syntax reference).
  */
 export function spssNames(names: readonly string[]): ReadonlyMap<string, string> {
   const taken = new Set<string>();

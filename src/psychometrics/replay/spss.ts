@@ -7,6 +7,7 @@ import { spssNames } from "./spss-names";
 
 /**
  * The analysis as SPSS syntax that gives the same figures; PSPP runs it too, but for oblimin, ULS and ML.
+ * Source: IBM SPSS Statistics command syntax reference, FACTOR and RELIABILITY.
  *
  * @throws ScreeError `no-spss-counterpart`: what SPSS's FACTOR does not have
  */

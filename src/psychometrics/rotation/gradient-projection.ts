@@ -169,7 +169,10 @@ function orthogonal(m: number): Manifold {
   };
 }
 
-/** Gram–Schmidt on the columns, twice over for the last digits: a retraction that needs no singular values. */
+/**
+ * Gram–Schmidt on the columns, twice over for the last digits: a retraction that needs no singular values.
+ * Source: Golub & Van Loan (2013), algorithm 5.2.6 (modified Gram–Schmidt).
+ */
 export function orthonormalised(T: Float64Array, m: number): Float64Array {
   const Q = T.slice();
   for (let k = 0; k < m; k++) {

@@ -11,6 +11,7 @@ const SAME = 1e-6;
 /**
  * Rotation by gradient projection from the unrotated axes and from random ones: criteria such as geomin have local minima,
  * and only the lowest found is reported, with the number of different ones.
+ * Source: Jennrich (2002); Browne (2001) on local minima and random starts.
  *
  * @param loadings unrotated, p × m
  * @param starts random starts beside the unrotated axes

@@ -17,6 +17,7 @@ export type RotationSettings = Pick<AnalysisSettings, "rotation" | "convention" 
 /**
  * Rotates loadings as the convention's program does, but for the choices that the settings override. Columns come in descending order of what
  * they explain (the general factor of a bifactor rotation first, the factors of a target in its order) and sum to no less than zero.
+ * Sources: at the functions of its parts.
  *
  * @param loadings unrotated, p × m
  * @param starts random ones, beside the axes given, of a rotation with local minima; 0 where the loadings are already near the minimum wanted

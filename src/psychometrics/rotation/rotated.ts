@@ -12,12 +12,16 @@ export interface Rotated {
   readonly optima?: number;
 }
 
-/** Length of each row, √h²; 1 where an item has no common variance, so that it can be divided by. */
+/** Length of each row, √h²; 1 where an item has no common variance, so that it can be divided by. Source: definition. */
 export function rowLengths(loadings: Matrix): number[] {
   return loadings.to2DArray().map((row) => Math.sqrt(row.reduce((sum, value) => sum + value * value, 0)) || 1);
 }
 
-/** Each row multiplied by its own factor. */
+/**
+ * Each row multiplied by its own factor.
+ *
+ * @internal
+ */
 export function scaleRows(loadings: Matrix, factors: readonly number[]): Matrix {
   const scaled = loadings.clone();
   factors.forEach((factor, i) => scaled.mulRow(i, factor));
@@ -42,6 +46,7 @@ export function normalized(loadings: Matrix, kaiser: boolean, rotate: (rows: Mat
 /**
  * Reflects factors so that no column sums to less than zero and puts them in descending order of `size`;
  * loadings and factor correlations go together.
+ * Source: definition; SPSS and psych order and reflect so.
  */
 export function ordered(rotated: Rotated, size: (loadings: Matrix, phi: Matrix | null) => readonly number[] = explainedOf): Rotated {
   const { loadings, phi } = rotated;
@@ -57,12 +62,15 @@ export function ordered(rotated: Rotated, size: (loadings: Matrix, phi: Matrix |
   return { ...rotated, loadings: moved, phi: correlations };
 }
 
-/** Sums of squares of the columns. */
+/** Sums of squares of the columns. Source: definition. */
 export function columnSumsOfSquares(loadings: Matrix): number[] {
   return Array.from({ length: loadings.columns }, (_, k) => loadings.getColumn(k).reduce((sum, value) => sum + value * value, 0));
 }
 
-/** Variance of the items that each factor accounts for, diag(ΦΛ′Λ): sums of squared loadings when orthogonal. They add up to Σh². */
+/**
+ * Variance of the items that each factor accounts for, diag(ΦΛ′Λ): sums of squared loadings when orthogonal. They add up to Σh².
+ * Source: definition; psych prints it for oblique factors.
+ */
 export function explainedOf(loadings: Matrix, phi: Matrix | null): number[] {
   return phi ? phi.mmul(loadings.transpose().mmul(loadings)).diagonal() : columnSumsOfSquares(loadings);
 }
