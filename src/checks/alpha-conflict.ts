@@ -1,3 +1,4 @@
+import { addTo } from "./add-to";
 import type { Claims } from "../claims/claim";
 import { alphasOfAbstract } from "./alpha-prose";
 import { sameName } from "../claims/component";
@@ -135,7 +136,7 @@ function respectively(alpha: AlphaClaim, rows: readonly AlphaClaim[], claims: Cl
 /** The same scale in two tables of the same setting, both without conditions. */
 function betweenTables(rows: readonly AlphaClaim[], claims: Claims): Outcome[] {
   const byScale = new Map<string, AlphaClaim[]>();
-  for (const row of rows) byScale.set(row.scale?.toLowerCase() ?? "", [...(byScale.get(row.scale?.toLowerCase() ?? "") ?? []), row]);
+  for (const row of rows) addTo(byScale, row.scale?.toLowerCase() ?? "", row);
   const namesakes = (row: AlphaClaim): readonly AlphaClaim[] => byScale.get(row.scale?.toLowerCase() ?? "") ?? [];
   return rows.flatMap((row, i): Outcome[] => {
     const other = namesakes(row).find(

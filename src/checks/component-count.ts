@@ -1,3 +1,4 @@
+import { addTo } from "./add-to";
 import type { ComponentCountClaim } from "../claims/component-count";
 import { settingOf } from "../claims/setting";
 import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
@@ -39,7 +40,7 @@ Not compared: what others found, what a criterion suggested, what was expected o
     const groups = new Map<string, ComponentCountClaim[]>();
     for (const claim of all) {
       const setting = `${settingOf(claim.place, claims.manuscript)}${itemSet(claim, all, claims)}`;
-      groups.set(setting, [...(groups.get(setting) ?? []), claim]);
+      addTo(groups, setting, claim);
     }
     if (severalAnalyses(claims)) return all.map((c) => unchecked(c, "the paper reports several analyses"));
     return [...groups].flatMap(([setting, group]) => (/pilot|confirmatory|second-order|replication/.test(setting) ? [] : judge(group, claims)));

@@ -1,3 +1,4 @@
+import { addTo } from "./add-to";
 import type { Counted } from "../claims/counted";
 import { type Check, consistent, type Finding, finding, type Outcome, unchecked } from "./check";
 import type { Claims } from "../claims/claim";
@@ -36,7 +37,7 @@ and taking part).`,
 
   check(claims) {
     const byNoun = new Map<string, Counted[]>();
-    for (const c of claims.of("counted")) if (c.place.section.role !== "literature") byNoun.set(c.noun, [...(byNoun.get(c.noun) ?? []), c]);
+    for (const c of claims.of("counted")) if (c.place.section.role !== "literature") addTo(byNoun, c.noun, c);
     return [...[...byNoun.values()].flatMap((counts) => judge(counts, claims)), ...againstLists(claims), ...againstEnumerations(claims)];
   },
 };
@@ -46,7 +47,7 @@ const subset =
 
 function judge(counts: readonly Counted[], claims: Claims): Outcome[] {
   const sizes = new Map<number, Counted[]>();
-  for (const c of counts) sizes.set(c.count.value, [...(sizes.get(c.count.value) ?? []), c]);
+  for (const c of counts) addTo(sizes, c.count.value, c);
   if (sizes.size === 1) return counts.map((c) => (counts.length > 1 ? consistent(c) : unchecked(c, "counted once only")));
   const [main, second] = [...sizes.values()].sort((a, b) => b.length - a.length || early(b) - early(a) || listed(b, claims) - listed(a, claims));
   if (main.length === second.length && !((early(main) || (listed(main, claims) && !early(second))) && main.every((c) => c.all) && second.every((c) => c.all)))

@@ -1,3 +1,4 @@
+import { addTo } from "./add-to";
 import type { Claims } from "../claims/claim";
 import type { Descriptive } from "../claims/descriptive";
 import type { ScalePoints } from "../claims/scale-points";
@@ -11,7 +12,7 @@ export function descriptiveGroups(claims: Claims): readonly (readonly Descriptiv
     const columns = groups.get(place) ?? new Map<number, Descriptive[]>();
     groups.set(place, columns);
     const column = d.place.cell?.column ?? -1;
-    columns.set(column, [...(columns.get(column) ?? []), d]);
+    addTo(columns, column, d);
   }
   return [...groups.values()].flatMap((columns) => [...columns.values()]);
 }

@@ -1,3 +1,4 @@
+import { addTo } from "./add-to";
 import type { EigenvalueClaim } from "../claims/variance-claims";
 import { sum } from "../numerics/interval";
 import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
@@ -63,7 +64,7 @@ function sets(eigenvalues: readonly EigenvalueClaim[]): EigenvalueClaim[][] {
   for (const e of eigenvalues) {
     if (!e.place.table) continue;
     const key = `${e.place.table.index} ${e.block}`;
-    bySet.set(key, [...(bySet.get(key) ?? []), e]);
+    addTo(bySet, key, e);
   }
   return [...bySet.values()].filter((set) => set.length > 1 && new Set(set.map((e) => e.line)).size === set.length);
 }

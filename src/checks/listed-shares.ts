@@ -1,3 +1,4 @@
+import { addTo } from "./add-to";
 import type { Claims } from "../claims/claim";
 import type { VariancePercentClaim } from "../claims/variance-claims";
 import { tableName } from "../manuscript/manuscript";
@@ -19,7 +20,7 @@ export function listedShares(claims: Claims): Outcome[] {
   const lists = new Map<unknown, VariancePercentClaim[]>();
   for (const c of claims.of("variance-percent")) {
     if (!c.place.sentence || c.scope === "total" || c.scope === "cumulative") continue;
-    lists.set(c.place.sentence, [...(lists.get(c.place.sentence) ?? []), c]);
+    addTo(lists, c.place.sentence, c);
   }
   return [...lists.values()].flatMap((list): Outcome[] => {
     const compared = columns.filter((c) => list.length >= 3 && c.shown.length === list.length);

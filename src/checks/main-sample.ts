@@ -1,3 +1,4 @@
+import { addTo } from "./add-to";
 import type { Claims } from "../claims/claim";
 import type { SampleSize } from "../claims/sample-size";
 import { memoised } from "../manuscript/memo";
@@ -23,7 +24,7 @@ export function sampleSizes(claims: Claims): readonly { readonly value: number; 
   const byValue = new Map<number, SampleSize[]>();
   for (const claim of claims.of("sample-size")) {
     if (claim.role !== "sample" || claim.approximate) continue;
-    byValue.set(claim.reported.value, [...(byValue.get(claim.reported.value) ?? []), claim]);
+    addTo(byValue, claim.reported.value, claim);
   }
   return [...byValue].map(([value, found]) => ({ value, claims: found })).sort((a, b) => b.claims.length - a.claims.length);
 }

@@ -1,3 +1,4 @@
+import { addTo } from "./add-to";
 import type { Share } from "../claims/share";
 import { meets } from "../numerics/interval";
 import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
@@ -26,7 +27,7 @@ Conditions: the same words name the whole (“of all registered users”), and t
     const groups = new Map<string, Share[]>();
     for (const share of claims.of("share", { every: true })) {
       const key = `${share.place.sentence?.blockIndex} ${share.whole}`;
-      groups.set(key, [...(groups.get(key) ?? []), share]);
+      addTo(groups, key, share);
     }
     return [...groups.values()].flatMap(judge);
   },

@@ -1,3 +1,4 @@
+import { addTo } from "./add-to";
 import type { Claims } from "../claims/claim";
 import type { Frequency } from "../claims/frequency";
 import type { PartOf } from "../claims/part-of";
@@ -37,7 +38,7 @@ printed (“41 of the 75 students (54.7%)”). Percentages cut off instead of ro
     const columns = new Map<string, Frequency[]>();
     for (const f of claims.of("frequency")) {
       const key = `${f.place.table!.index} ${f.column}`;
-      columns.set(key, [...(columns.get(key) ?? []), f]);
+      addTo(columns, key, f);
     }
     return [...[...columns.values()].flatMap((column) => judgeColumn(column, main)), ...sentences(claims), ...genderPercents(claims, gives)];
   },

@@ -1,3 +1,4 @@
+import { addTo } from "./add-to";
 import type { Percentages } from "../claims/percentages";
 import type { Frequency } from "../claims/frequency";
 import type { Claims } from "../claims/claim";
@@ -62,7 +63,7 @@ function tables(claims: Claims): Outcome[] {
   const columns = new Map<string, Frequency[]>();
   for (const f of claims.of("frequency")) {
     const key = `${f.place.table!.index} ${f.column} ${f.group ?? ""}`;
-    columns.set(key, [...(columns.get(key) ?? []), f]);
+    addTo(columns, key, f);
   }
   return [...columns.values()].flatMap((column): Outcome[] => {
     const total = column[column.length - 1];

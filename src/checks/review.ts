@@ -30,7 +30,13 @@ export function reviewMarkdown(name: string, { result, lines }: Reviewed): strin
       .map(({ range, reason }) => `- ${opened(at(range))}${quote(lines, range)}${reason ? ` (${escape(reason)})` : ""}`);
     return rows.length > 0 ? [`## ${title}`, rows.join("\n")] : [];
   };
-  const parts = [`# Reported statistics of ${escape(name)}`, opening(result), ...(result.remarks ?? []).map(escape), ...groups, ...looked("Right", "consistent")];
+  const parts = [
+    `# Reported statistics of ${escape(name)}`,
+    opening(result),
+    ...(result.remarks ?? []).map(escape),
+    ...groups,
+    ...looked("Right", "consistent"),
+  ];
   return [...parts, ...looked("Could not be checked", "unchecked"), ""].join("\n\n");
 }
 

@@ -1,3 +1,4 @@
+import { addTo } from "./add-to";
 import type { ScalePoints } from "../claims/scale-points";
 import { type Check, consistent, type Finding, finding, type Outcome, unchecked } from "./check";
 import { severalStudies } from "./main-sample";
@@ -56,7 +57,7 @@ function endsAgainstPoints(points: ScalePoints, all: readonly ScalePoints[]): Ou
 
 function betweenPlaces(scales: readonly ScalePoints[]): Finding[] {
   const byInstrument = new Map<string, ScalePoints[]>();
-  for (const s of scales) byInstrument.set(s.instrument ?? "", [...(byInstrument.get(s.instrument ?? "") ?? []), s]);
+  for (const s of scales) addTo(byInstrument, s.instrument ?? "", s);
   const instruments = byInstrument.size;
   return [...byInstrument].flatMap(([name, group]) => {
     const kinds = [...new Set(group.map((s) => s.points))];

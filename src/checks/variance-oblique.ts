@@ -1,3 +1,4 @@
+import { addTo } from "./add-to";
 import { rotationsIn } from "../claims/factor-method";
 import type { VariancePercentClaim } from "../claims/variance-claims";
 import { meets, sum } from "../numerics/interval";
@@ -26,7 +27,7 @@ It would be right if the percentages are of unique contributions, or of diag(Î¦Î
 
   check(claims) {
     const bySentence = new Map<object, VariancePercentClaim[]>();
-    for (const c of claims.of("variance-percent")) if (c.place.sentence) bySentence.set(c.place.sentence, [...(bySentence.get(c.place.sentence) ?? []), c]);
+    for (const c of claims.of("variance-percent")) if (c.place.sentence) addTo(bySentence, c.place.sentence, c);
     const document = new Set(claims.of("factor-method").flatMap((m) => m.rotation ?? []));
     return [...bySentence.values()].flatMap((list) => judge(list, document));
   },
