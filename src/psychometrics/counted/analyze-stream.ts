@@ -48,9 +48,12 @@ export async function analyzeStream(
   const begun = await beginningOf(file, reading);
   const finishing = reading.finishing?.(begun.names.filter((_, c) => begun.layout.header.names[c].trim() !== "")) ?? {};
   const streaming = { ...reading, signal: options.signal };
-  let known = await countDelimited(file, begun, finishing, streaming, undefined, reading.firstLook ?? firstLook);
+  let known = await withoutRefusal(() => countDelimited(file, begun, finishing, streaming, undefined, reading.firstLook ?? firstLook));
   const constant = new Set<string>();
   const sizes = new Map<string, number>();
+  const first = known;
+  const isPromising = first && (await withoutRefusal(() => planOf(first, selection, settings, constant, sizes)));
+  if (!isPromising) known = await countDelimited(file, begun, finishing, streaming); // the whole file may be more than its beginning
   for (;;) {
     const plan = planOf(known!, selection, settings, constant, sizes);
     const progress = (fraction: number) => options.progress?.(0.8 * fraction, "counting answers");
@@ -68,6 +71,16 @@ export async function analyzeStream(
       signal: options.signal,
       progress: (fraction, stage) => options.progress?.(0.8 + 0.2 * fraction, stage),
     });
+  }
+}
+
+/** undefined where the beginning of a file alone would be refused. */
+async function withoutRefusal<T>(work: () => T | Promise<T>): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof ScreeError) return undefined;
+    throw error;
   }
 }
 

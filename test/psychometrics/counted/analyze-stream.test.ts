@@ -180,6 +180,8 @@ describe("a streamed analysis is that of the rows", () => {
     ["a row that breaks off", csv(50).trimEnd().slice(0, -12)],
     ["a header alone", "A,B,C\n"],
     ["one column", `Q1\n${Array.from({ length: 30 }, (_, r) => (r % 5 === 4 ? "" : 1 + (r % 4))).join("\n")}\n\n\n`],
+    ["nothing but one answer at first", csv(200, (row, cells) => row < 40 && cells.fill("3", 1, 7))],
+    ["nothing but words at first", csv(200, (row, cells) => row < 40 && cells.fill("none", 1, 7))],
     ["wrong values", csv(200, (row, cells) => [90, 150].includes(row) && (cells[3] = "7"))],
     [
       "an item with the same answer in all complete rows",
