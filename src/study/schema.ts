@@ -2,7 +2,7 @@ import { ruleSeverities } from "../checks/severities";
 import { givenRoles } from "../survey/corrections";
 import { carelessKeys, thresholdNames } from "./data-keys";
 import { mostIterations, overrideNumbers, stopRuleNames } from "./override-settings";
-import { factorCriteria, mostFactors, requests, settingValues, wholeSettings } from "./settings";
+import { factorCriteria, mostFactors, otherNames, requests, settingValues, wholeSettings } from "./settings";
 
 /** As much of JSON Schema (draft 2020-12) as a study file needs. */
 export interface Schema {
@@ -53,13 +53,19 @@ const requestWords: Record<keyof typeof requests, string> = {
   starts: "Random starts of the rotation, with the count of distinct optima.",
 };
 
+/** Other names of a value, and the rotation that a target asks for anyway. */
+const furtherValues: Partial<Record<keyof typeof settingValues, readonly string[]>> = { correlation: Object.keys(otherNames), rotation: ["target"] };
+
 const analysis: Schema = {
   type: ["object", "null"],
   description: "An analysis. What it leaves out is the study's, or as usual.",
   additionalProperties: false,
   properties: {
     ...Object.fromEntries(
-      Object.entries(settingValues).map(([key, values]) => [key, { enum: values, description: settingWords[key as keyof typeof settingValues] }]),
+      Object.entries(settingValues).map(([key, values]) => [
+        key,
+        { enum: [...values, ...(furtherValues[key as keyof typeof settingValues] ?? [])], description: settingWords[key as keyof typeof settingValues] },
+      ]),
     ),
     factors: {
       description: "How many factors, or the criterion that says so.",
