@@ -2,7 +2,7 @@ import { type Analysis, type AnalysisSettings } from "../psychometrics/analysis"
 import { type MissingPatterns } from "../survey/missing-patterns";
 import { type Table } from "../tables/table";
 import { link } from "./parts/controls";
-import { fileControls } from "./parts/data-section";
+import { dataSection, fileControls } from "./parts/data-section";
 import { h, replace } from "./parts/dom";
 import { editor } from "./parts/editor";
 import { optionsPanel } from "./parts/options";
@@ -150,21 +150,23 @@ function draw(): void {
   replace(
     resultsHost,
     ...(page.problem ? [problemBox(page.problem)] : []),
-    ...(survey && choices && result
+    ...(result ? warnings(result.analysis.warnings.map((warning) => warning.message)) : []),
+    ...(survey?.kind === "answers" && choices
       ? [
-          ...warnings(result.analysis.warnings.map((warning) => warning.message)),
-          ...results({
+          dataSection({
             ...sectionView,
-            ...result,
             survey,
             study: page.study,
             reading: page.reading,
             choices,
             change,
-            busy: page.progress !== undefined,
-            followed: page.followed,
+            warnings: page.problem ? [] : (result?.analysis.warnings ?? []),
+            missing: page.problem ? undefined : result?.missing,
           }),
         ]
+      : []),
+    ...(survey && choices && result
+      ? results({ ...sectionView, ...result, survey, reading: page.reading, choices, change, busy: page.progress !== undefined, followed: page.followed })
       : []),
   );
 }

@@ -11,11 +11,15 @@ export interface SharedScale {
   readonly answers: readonly { readonly value: number; readonly word: string }[];
 }
 
+/** Where only the ends have words, the numbers between say the order. */
+const inWords = (answers: ColumnInfo["answers"]): answers is NonNullable<ColumnInfo["answers"]> =>
+  answers !== undefined && answers.length > 1 && answers.every(({ value, label }) => label && label !== String(value));
+
 /** Scales in words, each once, with the columns that share it. */
 export function sharedScales(columns: readonly ColumnInfo[]): SharedScale[] {
   const found = new Map<string, { columns: string[]; answers: SharedScale["answers"] }>();
   for (const { name, role, numeric, answers } of columns) {
-    if (!numeric || role !== "item" || !answers?.some(({ value, label }) => label && label !== String(value))) continue;
+    if (!numeric || role !== "item" || !inWords(answers)) continue;
     const scale = answers.map(({ value, label }) => ({ value, word: label ?? String(value) }));
     const key = JSON.stringify(scale);
     const known = found.get(key);

@@ -1,20 +1,33 @@
-import { count } from "../../tables/number";
+import { count, proportion } from "../../tables/number";
 import { type ColumnRole } from "../../survey/survey";
+import { type Warning } from "../../errors";
+import { type MissingPatterns } from "../../survey/missing-patterns";
 import { type ReadingChange } from "../../study/edit-reading";
 import { answerScales } from "./answer-scales";
 import { columnTable } from "./column-table";
 import { field, link } from "./controls";
 import { h } from "./dom";
-import { type Reading, type SurveyInfo } from "../protocol";
+import { type Choices, type Reading, type SurveyInfo } from "../protocol";
 import { missingAnswers } from "./missing-answers";
-import { type ResultsView } from "./results";
-import { fold, section } from "./section";
+import { fold, section, type SectionView } from "./section";
 
 /** What the parts of the section share: how a correction is sent. */
 export type Correct = (said: string, ...changes: ReadingChange[]) => void;
 
+/** What the section needs: it stands there before there are results, and where there are none. */
+export interface DataView extends SectionView {
+  readonly survey: SurveyInfo;
+  readonly study: string | null;
+  readonly reading: Reading;
+  readonly choices: Choices;
+  readonly change: (choices: Choices) => void;
+  /** of the last result */
+  readonly warnings: readonly Warning[];
+  readonly missing?: MissingPatterns;
+}
+
 /** How the file was read, rule by rule, and the ways to correct it. A correction stands in `scree.yaml` and can be taken back. */
-export function dataSection(view: ResultsView): HTMLElement {
+export function dataSection(view: DataView): HTMLElement {
   const { survey, reading } = view;
   const correct: Correct = (said, ...changes) => view.send({ type: "correct", changes, said });
   const scales = answerScales(survey.columns, correct);
@@ -26,7 +39,7 @@ export function dataSection(view: ResultsView): HTMLElement {
     reading.encoding !== undefined ||
     reading.delimiter !== undefined ||
     survey.warnings.some(({ code }) => code === "encoding-guessed");
-  return section(
+  const drawn = section(
     view,
     "Data",
     [dataVerdict(view)],
@@ -45,6 +58,8 @@ export function dataSection(view: ResultsView): HTMLElement {
     scales ? fold(view, "answer-scales", "Answer scales", () => [scales]) : null,
     fold(view, "missing", `Missing and impossible answers: ${missingVerdict(view)}`, () => [missingAnswers(view, reading, correct)]),
   );
+  drawn.classList.add("data");
+  return drawn;
 }
 
 const roleNames: Readonly<Record<ColumnRole, readonly [one: string, several: string]>> = {
@@ -60,7 +75,7 @@ const roleNames: Readonly<Record<ColumnRole, readonly [one: string, several: str
 };
 
 /** "24 items, 1 identifier, 1 group" */
-export function columnsVerdict({ survey }: Pick<ResultsView, "survey">): string {
+export function columnsVerdict({ survey }: Pick<DataView, "survey">): string {
   return (Object.keys(roleNames) as ColumnRole[])
     .map((role) => ({ role, columns: survey.columns.filter((column) => column.role === role).length }))
     .filter(({ columns }) => columns > 0)
@@ -68,14 +83,14 @@ export function columnsVerdict({ survey }: Pick<ResultsView, "survey">): string 
     .join(", ");
 }
 
-function dataVerdict({ survey, missing, study }: ResultsView): string {
+function dataVerdict({ survey, missing, study }: DataView): string {
   const pairs = missing && `n = ${count(missing.complete)} listwise, ${range(missing.pairs)} pairwise`;
   return [`${count(survey.rows)} rows`, pairs, study ? "read as scree.yaml says" : undefined].filter(Boolean).join(" · ");
 }
 
 const range = ({ least, most }: { least: number; most: number }) => (least === most ? count(least) : `${count(least)} to ${count(most)}`);
 
-function missingVerdict({ survey, missing }: ResultsView): string {
+function missingVerdict({ survey, missing }: DataView): string {
   const incomplete = missing ? survey.rows - missing.complete : 0;
   const suspects = survey.suspects.reduce((sum, { cells }) => sum + cells, 0);
   const parts = [
@@ -169,21 +184,30 @@ function sheetField(sheets: readonly string[], current: string | undefined, corr
   return field("sheet", "Sheet", select);
 }
 
+interface Against {
+  readonly item: string;
+  readonly itemRest: number;
+  readonly component: number;
+}
+
 /** Items that look worded the other way round, with the evidence; nothing is reversed unasked. */
-function reversals({ analysis, choices, change }: ResultsView): HTMLElement | null {
-  const suggested = analysis.warnings
+function reversals({ warnings, choices, change }: DataView): HTMLElement | null {
+  const against = warnings
     .filter(({ code }) => code === "reverse-keyed")
-    .flatMap(({ data }) => (data as { items: { item: string; itemRest: number }[] }).items)
-    .filter(({ item }, i, all) => !choices.reverse.includes(item) && all.findIndex((other) => other.item === item) === i);
-  if (suggested.length === 0) return null;
-  const names = suggested.map(({ item }) => item);
-  const evidence = suggested.map(
-    ({ item, itemRest }) => `${item} correlates ${itemRest.toFixed(2).replace("-", "−").replace("0.", ".")} with the rest of its scale`,
-  );
+    .flatMap(({ data }) => (data as { items: Against[] }).items)
+    .filter(({ item }, i, all) => all.findIndex((other) => other.item === item) === i);
+  if (against.length === 0) return null;
+  const isReversed = ({ item }: Against) => choices.reverse.includes(item);
+  const [reversed, worded] = [against.filter(isReversed), against.filter((one) => !isReversed(one))].map((some) => some.map(({ item }) => item));
+  const evidence = against.map((one) => `${one.item} (item–rest r ${proportion(one.itemRest)}, first component ${proportion(one.component)})`);
+  const set = (reverse: readonly string[]) => change({ ...choices, reverse });
   return h(
     "p",
     {},
-    `Worded the other way round? ${evidence.join("; ")}, and lies on the other side of its first component. `,
-    link("reverse-suggested", `Reverse ${names.join(", ")}`, () => change({ ...choices, reverse: [...choices.reverse, ...names] })),
+    `Worded the other way round? Against the rest of the scale go ${evidence.join(", ")}. `,
+    worded.length > 0 ? link("reverse-suggested", `Reverse ${worded.join(", ")}`, () => set([...choices.reverse, ...worded])) : null,
+    reversed.length > 0
+      ? link("unreverse-suggested", `Do not reverse ${reversed.join(", ")}`, () => set(choices.reverse.filter((item) => !reversed.includes(item))))
+      : null,
   );
 }

@@ -1,14 +1,13 @@
 import { count } from "../../tables/number";
 import { type ColumnInfo, type Reading, type Suspect } from "../protocol";
 import { link } from "./controls";
-import { type Correct } from "./data-section";
+import { type Correct, type DataView } from "./data-section";
 import { h } from "./dom";
-import { type ResultsView } from "./results";
 
 type Row = readonly (string | Node)[];
 
 /** Codes for no answer, values that look wrong, and which answers are missing together. */
-export function missingAnswers({ survey, missing, choices }: ResultsView, reading: Reading, correct: Correct): HTMLElement {
+export function missingAnswers({ survey, missing, choices }: DataView, reading: Reading, correct: Correct): HTMLElement {
   const declare = (code: number) => correct(`${code} is no answer.`, { kind: "missing", codes: [...choices.missingCodes, code, ...reading.missingWords] });
   return h(
     "div",

@@ -3,9 +3,7 @@ import { sortedItems } from "../../tables/loadings";
 import { proportion } from "../../tables/number";
 import { type Table } from "../../tables/table";
 import { type Choices, type Followed, type FollowUp, type Problem, type Reading, type SurveyInfo, type TableInfo } from "../protocol";
-import { type MissingPatterns } from "../../survey/missing-patterns";
 import { link } from "./controls";
-import { dataSection } from "./data-section";
 import { h } from "./dom";
 import { intervalPlot } from "./interval-plot";
 import { screePlot } from "./scree-plot";
@@ -29,9 +27,7 @@ export interface ResultsView extends SectionView {
   readonly analysis: Shown;
   readonly tables: readonly Table[];
   readonly onRequest: readonly TableInfo[];
-  readonly missing?: MissingPatterns;
   readonly survey: SurveyInfo;
-  readonly study: string | null;
   readonly reading: Reading;
   readonly choices: Choices;
   readonly change: (choices: Choices) => void;
@@ -49,7 +45,6 @@ export function results(view: ResultsView): HTMLElement[] {
   return [
     ...(answers
       ? [
-          dataSection(view),
           section(
             view,
             "Items",
@@ -95,16 +90,22 @@ const places: Readonly<Record<string, string>> = {
   "largest-residuals": "with the residuals",
 };
 
+/** Shorter than what a menu says; a kind that is not named here says that. */
+const tableNames: Readonly<Record<string, string>> = {
+  correlations: "Correlations",
+  "reliability-coefficients": "Guttman’s bounds, halves, ω",
+  "split-half": "Split halves",
+  "inter-item": "Correlations between items",
+  "anti-image": "Anti-image correlations",
+  structure: "Structure matrix",
+  "schmid-leiman": "Schmid–Leiman transformation",
+  fit: "Fit of the model",
+};
+
 const furtherTables = (view: ResultsView, place: string): HTMLElement[] =>
   view.onRequest
     .filter(({ id }) => (places[id] ?? "solution") === place)
-    .map(({ id, summary }) =>
-      onRequest(
-        view,
-        id,
-        summary.replace(/^[a-z]/, (letter) => letter.toUpperCase()),
-      ),
-    );
+    .map(({ id, summary }) => onRequest(view, id, tableNames[id] ?? summary.replace(/^[a-z]/, (letter) => letter.toUpperCase())));
 
 const reliability = (view: ResultsView): HTMLElement =>
   section(
