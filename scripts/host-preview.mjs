@@ -7,6 +7,7 @@ const fixtures = resolve(import.meta.dirname, "../test/fixtures/survey");
 export async function previewRoad({ page, ui, workspace, picture, accessible, expect }) {
   copyFileSync(join(fixtures, "spss.sav"), join(workspace, "questionnaire.sav"));
   writeFileSync(join(workspace, "cut.sav"), readFileSync(join(fixtures, "spss.sav")).subarray(0, 2_000));
+  writeFileSync(join(workspace, "ragged.csv"), "Q1,Q2\n1,2\n3,4\n5\n");
   await ui.run("View: Close All Editors");
   await ui.contextMenu("survey.csv", "Preview survey");
   const preview = await ui.page("#grid .cell:not(:empty)");
@@ -63,4 +64,10 @@ export async function previewRoad({ page, ui, workspace, picture, accessible, ex
   const problem = await ui.page(".problem #way-retry");
   await accessible(problem, "the preview of a broken file");
   await picture("preview-problem", { x: 50, y: 30, width: 1000, height: 300 });
+
+  await ui.openFile("ragged.csv");
+  await ui.run("Scree: Preview survey");
+  const ragged = await ui.page(".problem p:has-text('ragged.csv, row 4')");
+  await ragged.locator("#way-text").click();
+  await page.locator(".statusbar-item", { hasText: "Ln 4" }).waitFor();
 }

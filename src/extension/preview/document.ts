@@ -10,8 +10,8 @@ import { remote, type StartWorker } from "../remote/worker";
 /** A survey that is open in one or several editors, with the worker that holds its cells. */
 export interface PreviewDocument extends vscode.CustomDocument {
   readonly reader: PreviewReader;
-  /** how it was read last, and the study that says so */
-  known(): { readonly choices: ReadingChoices; readonly study: string | null };
+  /** how it was read last, the study that says so, and the line at which reading failed */
+  known(): { readonly choices: ReadingChoices; readonly study: string | null; readonly line?: number };
   /** what a page is to be told first: the table or why there is none, and what is under way */
   state(): readonly ToPreview[];
   readonly onDidChange: vscode.Event<ToPreview>;
@@ -76,7 +76,11 @@ export function previewDocument(uri: vscode.Uri, startWorker: StartWorker): Prev
       known = { choices: opened.choices, study: opened.study };
       table(opened.table);
     } catch (error) {
-      if (running === mine && !isCancelled(error)) tell({ type: "problem", problem: problemOf(asScreeError(error)), ways: waysOf(uri, true) });
+      if (running !== mine || isCancelled(error)) return;
+      const failure = asScreeError(error);
+      const { line } = failure.data;
+      if (typeof line === "number") known = { ...known, line };
+      tell({ type: "problem", problem: problemOf(failure), ways: waysOf(uri, true) });
     }
   };
 

@@ -11,9 +11,16 @@ import { type PreviewDocument, waysOf } from "./document";
 /** What a user does about a file that was not read as it should be. */
 export async function takeWay(way: Way, document: PreviewDocument, analyses: Analyses): Promise<void> {
   if (way === "retry") return document.read();
-  if (way === "text") return void (await vscode.commands.executeCommand("vscode.openWith", document.uri, "default"));
+  if (way === "text") return openAsText(document);
   const pick = await choose(way, document);
   if (pick) await readAs(way, pick.value, document, analyses);
+}
+
+/** At the line that could not be read, where that is known. */
+async function openAsText(document: PreviewDocument): Promise<void> {
+  const { line } = document.known();
+  const selection = line === undefined ? undefined : new vscode.Range(line - 1, 0, line - 1, 0);
+  await vscode.commands.executeCommand("vscode.openWith", document.uri, "default", { ...(selection ? { selection } : {}) });
 }
 
 /** Reads the file again as the user says, null as Scree recognises it; the study remembers where there is one. */

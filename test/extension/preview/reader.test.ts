@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import { build } from "esbuild";
+import ExcelJS from "exceljs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { likertCsv, likertSav } from "../../../bench/likert";
 import { ScreeError } from "../../../src/errors";
@@ -152,6 +153,33 @@ describe("the worker of a preview", () => {
     const uri = put("thai.csv", Uint8Array.of(...new TextEncoder().encode("Q1,Q2\n1,"), 0xe4, 0xb7, 0xc2, ...new TextEncoder().encode("\n2,x\n")));
     await open(uri, { encoding: "windows-874" });
     expect((await cells(0, 1))[0]).toEqual(["ไทย", "x"]);
+  });
+
+  it.each(["haven-zsav.sav", "haven-118.dta", "duckdb.parquet"])("opens %s", async (name) => {
+    const { table } = await open(pathToFileURL(`test/fixtures/survey/${name}`).href);
+    expect(table.whole).toBe(true);
+    const [column] = await cells(0, 0);
+    expect(column.length).toBeGreaterThan(0);
+  });
+
+  it("names the sheets of a workbook, and reads the one that is chosen", async () => {
+    const book = new ExcelJS.Workbook();
+    for (const [name, answer] of [
+      ["Pilot", 1],
+      ["Main & last", 2],
+    ] as const)
+      book.addWorksheet(name).addRows([
+        ["Q1", "Q2"],
+        [answer, 3],
+        [answer, 4],
+      ]);
+    const uri = put("book.xlsx", new Uint8Array(await book.xlsx.writeBuffer()));
+    expect(await reader.sheets({ uri, name: "book.xlsx" })).toEqual(["Pilot", "Main & last"]);
+    await open(uri);
+    expect((await cells(0, 0))[0]).toEqual(["1", "1"]);
+    await open(uri, { sheet: "Main & last" });
+    expect((await cells(0, 0))[0]).toEqual(["2", "2"]);
+    await expect(open(uri, { sheet: "None" })).rejects.toMatchObject({ code: "unknown-sheet" });
   });
 
   it("honours the study that is about the file", async () => {
