@@ -53,8 +53,8 @@ const requestWords: Record<keyof typeof requests, string> = {
   starts: "Random starts of the rotation, with the count of distinct optima.",
 };
 
-/** Other names of a value, and the rotation that a target asks for anyway. */
-const furtherValues: Partial<Record<keyof typeof settingValues, readonly string[]>> = { correlation: Object.keys(otherNames), rotation: ["target"] };
+/** Other names of a value. */
+const furtherValues: Partial<Record<keyof typeof settingValues, readonly string[]>> = { correlation: Object.keys(otherNames) };
 
 const analysis: Schema = {
   type: ["object", "null"],
