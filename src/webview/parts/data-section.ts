@@ -91,10 +91,11 @@ function dataVerdict({ survey, missing, study }: DataView): string {
 const range = ({ least, most }: { least: number; most: number }) => (least === most ? count(least) : `${count(least)} to ${count(most)}`);
 
 function missingVerdict({ survey, missing }: DataView): string {
-  const incomplete = missing ? survey.rows - missing.complete : 0;
+  const cells = survey.columns.reduce((sum, column) => sum + (column.role === "item" ? column.missing : 0), 0);
+  const incomplete = missing ? `${count(survey.rows - missing.complete)} incomplete rows` : `${count(cells)} missing`;
   const suspects = survey.suspects.reduce((sum, { cells }) => sum + cells, 0);
   const parts = [
-    incomplete > 0 ? `${count(incomplete)} incomplete rows` : "no answer missing",
+    (missing ? missing.complete < survey.rows : cells > 0) ? incomplete : "no answer missing",
     ...(suspects > 0 ? [`${count(suspects)} suspect ${suspects === 1 ? "value" : "values"}`] : []),
   ];
   return parts.join(", ");
