@@ -1,5 +1,4 @@
 import { type Analysis, type AnalysisSettings } from "../psychometrics/analysis";
-import { type MissingPatterns } from "../survey/missing-patterns";
 import { type Table } from "../tables/table";
 import { link } from "./parts/controls";
 import { dataSection, fileControls } from "./parts/data-section";
@@ -35,7 +34,6 @@ interface Page {
     readonly analysis: Omit<Analysis, "correlation">;
     readonly tables: readonly Table[];
     readonly onRequest: readonly TableInfo[];
-    readonly missing?: MissingPatterns;
   };
   problem?: Problem;
   /** 0 to 1 while an analysis runs */
@@ -161,7 +159,8 @@ function draw(): void {
             choices,
             change,
             warnings: page.problem ? [] : (result?.analysis.warnings ?? []),
-            missing: page.problem ? undefined : result?.missing,
+            missing: page.problem ? undefined : result?.analysis.sample.missing,
+            onRequest: page.problem ? [] : (result?.onRequest ?? []),
           }),
         ]
       : []),

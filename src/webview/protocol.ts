@@ -6,7 +6,6 @@ import type { FileResult } from "../checks/result";
 import type { ScreeError, Warning } from "../errors";
 import type { Analysis, AnalysisSettings, FactorScores, Scale } from "../psychometrics/analysis";
 import type { ReadingChange } from "../study/edit-reading";
-import type { MissingPatterns } from "../survey/missing-patterns";
 import type { ColumnRole } from "../survey/survey";
 import type { TableOptions } from "../tables/options";
 import type { Table } from "../tables/table";
@@ -138,7 +137,6 @@ export type ToPanel =
       readonly analysis: Omit<Analysis, "correlation">;
       readonly tables: readonly Table[];
       readonly onRequest: readonly TableInfo[];
-      readonly missing?: MissingPatterns;
     }
   /** a table that is made on request */
   | { readonly type: "table"; readonly table: Table }

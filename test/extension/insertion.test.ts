@@ -110,11 +110,12 @@ describe("insertion", () => {
       stopRule: "limit" as const,
       maxIterations: 500,
       starts: 3,
+      factorNames: ["Warmth", "Order"],
       bootstrap: 20,
     };
     const { edit, study } = await insert({ panel: { data, choices: { ...choices, settings, tables: { decimals: 3, hide: 0, labels: true } } }, tables: ["loading-intervals"] });
     expect(study!.text).toMatch(/parallel: \[ ?smc, permuted, mean ?\]/);
-    for (const line of ["kaiser: off", "stop-rule: limit", "max-iterations: 500", "compare: 2", "bootstrap: 20", "starts: 3"]) expect(study!.text).toContain(line);
+    for (const line of ["kaiser: off", "stop-rule: limit", "max-iterations: 500", "compare: 2", "bootstrap: 20", "starts: 3", "factor-names:"]) expect(study!.text).toContain(line);
     expect(study!.text).toMatch(/Q4: \[ ?0, null ?\]/);
     expect(study!.text).toMatch(/analyses:\n +main:/); // a study that named none meant this one, and still does
     put(study!.uri, study!.text);

@@ -1,5 +1,4 @@
 import { type Analysis } from "../../psychometrics/analysis";
-import { type MissingPatterns } from "../../survey/missing-patterns";
 import { type Table } from "../../tables/table";
 import { type Edit } from "../../study/edit";
 import { type ReadingChange } from "../../study/edit-reading";
@@ -44,8 +43,6 @@ export interface Analyzed {
   readonly tables: readonly Table[];
   /** those that this analysis has besides, made when they are asked for */
   readonly onRequest: readonly TableInfo[];
-  /** of the items analysed; absent where there are no answers */
-  readonly missing?: MissingPatterns;
 }
 
 export interface PrintRequest {

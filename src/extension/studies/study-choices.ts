@@ -40,11 +40,12 @@ function fingerprint(choices: Choices, survey: Survey): string {
 
 const requestOf = new Map<string, string>(Object.entries(requests).map(([key, { setting }]) => [setting, key]));
 
+/** "factorNames" is "factor-names". */
+const hyphenated = (key: string): string => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
 /** Settings that `scree.yaml` writes otherwise than they are kept. */
 const written: Readonly<Record<string, (value: never) => readonly [key: string, value: unknown]>> = {
   kaiser: (on: boolean) => ["kaiser", on ? "on" : "off"],
-  stopRule: (rule: string) => ["stop-rule", rule],
-  maxIterations: (most: number) => ["max-iterations", most],
   parallel: ({ eigenvalues, data, threshold }: ParallelVariant) => ["parallel", [eigenvalues, data, threshold]],
 };
 
@@ -57,7 +58,7 @@ export function settingsEntry(settings: AnalysisSettings, items: readonly string
   const { extraction, rotation, factors, target, ...rest } = settings;
   const others = Object.entries(rest)
     .filter(([key, value]) => value !== undefined && value !== defaultSettings[key as keyof AnalysisSettings])
-    .map(([key, value]) => (written[key] ? written[key](value as never) : [requestOf.get(key) ?? key, value]));
+    .map(([key, value]) => (written[key] ? written[key](value as never) : [requestOf.get(key) ?? hyphenated(key), value]));
   const wanted = target && { target: Object.fromEntries(target.map((row, i) => [items[i], row])) };
   return { extraction, rotation, factors, ...wanted, ...Object.fromEntries(others) };
 }

@@ -9,8 +9,7 @@ import { scoreSurvey } from "../../psychometrics/score-survey";
 import { itemsThatVary } from "../../psychometrics/varying-items";
 import { type Target, targetFor } from "../../study/target-file";
 import { scoresFile } from "../../survey/scores-file";
-import { missingPatterns } from "../../survey/missing-patterns";
-import { type NumericColumn, type Survey } from "../../survey/survey";
+import { type Survey } from "../../survey/survey";
 import { allTables, makeTable, tableKinds } from "../../tables/catalogue";
 import { type Table } from "../../tables/table";
 import { type Choices } from "../../webview/protocol";
@@ -25,14 +24,6 @@ import {
   type TargetRequest,
 } from "../remote/analysis-service";
 import { publishedOf, type Surveys } from "./surveys";
-
-const missingIn = (survey: Survey, items: readonly string[]) => {
-  const columns = new Map(survey.columns.map((column) => [column.name, column]));
-  return missingPatterns(
-    items.map((name) => columns.get(name)).filter((column): column is NumericColumn => column?.kind === "numeric"),
-    survey.rows,
-  );
-};
 
 interface Context {
   readonly signal?: AbortSignal;
@@ -65,10 +56,10 @@ export function analyses(surveys: Surveys) {
     whole,
 
     async analyze(request: AnalyzeRequest, context: Context): Promise<Analyzed> {
-      const { analysis: made, survey } = await whole(request, context);
+      const { analysis: made } = await whole(request, context);
       const { correlation: _, ...analysis } = made;
       const onRequest = tableKinds.filter((kind) => kind.onRequest && kind.unavailable(made) === undefined).map(({ id, summary }) => ({ id, summary }));
-      return { analysis, tables: allTables(made, request.choices.tables), onRequest, ...(survey && { missing: missingIn(survey, made.sample.items) }) };
+      return { analysis, tables: allTables(made, request.choices.tables), onRequest };
     },
 
     async table({ id, ...request }: TableRequest, context: Context): Promise<Table> {

@@ -1,13 +1,13 @@
 import { count, proportion } from "../../tables/number";
 import { type ColumnRole } from "../../survey/survey";
 import { type Warning } from "../../errors";
-import { type MissingPatterns } from "../../survey/missing-patterns";
+import { type MissingPatterns } from "../../psychometrics/missing-patterns";
 import { type ReadingChange } from "../../study/edit-reading";
 import { answerScales } from "./answer-scales";
 import { columnTable } from "./column-table";
 import { field, link } from "./controls";
 import { h } from "./dom";
-import { type Choices, type Reading, type SurveyInfo } from "../protocol";
+import { type Choices, type Reading, type SurveyInfo, type TableInfo } from "../protocol";
 import { missingAnswers } from "./missing-answers";
 import { fold, section, type SectionView } from "./section";
 
@@ -24,6 +24,7 @@ export interface DataView extends SectionView {
   /** of the last result */
   readonly warnings: readonly Warning[];
   readonly missing?: MissingPatterns;
+  readonly onRequest: readonly TableInfo[];
 }
 
 /** How the file was read, rule by rule, and the ways to correct it. A correction stands in `scree.yaml` and can be taken back. */
@@ -56,7 +57,7 @@ export function dataSection(view: DataView): HTMLElement {
     reversals(view),
     fold(view, "columns", `Columns: ${columnsVerdict(view)}`, () => [...(files && !asked ? [files] : []), columnTable(survey.columns, correct)]),
     scales ? fold(view, "answer-scales", "Answer scales", () => [scales]) : null,
-    fold(view, "missing", `Missing and impossible answers: ${missingVerdict(view)}`, () => [missingAnswers(view, reading, correct)]),
+    fold(view, "missing", `Missing and impossible answers: ${missingVerdict(view)}`, () => [missingAnswers(view, correct)]),
   );
   drawn.classList.add("data");
   return drawn;

@@ -1,14 +1,19 @@
 import { count } from "../../tables/number";
-import { type ColumnInfo, type Reading, type Suspect } from "../protocol";
+import { type ColumnInfo, type Suspect } from "../protocol";
 import { link } from "./controls";
 import { type Correct, type DataView } from "./data-section";
 import { h } from "./dom";
+import { withActions } from "./section";
 
 type Row = readonly (string | Node)[];
 
 /** Codes for no answer, values that look wrong, and which answers are missing together. */
-export function missingAnswers({ survey, missing, choices }: DataView, reading: Reading, correct: Correct): HTMLElement {
+export function missingAnswers(view: DataView, correct: Correct): HTMLElement {
+  const { survey, missing, choices, reading, onRequest } = view;
   const declare = (code: number) => correct(`${code} is no answer.`, { kind: "missing", codes: [...choices.missingCodes, code, ...reading.missingWords] });
+  const incomplete = missing !== undefined && missing.complete < survey.rows;
+  const patterns = incomplete && onRequest.some(({ id }) => id === "missing-patterns") ? view.requested("missing-patterns") : undefined;
+  const nothing = missing?.complete === survey.rows && survey.suspects.length === 0;
   return h(
     "div",
     {},
@@ -18,20 +23,8 @@ export function missingAnswers({ survey, missing, choices }: DataView, reading: 
       survey.suspects.map((one, i) => suspectRow(one, i, declare)),
     ),
     ...listed("Codes for no answer", ["Column", "Code", "Rows"], survey.columns.flatMap(declaredRows)),
-    ...listed(
-      "Missing together",
-      ["Answers missing", "Rows"],
-      (missing?.patterns ?? []).map(({ items, rows }): Row => [
-        items.slice(0, 12).join(", ") + (items.length > 12 ? ` and ${items.length - 12} more` : ""),
-        count(rows),
-      ]),
-    ),
-    missing && missing.others.patterns > 0
-      ? h("p", { class: "note" }, `${count(missing.others.patterns)} further patterns in ${count(missing.others.rows)} rows.`)
-      : null,
-    missing && missing.patterns.length === 0 && survey.suspects.length === 0
-      ? h("p", { class: "note" }, "Every row answers every item, and no value looks wrong.")
-      : null,
+    patterns ? withActions(view, patterns) : null,
+    nothing ? h("p", { class: "note" }, "Every row answers every item, and no value looks wrong.") : null,
   );
 }
 

@@ -86,6 +86,7 @@ const places: Readonly<Record<string, string>> = {
   "split-half": "reliability",
   "inter-item": "reliability",
   "anti-image": "factorability",
+  "missing-patterns": "with the data",
   residuals: "with the residuals",
   "largest-residuals": "with the residuals",
 };

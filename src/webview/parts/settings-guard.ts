@@ -2,7 +2,7 @@ import { type AnalysisSettings } from "../../psychometrics/analysis";
 import { mostIterations, overrideNumbers, stopRuleNames } from "../../study/override-settings";
 import { factorCriteria, settingValues } from "../../study/settings";
 import { type TableOptions } from "../../tables/options";
-import { isAbsentOr, isCount, isFields, isFlag, isList, isNumber, isOneOf } from "./guards";
+import { isAbsentOr, isCount, isFields, isFlag, isList, isName, isNumber, isOneOf } from "./guards";
 
 /** What a variant of parallel analysis is made of; the first of each is the usual one. */
 export const parallelChoices = { eigenvalues: ["pca", "smc", "minres"], data: ["normal", "permuted"], threshold: ["percentile95", "mean"] } as const;
@@ -26,6 +26,9 @@ export function isSettings(value: unknown): value is AnalysisSettings {
     isCount(value.iterations, 100_000) &&
     isAbsentOr(value.parallel, isParallelVariant) &&
     isAbsentOr(value.compareUpTo, (count) => isCount(count, 1_000)) &&
+    isAbsentOr(value.factorNames, (names) => isList(names, isName)) &&
+    isAbsentOr(value.comparisonData, (samples) => isCount(samples, mostSamples)) &&
+    isAbsentOr(value.starts, (count) => isCount(count, 1_000)) &&
     isAbsentOr(value.bootstrap, (samples) => isCount(samples, mostSamples)) &&
     isAbsentOr(value.kaiser, isFlag) &&
     isAbsentOr(value.stopRule, (rule) => isOneOf(rule, stopRuleNames)) &&

@@ -1,9 +1,11 @@
 import { type TableOptions } from "../../tables/options";
-import { choose, optional } from "./controls";
+import { choose, field, optional } from "./controls";
+import { h } from "./dom";
+import { typedItems } from "./item-ranges";
 import { type OptionsView } from "./options";
 
 /** How tables are printed, here and where they are inserted. */
-export function tableOptions({ choices, change, fold }: OptionsView): HTMLElement {
+export function tableOptions({ choices, change, set: setAnalysis, fold }: OptionsView): HTMLElement {
   const options = choices.tables ?? {};
   const set = (changed: TableOptions) => {
     const known = Object.entries({ ...options, ...changed }).filter(([, value]) => value !== undefined);
@@ -12,7 +14,7 @@ export function tableOptions({ choices, change, fold }: OptionsView): HTMLElemen
   const proportion = (value: number) => value >= 0 && value <= 1;
   return fold(
     "table-options",
-    "Decimals, small loadings, order, questions",
+    "Decimals, small loadings, order, names",
     optional(
       "decimals",
       "Decimals",
@@ -32,6 +34,20 @@ export function tableOptions({ choices, change, fold }: OptionsView): HTMLElemen
         { value: "data", label: "As in the data" },
       ],
       (value) => set({ sort: value === "data" ? false : undefined }),
+    ),
+    field(
+      "factorNames",
+      "Names of the factors",
+      h("input", {
+        id: "option-factorNames",
+        type: "text",
+        value: choices.settings.factorNames?.join(", "),
+        placeholder: "F1, F2, …",
+        change: (event) => {
+          const names = typedItems((event.target as HTMLInputElement).value);
+          setAnalysis({ factorNames: names.length > 0 && new Set(names).size === names.length ? names : undefined });
+        },
+      }),
     ),
     choose(
       "labels",
