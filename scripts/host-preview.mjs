@@ -36,7 +36,8 @@ export async function previewRoad({ page, ui, workspace, picture, accessible, ex
   await said("Found in row");
   await preview.locator("#cell-6-1.active").waitFor(); // the seventh respondent is the first visitor
 
-  await grid.focus();
+  await page.keyboard.press("Escape");
+  await preview.locator("#grid:focus").waitFor();
   await page.keyboard.press("Control+g");
   await page.locator(".quick-input-widget input.input").fill("120");
   await page.keyboard.press("Enter");

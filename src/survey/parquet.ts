@@ -10,6 +10,8 @@ import { boundedCompressors } from "./parquet-unpack";
 export interface ParquetOptions {
   readonly name: string;
   readonly signal?: AbortSignal;
+  /** only so many, for a first look: the others are neither read nor checked */
+  readonly firstRows?: number;
 }
 
 /** A table of answers has no more; each row takes memory while its column is read. */
@@ -46,15 +48,16 @@ export async function readParquet(bytes: Uint8Array, options: ParquetOptions): P
       source,
     );
     const columns: DraftColumn[] = [];
+    const wanted = Math.min(rows, options.firstRows ?? rows);
     for (const [c, { name }] of flat.entries()) {
       options.signal?.throwIfAborted();
       let cells: Cell[] = [];
       const onComplete = (table: unknown[][]): void => void (cells = table.map(([value]) => cellOf(value))); // rows as lists: an object has no own __proto__
-      await parquetRead({ file: buffer, metadata, columns: [name], compressors, rowFormat: "array", onComplete });
-      if (cells.length !== rows) throw new RangeError(`${cells.length} rows of ${rows}`);
+      await parquetRead({ file: buffer, metadata, columns: [name], compressors, rowFormat: "array", onComplete, rowEnd: wanted });
+      if (cells.length !== wanted) throw new RangeError(`${cells.length} rows of ${wanted}`);
       columns.push(columnOfCells(naming.names[c], cells));
     }
-    return { source, rows, columns, warnings: [...warnings, ...naming.warnings] };
+    return { source, rows: wanted, columns, warnings: [...warnings, ...naming.warnings] };
   } catch (error) {
     if (error instanceof ScreeError || options.signal?.aborted) throw error;
     throw new ScreeError("damaged-file", `${source} cannot be read as Parquet: ${reasonOf(error, "its description is damaged")}.`, {

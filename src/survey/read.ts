@@ -21,7 +21,7 @@ export interface SurveyOptions extends ColumnCorrections {
   readonly signal?: AbortSignal;
   /** told now and then how many rows have been read, where the format lets that be known */
   readonly progress?: (rows: number) => void;
-  /** only so many rows, for a first look at SPSS and Stata files, which give them without the others; those are neither read nor checked */
+  /** only so many rows, for a first look at SPSS, Stata and Parquet files, which give them without the others; those are neither read nor checked */
   readonly firstRows?: number;
 }
 

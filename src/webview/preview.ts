@@ -30,13 +30,14 @@ const cellText = h("span", { class: "text" });
 const said = h("span", { class: "dim said", id: "said" });
 const title = h("h1", { class: "unseen" });
 const footer = h("footer", {}, cellName, cellText, said);
-const problem = h("div", { id: "problem" });
+const problem = h("div", { id: "problem" }, h("p", { class: "dim waiting", role: "status" }, "Reading the file…"));
 const bar = toolbar({
   show,
   find: (text, backward, oneColumn) => {
     const { row, column } = view.selection().active;
     send({ type: "find", text, shown, from: { row: Math.max(0, row), column }, backward, oneColumn });
   },
+  leave: () => view.element.focus({ preventScroll: true }),
   askColumn: () => send({ type: "askColumn" }),
   askRow: () => send({ type: "askRow" }),
   way: (way) => send({ type: "way", way }),

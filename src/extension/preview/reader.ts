@@ -5,7 +5,7 @@ import { readStudy } from "../../study/read-study";
 import { type Study } from "../../study/study";
 import { finishSurvey, namesOf } from "../../survey/finish";
 import { formatOf } from "../../survey/format";
-import { headBytes, headCuts, headRows } from "../../survey/preview/head";
+import { headBytes, headCuts, headRows, isLarge } from "../../survey/preview/head";
 import { type CellRange, type Shown } from "../../survey/preview/cells";
 import { tabSeparated } from "../../survey/preview/copy";
 import { findCell, type Search } from "../../survey/preview/search";
@@ -107,23 +107,23 @@ const isUnsaved = async (files: Stamped, uri: string): Promise<boolean> => (awai
 
 type Read = (bytes: Uint8Array, more?: Partial<SurveyOptions>) => Promise<Survey>;
 
-/** The first rows of a large file of the disk, before the rest of it is even read. */
+/** The first rows of a large text of the disk, before the rest of it is even read. */
 async function firstRows(uri: string, name: string, read: Read): Promise<Survey | undefined> {
   const size = await disk.size(uri);
-  if (size === undefined || size <= 2 * headBytes) return undefined;
+  if (size === undefined || !isLarge("delimited", size)) return undefined;
   const head = await disk.head(uri, headBytes);
   return head && firstRowsOf(head, size, name, read);
 }
 
 /**
- * From the beginning of a file, or the whole of it: only that tells the first rows of SPSS and Stata files.
+ * From the beginning of a file, or the whole of it: only that tells the first rows of SPSS, Stata and Parquet files.
  * undefined where the file is small, its format does not allow it, or its beginning cannot be read alone: the whole will tell what is wrong.
  */
 async function firstRowsOf(bytes: Uint8Array, size: number, name: string, read: Read): Promise<Survey | undefined> {
-  if (size <= 2 * headBytes) return undefined;
   try {
     const format = formatOf(bytes, name);
-    if ((format === "sav" || format === "dta") && bytes.length === size) return await read(bytes, { firstRows: headRows });
+    if (!isLarge(format, size)) return undefined;
+    if (["sav", "dta", "parquet"].includes(format) && bytes.length === size) return await read(bytes, { firstRows: headRows });
     if (format !== "delimited") return undefined;
   } catch {
     return undefined;

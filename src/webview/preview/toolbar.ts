@@ -5,6 +5,8 @@ import { type PreviewTable, type Way } from "./protocol";
 export interface ToolbarActions {
   show(shown: Shown): void;
   find(text: string, backward: boolean, oneColumn: boolean): void;
+  /** back to the cells */
+  leave(): void;
   askColumn(): void;
   askRow(): void;
   way(way: Way): void;
@@ -39,6 +41,7 @@ export function toolbar(actions: ToolbarActions): Toolbar {
   const oneColumn = h("input", { type: "checkbox", id: "one-column" });
   const search = (backward: boolean) => input.value !== "" && actions.find(input.value, backward, oneColumn.checked);
   input.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") actions.leave();
     if (event.key !== "Enter") return;
     event.preventDefault();
     search(event.shiftKey);
