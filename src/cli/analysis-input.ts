@@ -6,7 +6,7 @@ import type { PublishedMatrix } from "../psychometrics/published-matrix";
 import { readSurvey } from "../survey/read";
 import type { Survey } from "../survey/survey";
 import { parallelHint, parallelVariant } from "../study/parallel-variant";
-import { factorCriteria, mostFactors, otherNames, requests, settingValues, wholeSettings } from "../study/settings";
+import { conventionChoices, factorCriteria, mostFactors, otherNames, requests, settingValues, wholeSettings } from "../study/settings";
 import { choice, type Given, list, type OptionKind, whole } from "./arguments";
 import { carelessFrom, carelessOptions, withoutNamed } from "./careless-options";
 import type { Io } from "./io";
@@ -39,6 +39,7 @@ export const inputOptions: Options = {
   rotation: "value",
   factors: "value",
   convention: "value",
+  except: "values",
   seed: "value",
   iterations: "value",
   parallel: "value",
@@ -183,6 +184,7 @@ function settingsOf(given: Given): Partial<AnalysisSettings> {
     seed: whole(given, "seed", ...wholeSettings.seed),
     iterations: whole(given, "iterations", ...wholeSettings.iterations),
     parallel: parallelOf(given),
+    except: exceptOf(given),
     factorNames: given.has("factor-names") ? factorNamesOf(list(given.values("factor-names"))) : undefined,
     ...Object.fromEntries(Object.entries(requests).map(([request, { setting, limits }]) => [setting, whole(given, request, ...limits)])),
     factors: factors !== undefined && /^[-+.\d]/.test(factors) ? whole(given, "factors", 1, mostFactors) : choice(given, "factors", factorCriteria),
@@ -196,6 +198,15 @@ function factorNamesOf(names: readonly string[]): readonly string[] {
   if (names.length > 0 && twice === undefined) return names;
   throw new ScreeError("bad-factor-names", twice === undefined ? "--factor-names names none." : `--factor-names has ${twice} twice.`, {
     hint: 'Write --factor-names "Warmth,Order", in the order of the factors.',
+  });
+}
+
+function exceptOf(given: Given): AnalysisSettings["except"] {
+  if (!given.has("except")) return undefined;
+  return list(given.values("except")).map((choice) => {
+    const found = conventionChoices.find((one) => one === choice);
+    if (found) return found;
+    throw new ScreeError("unknown-value", `--except cannot be "${choice}".`, { hint: `It is any of ${conventionChoices.join(", ")}.` });
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Warning } from "../errors";
+import type { ConventionChoice } from "./convention";
 import type { CarelessReport } from "./careless/report";
 import type { MissingPatterns } from "./missing-patterns";
 
@@ -21,6 +22,8 @@ export interface AnalysisSettings extends SolutionOverrides {
   readonly compareUpTo?: number;
   /** names of the factors in the order of their columns; used where there are as many factors, otherwise F1, F2, … */
   readonly factorNames?: readonly string[];
+  /** choices in which the other convention is followed */
+  readonly except?: readonly ConventionChoice[];
   /** samples of comparison data for each number of factors (Ruscio & Roche take 500); absent or 0: none */
   readonly comparisonData?: number;
   /** replications of the bootstrap of α, loadings and number of factors; absent or 0: none */

@@ -4,6 +4,7 @@ import type { Survey } from "../survey/survey";
 import type { Analysis, AnalysisSettings, Reliability, Selection, Uncertainty } from "./analysis";
 import { bootstrap } from "./bootstrap";
 import { chooseItems, type Item } from "./chosen-items";
+import { conventionOf } from "./convention";
 import { correlations } from "./correlation";
 import { descriptives } from "./descriptives";
 import { emptyCategories } from "./empty-category";
@@ -58,7 +59,7 @@ export async function analyze(survey: Survey, selection: Selection, settings: An
       ...(survey.excluded && { excluded: { rows: survey.excluded.rows, reason: survey.excluded.reason } }),
       missing: missingPatterns(items),
     },
-    items: items.map((item) => descriptives(item.name, item.label, valuesIn(item, rows), item.missing, settings.convention)),
+    items: items.map((item) => descriptives(item.name, item.label, valuesIn(item, rows), item.missing, conventionOf(settings, "skewness"))),
     correlation: R.matrix.to2DArray(),
     reliability: reliable,
     ...factored.results,
@@ -97,8 +98,8 @@ function bootstrapWarnings({ replications, used, solved }: Uncertainty, hasSolut
  *
  * @internal
  */
-export function withoutKurtosis(n: number, { convention }: AnalysisSettings): Warning[] {
-  return n < 4 && convention === "spss" ? [{ code: "no-kurtosis", message: `Kurtosis does not exist for ${n} rows; it takes 4.` }] : [];
+export function withoutKurtosis(n: number, settings: AnalysisSettings): Warning[] {
+  return n < 4 && conventionOf(settings, "skewness") === "spss" ? [{ code: "no-kurtosis", message: `Kurtosis does not exist for ${n} rows; it takes 4.` }] : [];
 }
 
 /**
@@ -133,9 +134,10 @@ export function withGeneralFactor(of: Reliability, R: Matrix, items: readonly st
 export function rowsOfTests(waist: Moments, settings: AnalysisSettings): { n: number; warnings: Warning[] } {
   if (!waist.pairs) return { n: waist.n, warnings: [] };
   const perItem = waist.pairs.diagonal();
-  const n = settings.convention === "psych" ? waist.n : perItem.reduce((a, b) => a + b, 0) / perItem.length;
+  const convention = conventionOf(settings, "pairwise-n");
+  const n = convention === "psych" ? waist.n : perItem.reduce((a, b) => a + b, 0) / perItem.length;
   const least = waist.pairs.min();
-  const text = settings.convention === "psych" ? "the number of rows" : "the mean number of answers to an item";
+  const text = convention === "psych" ? "the number of rows" : "the mean number of answers to an item";
   const message = `Pairwise deletion: correlations rest on ${least} to ${waist.pairs.max()} rows; tests use N = ${Number(n.toFixed(2))}, ${text}.`;
   return { n, warnings: [{ code: "pairwise-n", message, data: { n, least } }] };
 }

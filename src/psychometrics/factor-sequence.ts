@@ -1,6 +1,7 @@
 import type { Matrix } from "ml-matrix";
 import { ScreeError } from "../errors";
 import type { AnalysisSettings, FitOfNumber } from "./analysis";
+import { conventionOf } from "./convention";
 import { residualCorrelations } from "./discrepancy";
 import { extract } from "./extract";
 import { degreesOfFreedom, factorFit } from "./fit";
@@ -23,7 +24,7 @@ export function factorSequence(R: Matrix, items: readonly string[], n: number, s
   for (let factors = 1; factors <= upTo && degreesOfFreedom(p, factors) > 0; factors++) {
     try {
       const { loadings } = extract(R, items, factors, { ...settings, extraction });
-      const { chiSquare, df, p: probability, rmsea, cfi, tli, bic, rmsr } = factorFit(R, loadings, n, settings.convention);
+      const { chiSquare, df, p: probability, rmsea, cfi, tli, bic, rmsr } = factorFit(R, loadings, n, conventionOf(settings, "fit"));
       rows.push({ factors, chiSquare, df, p: probability, rmsea, cfi, tli, bic, rmsr, caf: commonPartAccountedFor(R, loadings, items) });
     } catch (error) {
       if (!(error instanceof ScreeError)) throw error;

@@ -1,5 +1,6 @@
 import { version } from "../version";
 import type { AnalysisSettings, CorrelationKind, ExtractionMethod, RotationMethod } from "./analysis";
+import type { ConventionChoice } from "./convention";
 import { usesKaiser } from "./rotation/kaiser-normalization";
 
 const extractions: Record<ExtractionMethod, string> = {
@@ -21,6 +22,16 @@ const rotations: Record<Exclude<RotationMethod, "none">, (settings: AnalysisSett
 };
 const kinds: Record<CorrelationKind, string> = { pearson: "Pearson", spearman: "Spearman", polychoric: "polychoric" };
 
+const choiceWords: Record<ConventionChoice, string> = {
+  skewness: "skewness and kurtosis",
+  guttman: "Guttman's bounds",
+  "pairwise-n": "the N of tests",
+  "varimax-stop": "the end of the rotation",
+  promax: "promax",
+  variance: "the variance after rotation",
+  fit: "RMSEA and TLI",
+};
+
 /**
  * What a method section has to say so that another program can repeat the analysis: extraction, correlations, items, N, number of factors and
  * who chose it, rotation with its constants, convention and software.
@@ -34,7 +45,8 @@ export function methodSentence(
   const rows = settings.missing === "listwise" ? `N = ${Math.round(n)}, listwise deletion` : "pairwise deletion";
   const what = `${extractions[settings.extraction]} of the ${kinds[settings.correlation]} correlations of ${items} items (${rows})`;
   const number = `${factors} ${unit}${factors === 1 ? "" : "s"} (${factorsFrom})`;
-  const convention = settings.convention === "spss" ? "conventions of SPSS" : "conventions of R's psych";
+  const [own, other] = settings.convention === "spss" ? ["SPSS", "R's psych"] : ["R's psych", "SPSS"];
+  const convention = `conventions of ${own}${settings.except?.length ? `, but of ${other} for ${settings.except.map((choice) => choiceWords[choice]).join(", ")}` : ""}`;
   return `${what}; ${number}; ${rotationPhrase(settings, factors)}; ${convention}; Scree ${version}.`;
 }
 

@@ -2,6 +2,7 @@ import type { Matrix } from "ml-matrix";
 import { ScreeError } from "../errors";
 import type { Analysis, AnalysisSettings, Reliability, Scale, Selection } from "./analysis";
 import type { AnalyzeOptions } from "./analyze";
+import { conventionOf } from "./convention";
 import { factorStructure } from "./factor-structure";
 import { ofPublished } from "./indefinite";
 import { fromCovariance, momentsOf } from "./moments";
@@ -51,7 +52,7 @@ export async function analyzeMatrix(published: PublishedMatrix, settings: Analys
   checkPublished(published);
   const waist = fromCovariance(items, n, new Float64Array(items.length), R);
   const reliabilities = scales.map((scale) =>
-    reliability(scale, momentsOf(waist, scale.items), new Set(reversed), { mean: null, sd: null }, settings.convention),
+    reliability(scale, momentsOf(waist, scale.items), new Set(reversed), { mean: null, sd: null }, conventionOf(settings, "guttman")),
   );
   const factored = await factorStructure({ R, items, n }, settings, options);
   return {

@@ -2,6 +2,7 @@ import type { Matrix } from "ml-matrix";
 import { ScreeError, type Warning } from "../errors";
 import type { AnalysisSettings, Reliability, Scale } from "./analysis";
 import type { ChosenItems, Item } from "./chosen-items";
+import { conventionOf } from "./convention";
 import { correlations } from "./correlation";
 import { asWarning } from "./factorability";
 import { completeRows, momentsOf, type Moments } from "./moments";
@@ -57,7 +58,14 @@ function part(analysed: Analysed, names: readonly string[]): Analysed {
 function ofItems(scale: Scale, { items, rows, waist, correlation }: Analysed, settings: AnalysisSettings) {
   const reversed = new Set(items.filter((item) => item.reversed).map(({ name }) => name));
   const columns = items.map(({ values }) => values);
-  return reliability(scale, waist, reversed, personMeans(columns, rows), settings.convention, settings.correlation === "polychoric" ? correlation : undefined);
+  return reliability(
+    scale,
+    waist,
+    reversed,
+    personMeans(columns, rows),
+    conventionOf(settings, "guttman"),
+    settings.correlation === "polychoric" ? correlation : undefined,
+  );
 }
 
 const unknownReliability = ({ name, items }: Scale): Reliability => ({

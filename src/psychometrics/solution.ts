@@ -1,6 +1,7 @@
 import { Matrix } from "ml-matrix";
 import { ScreeError, type Warning } from "../errors";
 import type { AnalysisSettings, Solution } from "./analysis";
+import { conventionOf } from "./convention";
 import { extract, heywoodItems } from "./extract";
 import { communalitiesOf, type Extraction, sumOfSquares } from "./extraction";
 import { componentFit, degreesOfFreedom, factorFit } from "./fit";
@@ -52,8 +53,8 @@ export function solve(input: SolutionInput): { solution: Solution; warnings: War
     communalities: byItem(communalitiesOf(extraction.loadings)),
     initialCommunalities: byItem(extraction.initialCommunalities),
     uniquenesses: byItem(extraction.uniquenesses),
-    variance: varianceExplained(R, extraction.loadings, unturned ? null : rotated, settings.convention),
-    fit: settings.extraction === "pca" ? componentFit(R, extraction.loadings) : factorFit(R, extraction.loadings, n, settings.convention),
+    variance: varianceExplained(R, extraction.loadings, unturned ? null : rotated, conventionOf(settings, "variance")),
+    fit: settings.extraction === "pca" ? componentFit(R, extraction.loadings) : factorFit(R, extraction.loadings, n, conventionOf(settings, "fit")),
     iterations: extraction.iterations,
     converged: extraction.converged,
     heywood,

@@ -3,7 +3,7 @@ import { type AnalysisSettings, defaultSettings } from "../psychometrics/analysi
 import { nearestName } from "../psychometrics/selection";
 import { mostIterations, overrideNumbers, stopRuleNames } from "./override-settings";
 import { parallelHint, parallelVariant } from "./parallel-variant";
-import { factorCriteria, mostFactors, otherNames, type Request, requests, settingValues, wholeSettings } from "./settings";
+import { conventionChoices, factorCriteria, mostFactors, otherNames, type Request, requests, settingValues, wholeSettings } from "./settings";
 import type { Study, StudyAnalysis, StudyScale } from "./study";
 import { dataKeyNames, readDataKeys } from "./data-keys";
 import { readYaml, type YamlValue } from "./yaml-nodes";
@@ -18,6 +18,7 @@ const settingKeys = [
   ...Object.keys(requests),
   "parallel",
   "factor-names",
+  "except",
   ...overrideKeys,
 ];
 const analysisKeys = [...settingKeys, "target", "items", "reverse", "scales"];
@@ -117,6 +118,7 @@ function settingsOf(entries: Entries): AnalysisSettings {
     if (key in requests) settings[requests[key as Request].setting] = wholeNumber(value, ...requests[key as Request].limits);
     if (key === "parallel") settings.parallel = parallelOf(value);
     if (key === "factor-names") settings.factorNames = factorNames(value);
+    if (key === "except") settings.except = value.texts().map((choice) => oneOfText(choice.value, value, conventionChoices));
     if (key === "stop-rule") settings.stopRule = oneOf(value, stopRuleNames);
     if (key === "max-iterations") settings.maxIterations = wholeNumber(value, 1, mostIterations);
     if (key in overrideNumbers) settings[key] = override(value, overrideNumbers[key as keyof typeof overrideNumbers]);
@@ -162,8 +164,9 @@ function override(value: YamlValue, { allowed, hint }: { allowed: (value: number
   throw value.fail("unknown-value", `${number} is not possible here`, hint);
 }
 
-function oneOf(value: YamlValue, allowed: readonly string[]): string {
-  const text = value.text().value;
+const oneOf = (value: YamlValue, allowed: readonly string[]): string => oneOfText(value.text().value, value, allowed);
+
+function oneOfText(text: string, value: YamlValue, allowed: readonly string[]): string {
   if (allowed.includes(text)) return text;
   const near = nearestName(text, allowed);
   throw value.fail("unknown-value", `"${text}" is not possible here`, near ? `Did you mean "${near}"?` : `It is one of ${allowed.join(", ")}.`);

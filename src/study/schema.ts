@@ -2,7 +2,7 @@ import { ruleSeverities } from "../checks/severities";
 import { givenRoles } from "../survey/corrections";
 import { carelessKeys, thresholdNames } from "./data-keys";
 import { mostIterations, overrideNumbers, stopRuleNames } from "./override-settings";
-import { factorCriteria, mostFactors, otherNames, requests, settingValues, wholeSettings } from "./settings";
+import { conventionChoices, factorCriteria, mostFactors, otherNames, requests, settingValues, wholeSettings } from "./settings";
 
 /** As much of JSON Schema (draft 2020-12) as a study file needs. */
 export interface Schema {
@@ -78,6 +78,10 @@ const analysis: Schema = {
       "smc,permuted",
     ]),
     "factor-names": text("The names of the factors in tables and scores, in their order.", ["Staff,Collection"]),
+    except: {
+      description: "Choices in which the other convention is followed.",
+      anyOf: [{ enum: conventionChoices }, { type: "array", items: { enum: conventionChoices } }],
+    },
     kaiser: { enum: ["on", "off", true, false], description: "Kaiser normalisation before a rotation; absent: as the convention has it." },
     "stop-rule": { enum: stopRuleNames, description: "When principal axis factoring ends; absent: as the convention has it." },
     "max-iterations": whole("At most this many iterations of the extraction.", [1, mostIterations]),

@@ -12,6 +12,9 @@ export const settingValues = {
 /** Kinds of polychoric correlations that go by names of their own: of items with two categories, and of rated with measured ones. */
 export const otherNames: Readonly<Record<string, AnalysisSettings["correlation"]>> = { tetrachoric: "polychoric", mixed: "polychoric" };
 
+/** Choices of a convention that can be made in the other's way. */
+export { conventionChoices } from "../psychometrics/convention";
+
 export const factorCriteria = ["kaiser", "parallel", "map"] as const;
 
 /** Whole-number settings with their limits. */

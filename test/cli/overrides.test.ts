@@ -21,6 +21,7 @@ describe("scree analyze: single choices in place of the convention's", () => {
       [["--rotation", "oblimin", "--kaiser", "off"], { kaiser: false }],
       [["--rotation", "oblimin", "--delta", "-2"], { delta: -2 }],
       [["--rotation", "promax", "--kappa", "3"], { kappa: 3 }],
+      [["--rotation", "promax", "--except", "promax"], { except: ["promax"] }],
     ] as const) {
       const changed = await json(...words);
       expect(changed.settings).toMatchObject(settings);

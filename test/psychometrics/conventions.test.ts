@@ -345,6 +345,34 @@ describe.skipIf(!shared)("conventions table", () => {
     }
   });
 
+  test("each choice can be made in the other's way alone", async () => {
+    const settings = { missing: "pairwise", extraction: "minres", rotation: "promax", factors: 3 } as const;
+    const figuresOf = ({ items, reliability, factorability, solution }: Analysis): Record<string, unknown> => ({
+      skewness: items.map(({ skewness, kurtosis }) => [skewness, kurtosis]),
+      guttman: reliability[0].guttman,
+      "pairwise-n": factorability!.bartlett.chiSquare,
+      "varimax-stop": 0,
+      promax: 0,
+      variance: solution!.variance.rotation.map(({ percent }) => percent === null),
+      fit: 0,
+    });
+    const [ours, theirs] = await Promise.all([spss, psych].map(async (convention) => figuresOf(await run("ability16", { ...settings, ...convention }))));
+    for (const choice of ["skewness", "guttman", "pairwise-n", "variance"] as const) {
+      const mixed = figuresOf(await run("ability16", { ...settings, ...spss, except: [choice] }));
+      expect(mixed, choice).toEqual({ ...ours, [choice]: theirs[choice] });
+      expect(mixed[choice], choice).not.toEqual(ours[choice]);
+    }
+    const fitOf = async (chosen: Partial<AnalysisSettings>) =>
+      (await run("hs1939", { extraction: "ml", rotation: "none", factors: 3, ...chosen })).solution!.fit!;
+    expect(await fitOf({ ...spss, except: ["fit"] })).toEqual(await fitOf(psych));
+    expect((await fitOf({ ...psych, except: ["fit"] })).rmsea).toBe((await fitOf(spss)).rmsea);
+    const turned = async (chosen: Partial<AnalysisSettings>) => (await run("bfi25", { extraction: "ml", factors: 5, ...chosen })).solution!.loadings;
+    expect(await turned({ ...spss, rotation: "varimax", except: ["varimax-stop"] })).toEqual(await turned({ ...psych, rotation: "varimax" }));
+    expect(await turned({ ...spss, rotation: "promax", except: ["promax", "varimax-stop"] })).toEqual(await turned({ ...psych, rotation: "promax" }));
+    const { solution } = await run("hs1939", { ...spss, factors: 3, except: ["fit", "skewness"] });
+    expect(solution!.method).toContain("conventions of SPSS, but of R's psych for RMSEA and TLI, skewness and kurtosis;");
+  });
+
   test("27 anti-image: MSA on the diagonal, as SPSS and PSPP", async () => {
     const { factorability } = await run("bfi25", { factors: 5 });
     const cells = tableOf(sections("bfi25").pc_varimax_mineigen1, "Anti-Image Matrices");

@@ -57,6 +57,7 @@ describe("single choices in scree.yaml", () => {
 
   test.each([
     ["parallel: [smc, median]", /line 3: "smc, median" is not possible/],
+    ["except: [fit, fat]", /"fat" is not possible/],
     ["comparison-data: 1", /1 is not possible/],
     ["starts: -1", /-1 is not possible/],
     ["factor-names: [A, A]", /the factor A is named twice/],

@@ -46,6 +46,7 @@ How
   --comparison-data N           comparison data, N samples of each number of factors (500 is usual; takes seconds)
   --bootstrap N                 intervals of alpha, loadings and number of factors from N samples of the rows
 In place of what the convention would do
+  --except CHOICE,…             these as the other convention: skewness, guttman, pairwise-n, varimax-stop, promax, variance, fit
   --kaiser on|off               Kaiser normalization of the rotation
   --kappa N, --delta N          power of promax (4), gamma of oblimin (0)
   --starts N                    random starts of a rotation that can have several minima (8)

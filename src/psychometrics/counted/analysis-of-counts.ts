@@ -5,6 +5,7 @@ import { type Analysis, type AnalysisSettings, type Reliability, type Scale } fr
 import { type AnalyzeOptions, rowsOfTests, withGeneralFactor, withoutKurtosis } from "../analyze";
 import { type Item } from "../chosen-items";
 import { type Coded } from "../contingency";
+import { conventionOf } from "../convention";
 import { descriptivesOfCounts } from "../descriptives";
 import { emptyCategories } from "../empty-category";
 import { factorStructure } from "../factor-structure";
@@ -59,7 +60,7 @@ export async function analysisOfCounts(
       reversed: main.items.filter((item) => item.reversed).map(({ name }) => name),
       ...(patterns && { missing: patterns }),
     },
-    items: main.items.map((item, i) => descriptivesOfCounts(item, main.set.counts(i, main.values[i]), settings.convention)),
+    items: main.items.map((item, i) => descriptivesOfCounts(item, main.set.counts(i, main.values[i]), conventionOf(settings, "skewness"))),
     correlation: R.matrix.to2DArray(),
     reliability: reliabilities.map((result) => withGeneralFactor(result.reliability, R.matrix, waist.items, factored.results.solution?.factors ?? 0)),
     ...factored.results,
@@ -153,7 +154,7 @@ function ofScale(
     const own = rows();
     const reversed = new Set(own.items.filter((item) => item.reversed).map(({ name }) => name));
     const latent = settings.correlation !== "polychoric" ? undefined : apart ? correlations(own, settings).matrix : latentOf(own, R, settings, scale);
-    return reliability(scale, own.waist, reversed, persons ? persons.result : personsOf(own.waist), settings.convention, latent);
+    return reliability(scale, own.waist, reversed, persons ? persons.result : personsOf(own.waist), conventionOf(settings, "guttman"), latent);
   } catch (error) {
     if (!(error instanceof ScreeError)) throw error;
     const none = { omegaTotal: null, lambda6: null, averageInterItem: null, splitHalf: null, mean: null, sd: null, perItem: [] };

@@ -1,4 +1,5 @@
 import type { AnalysisSettings, ExtractionMethod } from "../analysis";
+import { conventionOf } from "../convention";
 import { stopRules } from "../paf";
 import { usesKaiser } from "../rotation/kaiser-normalization";
 import { type DataFile, folded, type Replay } from "./replay";
@@ -50,7 +51,7 @@ function fromFile({ items, scales, reversed, settings }: Replay, data: DataFile)
 }
 
 /** Under pairwise deletion SPSS's tests use the mean number of answers to an item, psych's the number of rows. */
-const pairwiseN = ({ convention }: AnalysisSettings): string => (convention === "psych" ? "nrow(x)" : "mean(colSums(!is.na(x[, items])))");
+const pairwiseN = (settings: AnalysisSettings): string => (conventionOf(settings, "pairwise-n") === "psych" ? "nrow(x)" : "mean(colSums(!is.na(x[, items])))");
 
 function reading({ file, delimiter }: DataFile): string {
   const name = text(file);
@@ -150,12 +151,13 @@ function rotation(settings: AnalysisSettings): readonly string[] {
 }
 
 /** w of the orthomax family (Harman, 1976): SPSS ends its sweeps at a change of the criterion below .0001, psych's convention at the optimum. */
-function sweeps(rotation: string, { convention }: AnalysisSettings, kaiser: string): string {
+function sweeps(rotation: string, settings: AnalysisSettings, kaiser: string): string {
   const weights: Record<string, string> = { quartimax: "0", varimax: "1", equamax: "m / 2", parsimax: "nrow(R) * (m - 1) / (nrow(R) + m - 2)" };
-  return `orthomax(loadings, w = ${weights[rotation]}, kaiser = ${kaiser}, tolerance = ${convention === "spss" ? "1e-4" : "0"})`;
+  return `orthomax(loadings, w = ${weights[rotation]}, kaiser = ${kaiser}, tolerance = ${conventionOf(settings, "varimax-stop") === "spss" ? "1e-4" : "0"})`;
 }
 
-function promax({ convention, extraction, kappa = 4 }: AnalysisSettings): readonly string[] {
+function promax({ extraction, kappa = 4, ...settings }: AnalysisSettings): readonly string[] {
+  const convention = conventionOf(settings, "promax");
   const unit = "unit <- varimaxed / sqrt(rowSums(varimaxed^2))";
   const base = convention === "psych" && extraction !== "pca" ? "unit" : "varimaxed";
   const wanted = convention === "psych" && extraction === "pca" ? "varimaxed" : "unit";

@@ -1,5 +1,6 @@
 import { ScreeError } from "../../errors";
 import type { AnalysisSettings, ExtractionMethod, RotationMethod } from "../analysis";
+import { conventionOf } from "../convention";
 import { stopRules } from "../paf";
 import { usesKaiser } from "../rotation/kaiser-normalization";
 import { type DataFile, folded, type Replay } from "./replay";
@@ -31,14 +32,14 @@ const list = (names: readonly string[], indent = "    "): string => folded(names
 const unknownRotations: readonly RotationMethod[] = ["parsimax", "geomin", "bifactor", "target"];
 
 function refuseUnknown({ settings, factors }: Replay): void {
-  const { correlation, extraction, rotation, convention, missing, stopRule } = settings;
+  const { correlation, extraction, rotation, missing, stopRule } = settings;
   const none = (what: string, hint: string) => new ScreeError("no-spss-counterpart", `SPSS's FACTOR has no ${what}.`, { hint });
   if (correlation === "polychoric") throw none("polychoric correlations", "Ask for the commands of R, or analyse Pearson correlations.");
   if (correlation === "spearman" && missing === "pairwise")
     throw none("rank correlations under pairwise deletion", "Ask for listwise deletion, or for the commands of R.");
   if (factors === 0) return;
   if (factors > 1 && unknownRotations.includes(rotation)) throw none(`${rotation} rotation`, "Ask for the commands of R, or another rotation.");
-  if (factors > 1 && rotation === "promax" && convention === "psych")
+  if (factors > 1 && rotation === "promax" && conventionOf(settings, "promax") === "psych")
     throw none("promax as R's psych has it", "Use --convention spss, or ask for the commands of R.");
   if (factors > 1 && rotation === "promax" && !usesKaiser(settings)) throw none("promax without Kaiser normalization", "Ask for the commands of R.");
   if (extraction === "paf" && stopRule === "psych") throw none("stop rule of R's psych", "Use --stop-rule spss or limit, or ask for the commands of R.");
@@ -136,10 +137,10 @@ function extractionCriteria({ extraction, convention, stopRule, tolerance, maxIt
 }
 
 function rotationCriteria(settings: AnalysisSettings): string {
-  const { rotation, convention, delta = 0 } = settings;
+  const { rotation, delta = 0 } = settings;
   // KAISER is the default, and PSPP does not know the word
   const oblimin = rotation === "oblimin";
-  const toTheOptimum = convention === "psych" || oblimin;
+  const toTheOptimum = conventionOf(settings, "varimax-stop") === "psych" || oblimin;
   return [
     ...(usesKaiser(settings) ? [] : ["NOKAISER"]),
     toTheOptimum ? "ITERATE(500) RCONVERGE(0.000000001)" : "ITERATE(250)",

@@ -1,6 +1,7 @@
 import type { Matrix } from "ml-matrix";
 import { ScreeError } from "../../errors";
 import type { AnalysisSettings, RotationMethod, SolutionOverrides } from "../analysis";
+import { conventionOf } from "../convention";
 import { bifactor, type Criterion, geomin, oblimin, target } from "./criteria";
 import { usesKaiser } from "./kaiser-normalization";
 import { orthomax, orthomaxWeight, spssSweeps, toTheOptimum } from "./orthomax";
@@ -11,7 +12,7 @@ import { columnSumsOfSquares, normalized, ordered, type Rotated } from "./rotate
 /** Random starts of a rotation with local minima, unless told. */
 const STARTS = 8;
 
-export type RotationSettings = Pick<AnalysisSettings, "rotation" | "convention" | "extraction" | "seed"> &
+export type RotationSettings = Pick<AnalysisSettings, "rotation" | "convention" | "except" | "extraction" | "seed"> &
   Pick<SolutionOverrides, "kaiser" | "kappa" | "delta" | "target" | "starts">;
 
 /**
@@ -29,7 +30,7 @@ export function rotate(loadings: Matrix, settings: RotationSettings, starts = se
   const projected = descent[rotation]?.(loadings, settings);
   if (projected) return byDescent(loadings, projected, settings, starts);
 
-  const rule = settings.convention === "spss" ? spssSweeps : toTheOptimum;
+  const rule = conventionOf(settings, "varimax-stop") === "spss" ? spssSweeps : toTheOptimum;
   const weight = orthomaxWeight[rotation === "promax" ? "varimax" : (rotation as keyof typeof orthomaxWeight)](loadings.rows, loadings.columns);
   const rotated = ordered(normalized(loadings, usesKaiser(settings), (rows) => orthomax(rows, weight, rule)));
   return rotation === "promax" ? afterVarimax(rotated, settings) : rotated;
@@ -66,7 +67,8 @@ function byDescent(loadings: Matrix, { criterion, kind, size }: Projected, setti
   return settings.rotation === "target" ? rotated : ordered(rotated, size);
 }
 
-function afterVarimax(varimax: Rotated, { convention, extraction, kappa = 4 }: RotationSettings): Rotated {
+function afterVarimax(varimax: Rotated, { extraction, kappa = 4, ...settings }: RotationSettings): Rotated {
+  const convention = conventionOf(settings, "promax");
   if (!(kappa > 1))
     throw new ScreeError("kappa-too-small", `The kappa of promax is ${kappa}; it has to be larger than 1.`, { hint: "Use 4, as SPSS and psych do." });
   const rows = convention === "spss" ? "spss" : extraction === "pca" ? "stats" : "psych-fa";
