@@ -1,4 +1,5 @@
 import { type AnalysisSettings } from "../../psychometrics/analysis";
+import { type ConventionChoice, conventionChoices } from "../../psychometrics/convention";
 import { mostIterations, overrideNumbers, stopRuleNames } from "../../study/override-settings";
 import { factorCriteria, settingValues } from "../../study/settings";
 import { type TableOptions } from "../../tables/options";
@@ -28,6 +29,7 @@ export function isSettings(value: unknown): value is AnalysisSettings {
     isAbsentOr(value.compareUpTo, (count) => isCount(count, 1_000)) &&
     isAbsentOr(value.factorNames, (names) => isList(names, isName)) &&
     isAbsentOr(value.comparisonData, (samples) => isCount(samples, mostSamples)) &&
+    isAbsentOr(value.except, (choices) => isList(choices, (choice): choice is ConventionChoice => isOneOf(choice, conventionChoices))) &&
     isAbsentOr(value.starts, (count) => isCount(count, 1_000)) &&
     isAbsentOr(value.bootstrap, (samples) => isCount(samples, mostSamples)) &&
     isAbsentOr(value.kaiser, isFlag) &&
