@@ -70,13 +70,12 @@ function fromSentence(sentence: Sentence, context: RecogniserContext): Found[] {
   const { role } = sentence.section;
   if (!analysed && (role === "introduction" || role === "literature")) return [];
   return numbersIn(sentence.mapped, context.decimal).flatMap((n) => {
-    if (elsewhere.test(clauseAround(apart, text, n.start))) return [];
-    const place = context.place({ sentence, at: n.start });
     if (n.decimals !== 0 || n.value < 1 || n.value > 30 || n.percent || n.relation !== "=") return [];
     const before = text.slice(Math.max(0, n.start - 110), n.start);
     const noun = phrase.exec(text.slice(n.end, n.end + 90)) ?? solution.exec(text.slice(n.end, n.end + 30)) ?? elided(text, before, n.end);
     if (!noun || (partial.test(before) && !keptInClause(before, text.slice(n.end + noun[0].length))) || (!analysed && /dimension/i.test(noun[0]))) return [];
-    if (n.value === 1 && n.words) return [];
+    if ((n.value === 1 && n.words) || elsewhere.test(clauseAround(text, n.start))) return [];
+    const place = context.place({ sentence, at: n.start });
     const end = n.end + noun[0].length;
     const after = text.slice(end, end + 110);
     if (/^ ?(?:and|or|to|versus) (?:a |the )?(?:\w+|\d+)-(?:factor|component)/i.test(after)) return [];
@@ -101,10 +100,11 @@ function fromSentence(sentence: Sentence, context: RecogniserContext): Found[] {
   });
 }
 
-/** The clause between semicolons that a number stands in, without what is in brackets; the whole sentence where it has no semicolon. */
-function clauseAround(apart: string, text: string, at: number): string {
-  if (!apart.includes(";")) return apart;
-  const before = text.slice(0, at).replace(/\([^()]{0,200}\)/g, "");
+/** The clause between semicolons that a number stands in, without what is in brackets; without semicolons the whole sentence, as far as 2,000 characters around. */
+function clauseAround(text: string, at: number): string {
+  const inBrackets = /\([^()]{0,200}\)/g;
+  const before = text.slice(Math.max(0, at - 2000), at).replace(inBrackets, "");
+  const apart = text.slice(Math.max(0, at - 2000), at + 2000).replace(inBrackets, "");
   const from = before.lastIndexOf(";") + 1;
   const to = apart.indexOf(";", before.length);
   return apart.slice(from, to < 0 ? apart.length : to);

@@ -29,8 +29,8 @@ function piece(text: string, at: number): { plain: string; end: number; math?: [
     if (entity) return { plain: entity.char, end: at + entity.length };
   }
   if (c === "\\" && text[at + 1] === "(") {
-    const close = text.indexOf("\\)", at + 2);
-    if (close > 0 && close - at < 1000) return { plain: "", end: close + 2, math: [at + 2, close] };
+    const close = text.slice(at + 2, at + 1000).indexOf("\\)");
+    if (close >= 0) return { plain: "", end: at + close + 4, math: [at + 2, at + 2 + close] };
   }
   if (c !== "<") return { plain: c, end: at + 1 };
   if (text.startsWith("<!--", at)) {

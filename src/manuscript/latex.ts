@@ -40,6 +40,7 @@ class Reader {
   private readonly unclosed = new Set<string>();
 
   private readonly closes: Int32Array;
+  private readonly lastDisplay: number;
 
   constructor(
     private readonly text: string,
@@ -47,6 +48,7 @@ class Reader {
     private readonly out: RawBlock[],
   ) {
     this.closes = closings(text);
+    this.lastDisplay = text.lastIndexOf("\\]");
   }
 
   read(from: number, to: number): void {
@@ -119,7 +121,7 @@ class Reader {
 
   /** A displayed formula says nothing that a sentence does. */
   private displayed(at: number): number {
-    const close = this.text.slice(at, at + 5000).indexOf("\\]");
+    const close = at > this.lastDisplay ? -1 : this.text.slice(at, at + 5000).indexOf("\\]");
     return close < 0 ? at + 2 : this.after(at, at + close + 2);
   }
 

@@ -150,6 +150,7 @@ function push(out: RawBlock[], block: RawProse, broken: boolean): void {
     last &&
     (last.kind === "paragraph" || last.kind === "list-item") &&
     block.kind === "paragraph" &&
+    last.text.text.length < 10_000 && // each joining copies the text
     /[\p{L},;]$/u.test(last.text.text) &&
     /^(?:\p{Ll}|\([\p{L} ]{1,30}\) \p{Ll})/u.test(block.text.text);
   if (open && (broken || last.text.text.length > 200)) {
