@@ -1,6 +1,7 @@
 import type { Matrix } from "ml-matrix";
 import { ScreeError, type Warning } from "../errors";
 import type { Survey } from "../survey/survey";
+import { excludedIn } from "../survey/without-rows";
 import type { Analysis, AnalysisSettings, Reliability, Selection, Uncertainty } from "./analysis";
 import { bootstrap } from "./bootstrap";
 import { chooseItems, type Item } from "./chosen-items";
@@ -56,7 +57,7 @@ export async function analyze(survey: Survey, selection: Selection, settings: An
       used: waist.n,
       items: waist.items,
       reversed: items.filter((item) => item.reversed).map(({ name }) => name),
-      ...(survey.excluded && { excluded: { rows: survey.excluded.rows, reason: survey.excluded.reason } }),
+      ...excludedIn(survey),
       missing: missingPatterns(items),
     },
     items: items.map((item) => descriptives(item.name, item.label, valuesIn(item, rows), item.missing, conventionOf(settings, "skewness"))),

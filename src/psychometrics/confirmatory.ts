@@ -1,6 +1,7 @@
 import type { Matrix } from "ml-matrix";
 import { ScreeError, type Warning } from "../errors";
 import type { Survey } from "../survey/survey";
+import { excludedIn } from "../survey/without-rows";
 import type { Interval, Scale, Selection } from "./analysis";
 import { defaultSettings } from "./analysis";
 import { type ConfirmatoryFit, confirmatoryFactorAnalysis } from "./cfa";
@@ -19,6 +20,8 @@ export interface ConfirmatoryAnalysis {
     readonly used: number;
     readonly items: readonly string[];
     readonly reversed: readonly string[];
+    /** rows left out on the user's word, numbered as in the file */
+    readonly excluded?: { readonly rows: readonly number[]; readonly reason: string };
   };
   readonly factors: readonly {
     readonly name: string;
@@ -69,7 +72,7 @@ export function confirmSurvey(survey: Survey, selection: Selection): Confirmator
   const reversed = items.filter((item) => item.reversed).map(({ name }) => name);
   const result = confirmed({ R: waist.correlation, items: waist.items, n: waist.n }, varying);
   return {
-    sample: { file: survey.source, rows: survey.rows, used: waist.n, items: waist.items, reversed },
+    sample: { file: survey.source, rows: survey.rows, used: waist.n, items: waist.items, reversed, ...excludedIn(survey) },
     ...result,
     warnings: [...chosen.warnings, ...warnings, ...result.warnings],
   };

@@ -1,5 +1,6 @@
 import type { ConfirmatoryAnalysis } from "../psychometrics/confirmatory";
 import { column, headingRow, label, ofCount, ofProbability, ofProportion, ofQuantity, stub } from "./cells";
+import { withDataNotes } from "./exclusion-note";
 import { interval, proportion, quantity } from "./number";
 import { decimalsOf, type TableOptions } from "./options";
 import type { Cell, Inline, Table } from "./table";
@@ -8,7 +9,8 @@ import { listed, reversedSentence } from "./words";
 /** Loadings, fit, convergent and discriminant validity of a confirmatory factor analysis. */
 export function confirmatoryTables(analysis: ConfirmatoryAnalysis, options: TableOptions = {}): readonly Table[] {
   const several = analysis.factors.length > 1;
-  return [loadings(analysis, options), fit(analysis, options), validity(analysis, options), ...(several ? [heterotrait(analysis, options)] : [])];
+  const tables = [loadings(analysis, options), fit(analysis, options), validity(analysis, options), ...(several ? [heterotrait(analysis, options)] : [])];
+  return tables.map((table) => withDataNotes(table, analysis));
 }
 
 const general = ({ sample }: ConfirmatoryAnalysis): readonly Inline[] => [{ italic: "N" }, ` = ${ofCount(sample.used).text}. Maximum likelihood.`];

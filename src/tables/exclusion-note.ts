@@ -6,7 +6,7 @@ import { listed, reversedSentence } from "./words";
 const mostNamed = 10;
 
 /** "3 rows of the file were left out as careless (longstring): rows 58, 112 and 204." */
-export function exclusionSentence({ excluded }: Analysis["sample"]): string | undefined {
+export function exclusionSentence({ excluded }: Pick<Analysis["sample"], "excluded">): string | undefined {
   if (!excluded) return undefined;
   const { rows, reason } = excluded;
   const one = rows.length === 1;
@@ -15,7 +15,7 @@ export function exclusionSentence({ excluded }: Analysis["sample"]): string | un
 }
 
 /** What was done to the answers stands in the note of every table: rows left out on the user's word, items reversed. */
-export function withDataNotes(table: Table, { sample }: Analysis): Table {
+export function withDataNotes(table: Table, { sample }: { readonly sample: Pick<Analysis["sample"], "reversed" | "excluded"> }): Table {
   const [general = [], ...others] = table.notes;
   const said = general.map((inline) => (typeof inline === "string" ? inline : "")).join("");
   const reversed = reversedSentence(sample.reversed).filter((sentence) => !said.includes("reverse-scored") && !said.includes(sentence));
