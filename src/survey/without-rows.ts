@@ -66,3 +66,7 @@ export function withoutNumberedRows(survey: Survey, numbers: readonly number[]):
   });
   return withoutRows(survey, places, "by number");
 }
+
+/** The rows that were left out, as a result reports them. */
+export const excludedIn = ({ excluded }: Survey): { excluded?: { readonly rows: readonly number[]; readonly reason: string } } =>
+  excluded ? { excluded: { rows: excluded.rows, reason: excluded.reason } } : {};
