@@ -11,6 +11,9 @@ export interface Utf8Text {
 
 const sampled = 4096;
 
+/** Above this, a guess was right in more than 99 of 100 samples (`docs/encodings.md`). */
+const sure = 0.9;
+
 /**
  * The same text in UTF-8: as it is where it is UTF-8 already, otherwise decoded.
  *
@@ -32,10 +35,13 @@ export function toUtf8(bytes: Uint8Array, source: string, encoding?: string): Ut
       data: { file: source, byte: invalid + 1 },
     });
   }
-  const { encoding: guess, language, confidence } = guessEncoding(bytes);
-  const percent = Math.min(99, Math.round(confidence * 100));
-  const message = `${source} is not UTF-8; its text is read as ${guess} (${language}; confidence ${percent}%). Name the encoding if letters look wrong.`;
-  const warnings = [{ code: "encoding-guessed", message, data: { encoding: guess, confidence } }];
+  const { encoding: guess, language, confidence, next } = guessEncoding(bytes);
+  const percent = (share: number): number => Math.min(99, Math.round(share * 100));
+  const other = next && percent(next.confidence) >= 1 ? `; else ${next.encoding}, ${next.language}, ${percent(next.confidence)}%` : "";
+  const check = confidence < sure ? "There is too little text to be sure: look at the letters, and" : "If letters look wrong,";
+  const way = `name the encoding: --encoding ${next?.encoding ?? "NAME"}, or encoding: ${next?.encoding ?? "NAME"} in the study file`;
+  const message = `${source} is not UTF-8; its text is read as ${guess} (${language}; confidence ${percent(confidence)}%${other}). ${check} ${way}.`;
+  const warnings = [{ code: "encoding-guessed", message, data: { encoding: guess, language, confidence, ...(next ? { next } : {}) } }];
   return { bytes: transcode(bytes, decoderFor(guess, source)), start: 0, encoding: guess, warnings };
 }
 
@@ -63,20 +69,34 @@ function byOrderMark(bytes: Uint8Array): string | undefined {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? "utf-8" : undefined;
 }
 
-/** UTF-16 without a mark: digits and delimiters have a NUL in one half of each pair, and only in that half. */
+/**
+ * UTF-16 without a mark: digits, delimiters and line ends have a NUL in one half of each pair, and only in that half.
+ * Three such pairs at least, with nothing in that text that UTF-16 does not write; a stray NUL in other text has none. (U+4E00, 一, has its NUL in the other half.)
+ */
 function byNulPattern(bytes: Uint8Array): string | undefined {
   const length = Math.min(bytes.length & ~1, sampled);
+  const pairs = { "utf-16le": 0, "utf-16be": 0 };
   let even = 0;
   let odd = 0;
   for (let i = 0; i < length; i += 2) {
     if (bytes[i] === 0) even++;
     if (bytes[i + 1] === 0) odd++;
+    if (bytes[i + 1] === 0 && isPlain(bytes[i])) pairs["utf-16le"]++;
+    if (bytes[i] === 0 && isPlain(bytes[i + 1])) pairs["utf-16be"]++;
   }
-  const pairs = length / 2;
-  if (odd > pairs * 0.3 && even <= pairs * 0.01) return "utf-16le";
-  if (even > pairs * 0.3 && odd <= pairs * 0.01) return "utf-16be";
-  return undefined;
+  const likely = odd > even ? "utf-16le" : "utf-16be";
+  const [inside, outside] = odd > even ? [odd, even] : [even, odd];
+  if (pairs[likely] < 3 || outside > inside * 0.5 || pairs[likely] < inside * 0.5) return undefined;
+  try {
+    const text = new TextDecoder(likely, { fatal: true }).decode(bytes.subarray(0, length), { stream: true });
+    return /[\0\p{Co}\p{Cn}]/u.test(text) ? undefined : likely;
+  } catch {
+    return undefined;
+  }
 }
+
+/** A printable character of ASCII, or one that ends a line or a field. */
+const isPlain = (byte: number): boolean => (byte >= 32 && byte < 127) || byte === 10 || byte === 13 || byte === 9;
 
 function refuseBinary(bytes: Uint8Array, source: string): void {
   const nul = bytes.indexOf(0);

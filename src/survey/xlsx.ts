@@ -46,19 +46,21 @@ export async function readXlsx(bytes: Uint8Array, options: XlsxOptions): Promise
         data: { file: source, sheets: names },
       });
     }
-    throw damaged(source, error);
+    throw damaged(source, reasonOf(error, stumbled), error);
   }
 }
 
 const sheetChoice = (sheet: string): string | number => (/^[1-9]\d{0,3}$/.test(sheet) ? Number(sheet) : sheet);
 
-function damaged(source: string, error: unknown): ScreeError {
-  return new ScreeError("damaged-file", `${source} cannot be read as an Excel workbook: ${reasonOf(error, "a part of it is damaged or missing")}.`, {
+function damaged(source: string, reason: string, cause?: unknown): ScreeError {
+  return new ScreeError("damaged-file", `${source} cannot be read as an Excel workbook: ${reason}.`, {
     hint: "Open it in Excel and save it again, or save it as CSV.",
     data: { file: source },
-    cause: error,
+    cause,
   });
 }
+
+const stumbled = "a part of it is damaged or missing";
 
 /** The XML parts of the package. Sizes are looked at before anything is unpacked. */
 function unpack(bytes: Uint8Array, source: string): Record<string, Uint8Array> {
@@ -75,7 +77,7 @@ function unpack(bytes: Uint8Array, source: string): Record<string, Uint8Array> {
     });
   } catch (error) {
     if (error instanceof ScreeError) throw error;
-    throw damaged(source, error);
+    throw damaged(source, reasonOf(error, stumbled), error);
   }
   if (!Object.keys(parts).some((name) => name.startsWith("xl/"))) {
     const ods = "content.xml" in parts;
@@ -100,20 +102,33 @@ function refuseVast(parts: Readonly<Record<string, Uint8Array>>, source: string)
     const xml = new TextDecoder().decode(part);
     let lastRow = 0;
     let lastColumn = 0;
-    for (const [, row] of xml.matchAll(/<(?:\w{1,20}:)?row\b[^>]{0,300}?\br="(\d{1,20})"/g)) lastRow = Math.max(lastRow, Number(row));
-    for (const [, letters] of xml.matchAll(/<(?:\w{1,20}:)?c\b[^>]{0,300}?\br="([A-Z]{1,9})\d{1,20}"(?![^>]{0,300}\/>)/g))
-      lastColumn = Math.max(lastColumn, columnNumber(letters));
-    if (lastRow <= 1_048_576 && lastColumn <= 16_384 && lastRow * lastColumn <= mostCells) continue;
-    throw new ScreeError(
-      "sheet-too-large",
-      `${source}: ${name} has cells as far as row ${lastRow}, column ${lastColumn}, which is too much for a table of answers.`,
-      {
-        hint: "Delete what stands far outside the table, or save the sheet as CSV.",
-        data: { file: source, row: lastRow, column: lastColumn },
-      },
-    );
+    for (const [tag, kind, attributes] of xml.matchAll(/<(?:\w{1,20}:)?(row|c)\b([^<>]*)>/g)) {
+      const place = placeOf(attributes);
+      if (place === undefined) continue;
+      const [, letters, digits] = /^([A-Z]{0,3})(\d{1,7})$/.exec(place) ?? [];
+      const row = Number(digits);
+      if (digits === undefined || row === 0 || (kind === "c") === (letters === "")) {
+        if (/^[A-Z]{0,9}\d{1,20}$/.test(place)) throw tooVast(source, name, place);
+        throw damaged(source, `${name} has a cell at "${place.slice(0, 20)}", which is no place in a sheet`);
+      }
+      lastRow = Math.max(lastRow, row);
+      if (kind === "c" && !tag.endsWith("/>")) lastColumn = Math.max(lastColumn, columnNumber(letters));
+    }
+    if (lastRow > 1_048_576 || lastColumn > 16_384 || lastRow * lastColumn > mostCells) throw tooVast(source, name, `row ${lastRow}, column ${lastColumn}`);
   }
 }
+
+/** The attribute r of a row or a cell, undefined where there is none; an unclosed one is no place. */
+function placeOf(attributes: string): string | undefined {
+  const place = /(?:^|\s)r\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)'|(["']))/.exec(attributes);
+  return place ? (place[1] ?? place[2] ?? place[3]) : undefined;
+}
+
+const tooVast = (source: string, name: string, place: string): ScreeError =>
+  new ScreeError("sheet-too-large", `${source}: ${name} has cells as far as ${place}, which is too much for a table of answers.`, {
+    hint: "Delete what stands far outside the table, or save the sheet as CSV.",
+    data: { file: source, place },
+  });
 
 const columnNumber = (letters: string): number => [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
 
