@@ -113,9 +113,13 @@ describe("insertion", () => {
       factorNames: ["Warmth", "Order"],
       bootstrap: 20,
     };
-    const { edit, study } = await insert({ panel: { data, choices: { ...choices, settings, tables: { decimals: 3, hide: 0, labels: true } } }, tables: ["loading-intervals"] });
+    const { edit, study } = await insert({
+      panel: { data, choices: { ...choices, settings, tables: { decimals: 3, hide: 0, labels: true } } },
+      tables: ["loading-intervals"],
+    });
     expect(study!.text).toMatch(/parallel: \[ ?smc, permuted, mean ?\]/);
-    for (const line of ["kaiser: off", "stop-rule: limit", "max-iterations: 500", "compare: 2", "bootstrap: 20", "starts: 3", "factor-names:"]) expect(study!.text).toContain(line);
+    for (const line of ["kaiser: off", "stop-rule: limit", "max-iterations: 500", "compare: 2", "bootstrap: 20", "starts: 3", "factor-names:"])
+      expect(study!.text).toContain(line);
     expect(study!.text).toMatch(/Q4: \[ ?0, null ?\]/);
     expect(study!.text).toMatch(/analyses:\n +main:/); // a study that named none meant this one, and still does
     put(study!.uri, study!.text);
@@ -124,6 +128,14 @@ describe("insertion", () => {
     expect(after).toContain("<!-- scree:begin loading-intervals analysis=paf-target decimals=3 labels=true -->"); // it hides nothing
     const { blocks } = await liveStatus({ uri: paper, text: after, flavour: "gfm" }, (await studies.of(paper))!.open);
     expect(blocks.map(({ state }) => state)).toEqual(["fresh"]);
+  });
+
+  it("has tables of careless responding where the study looks for it", async () => {
+    put("file:///p/scree.yaml", "data: survey.csv\ncareless: on\nanalyses:\n  main: { iterations: 20 }\n");
+    const { edit, study } = await insert({ tables: ["careless-indices"] });
+    expect(study).toBeUndefined();
+    const { blocks } = await liveStatus({ uri: paper, text: applyEdits(text, [edit]), flavour: "gfm" }, (await studies.of(paper))!.open);
+    expect(blocks.map(({ id, state }) => [id, state])).toEqual([["careless-indices", "fresh"]]);
   });
 
   it("asks no bootstrap of tables that have no intervals", async () => {

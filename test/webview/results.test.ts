@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { type Analysis } from "../../src/psychometrics/analysis";
+import { type Analysis, defaultSettings } from "../../src/psychometrics/analysis";
 import { sharedScales } from "../../src/webview/parts/answer-scales";
 import { columnsVerdict } from "../../src/webview/parts/data-section";
 import { factorsAsScales } from "../../src/webview/parts/results";
-import { residualsVerdict, startsVerdict, uncertaintyVerdict } from "../../src/webview/parts/verdicts";
+import { residualsVerdict, solutionVerdict, startsVerdict, uncertaintyVerdict } from "../../src/webview/parts/verdicts";
 import { type ColumnInfo, type SurveyInfo } from "../../src/webview/protocol";
 
 const column = (name: string, more: Partial<ColumnInfo> = {}): ColumnInfo => ({ name, role: "item", roleReason: "", numeric: true, missing: 0, ...more });
@@ -61,6 +61,14 @@ describe("verdicts", () => {
     expect(of(undefined)).toBeUndefined();
     expect(of(1)).toBe("All 9 starts of the geomin rotation end in one minimum.");
     expect(of(3, 30)).toBe("The 31 starts of the geomin rotation end in 3 different minima; the lowest is shown.");
+  });
+
+  it("tell the normalization that was done, whatever the convention would do", () => {
+    const solution = { factors: 2, converged: true, heywood: [] };
+    const of = (settings: object) => solutionVerdict(analysis({ solution, settings: { ...defaultSettings, ...settings } }));
+    expect(of({})).toEqual(["principal axis, varimax with Kaiser normalization, 2 factors"]);
+    expect(of({ kaiser: false })).toEqual(["principal axis, varimax, 2 factors"]);
+    expect(of({ rotation: "none" })).toEqual(["principal axis, unrotated, 2 factors"]);
   });
 
   it("tell the residuals and the bootstrap", () => {

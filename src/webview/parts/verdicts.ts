@@ -1,4 +1,5 @@
 import { type Analysis, type Factorability, type Reliability } from "../../psychometrics/analysis";
+import { usesKaiser } from "../../psychometrics/rotation/kaiser-normalization";
 import { type Inline } from "../../tables/table";
 import { count, probability, proportion, quantity } from "../../tables/number";
 
@@ -56,11 +57,8 @@ const extractions = { pca: "principal components", paf: "principal axis", minres
 /** "principal axis, varimax with Kaiser normalization, 4 factors" */
 export function solutionVerdict({ settings, solution }: Pick<Analysis, "settings" | "solution">): Verdict {
   if (!solution) return [];
-  const { extraction, rotation, convention } = settings;
-  const rotated =
-    rotation === "none" || solution.factors === 1
-      ? "unrotated"
-      : `${rotation}${convention === "spss" && rotation !== "geomin" ? " with Kaiser normalization" : ""}`;
+  const { extraction, rotation } = settings;
+  const rotated = rotation === "none" || solution.factors === 1 ? "unrotated" : `${rotation}${usesKaiser(settings) ? " with Kaiser normalization" : ""}`;
   const one = extraction === "pca" ? "component" : "factor";
   const trouble = !solution.converged
     ? " · did not converge"
