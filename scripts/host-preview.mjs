@@ -1,5 +1,5 @@
 /** Drives the preview of a survey as a user would, in VS Code's window: keys, copy, search, ways to columns and rows, an SPSS file by default, a file that is cut off. */
-import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 const fixtures = resolve(import.meta.dirname, "../test/fixtures/survey");
@@ -8,6 +8,8 @@ export async function previewRoad({ page, ui, workspace, picture, accessible, ex
   copyFileSync(join(fixtures, "spss.sav"), join(workspace, "questionnaire.sav"));
   writeFileSync(join(workspace, "cut.sav"), readFileSync(join(fixtures, "spss.sav")).subarray(0, 2_000));
   writeFileSync(join(workspace, "ragged.csv"), "Q1,Q2\n1,2\n3,4\n5\n");
+  mkdirSync(join(workspace, "pilot"));
+  writeFileSync(join(workspace, "pilot/thai.csv"), Buffer.from([...Buffer.from("Q1,Q2,Q3\n1,2,"), 0xe4, 0xb7, 0xc2, ...Buffer.from("\n3,4,x\n5,1,y\n")]));
   await ui.run("View: Close All Editors");
   await ui.contextMenu("survey.csv", "Preview survey");
   const preview = await ui.page("#grid .cell:not(:empty)");
@@ -71,4 +73,18 @@ export async function previewRoad({ page, ui, workspace, picture, accessible, ex
   const ragged = await ui.page(".problem p:has-text('ragged.csv, row 4')");
   await ragged.locator("#way-text").click();
   await page.locator(".statusbar-item", { hasText: "Ln 4" }).waitFor();
+
+  await ui.openFile("thai.csv");
+  await ui.run("Scree: Preview survey");
+  const thai = await ui.page("#grid[aria-label^='thai.csv']");
+  await thai.locator("#way-encoding").click();
+  await page.locator(".quick-input-widget input.input").fill("thai");
+  await page.locator(".quick-input-list .monaco-list-row", { hasText: "windows-874" }).first().waitFor();
+  await page.keyboard.press("Enter");
+  await thai.locator(".cell", { hasText: "ไทย" }).first().waitFor();
+  const study = join(workspace, "pilot/scree.yaml");
+  expect(!existsSync(study), "a choice made a study before there was an analysis");
+  await thai.locator("#analyze").click();
+  await ui.page("#results");
+  expect(existsSync(study) && /^encoding: windows-874$/m.test(readFileSync(study, "utf8")), "the encoding chosen in the preview is lost in the analysis");
 }
