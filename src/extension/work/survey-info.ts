@@ -1,4 +1,5 @@
 import { type PublishedMatrix } from "../../psychometrics/published-matrix";
+import { countBytes } from "../../survey/column-facts";
 import { type Column, type NumericColumn, rowNumber, type Survey } from "../../survey/survey";
 import { type ColumnInfo, type MissingCodeInfo, type SurveyInfo, type Suspect } from "../../webview/protocol";
 
@@ -56,19 +57,30 @@ function answersOf(column: Column): Pick<ColumnInfo, "answers" | "words"> {
     }
     return { words: [...words].map(([word, count]) => ({ word, count })) };
   }
-  const { values, sentinel, valueLabels } = column;
-  const counts = new Map<number, number>();
-  for (let row = 0; row < values.length; row++) {
-    const value = values[row];
-    if (value === sentinel || value !== value) continue;
-    counts.set(value, (counts.get(value) ?? 0) + 1);
-    if (counts.size > mostAnswers) return {};
-  }
+  const { valueLabels } = column;
+  const counts = countsOf(column);
+  if (!counts) return {};
   const missing = new Set(column.userMissing);
   for (const value of valueLabels?.keys() ?? []) if (!counts.has(value) && !missing.has(value)) counts.set(value, 0);
   if (counts.size > mostAnswers) return {};
   const answers = [...counts].sort(([a], [b]) => a - b).map(([value, count]) => ({ value, count, ...labelOf(valueLabels, value) }));
   return { answers };
+}
+
+/** How often each value occurs; undefined where there are too many. Answers are mostly a byte each, and those are counted in an array. */
+function countsOf({ values, sentinel }: NumericColumn): Map<number, number> | undefined {
+  const counts = new Map<number, number>();
+  if (values instanceof Int8Array) {
+    countBytes(values).forEach((times, byte) => times > 0 && byte - 128 !== sentinel && counts.set(byte - 128, times));
+    return counts.size > mostAnswers ? undefined : counts;
+  }
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row];
+    if (value === sentinel || value !== value) continue;
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+    if (counts.size > mostAnswers) return undefined;
+  }
+  return counts;
 }
 
 const labelOf = (labels: ReadonlyMap<number, string> | undefined, value: number) => {
