@@ -1,5 +1,6 @@
 import type { Claims } from "../claims/claim";
 import type { EigenvalueClaim, VariancePercentClaim } from "../claims/variance-claims";
+import { rangePhrase } from "../claims/range-phrase";
 import { tableName } from "../manuscript/manuscript";
 import { type Interval, meets } from "../numerics/interval";
 import { consistent, finding, type Outcome, unchecked } from "./check";
@@ -16,6 +17,10 @@ export function componentFigures(claims: Claims): Outcome[] {
   const blocks = varianceBlocks(claims);
   if (blocks.length === 0 || severalAnalyses(claims)) return [];
   const common = claims.of("factor-method").some((m) => m.extraction === "factors");
+  return [...limits(claims, blocks), ...figures(claims, blocks, common)];
+}
+
+function figures(claims: Claims, blocks: readonly VarianceBlock[], common: boolean): Outcome[] {
   return [...claims.of("eigenvalue"), ...claims.of("variance-percent")].flatMap((claim) => {
     const own = claim.kind === "variance-percent" ? sameStage(claim, blocks, claims) : undefined; // an eigenvalue cannot vouch for itself
     return judge(claim, own ?? blocks, common && !own);
@@ -63,3 +68,34 @@ function lineOf({ component }: EigenvalueClaim | VariancePercentClaim, block: Va
   if (block.lines.every((l) => l.component.ordinal === undefined)) return block.lines[component!.ordinal! - 1];
   return block.lines.find((l) => l.component.ordinal !== undefined && l.component.ordinal === component!.ordinal);
 }
+
+/** "The eigenvalues ranged from 1.64 to 5.23": the largest of a table, and one that it prints. */
+function limits(claims: Claims, blocks: readonly VarianceBlock[]): Outcome[] {
+  const columns = blocks.map((b) => ({ block: b, values: b.lines.flatMap((l) => l.eigenvalue ?? []) })).filter((c) => c.values.length >= 2);
+  const named = claims.of("eigenvalue").filter((e) => e.place.sentence);
+  return named.flatMap((low, i): Outcome[] => {
+    const high = named[i + 1];
+    const text = low.place.sentence!.text;
+    if (!high || high.place.sentence !== low.place.sentence || !rangePhrase(text, low.reported, high.reported) || columns.length === 0) return [];
+    if (/random|simulat|parallel|other|remaining|rest|second|below|bootstrap|subscale/i.test(text)) return [];
+    const fit = (c: (typeof columns)[number]) => ({
+      low: c.values.some((v) => meets(v.reported.interval, low.reported.interval)),
+      high: meets(largest(c.values).reported.interval, high.reported.interval),
+    });
+    if (columns.some((c) => fit(c).low && fit(c).high)) return [consistent(low)];
+    // one limit has to be that of a table, or the sentence may speak of another
+    const odd = columns.find((c) => fit(c).low !== fit(c).high);
+    if (!odd) return [unchecked(low, "the tables may show another stage of the analysis")];
+    const wrong = fit(odd).low ? high : low;
+    const right = fit(odd).low ? largest(odd.values) : smallest(odd.values);
+    return [
+      finding(wrong, {
+        message: `The ${wrong === high ? "largest" : "smallest"} eigenvalue is ${wrong.text} here and ${right.text} in ${tableName(odd.block.table)}.`,
+        related: [{ message: `${right.text} here`, range: right.range }],
+      }),
+    ];
+  });
+}
+
+const largest = (list: readonly EigenvalueClaim[]): EigenvalueClaim => list.reduce((a, b) => (b.reported.value > a.reported.value ? b : a));
+const smallest = (list: readonly EigenvalueClaim[]): EigenvalueClaim => list.reduce((a, b) => (b.reported.value < a.reported.value ? b : a));

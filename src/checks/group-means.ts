@@ -6,7 +6,7 @@ export interface Group {
   readonly sd: Reported;
 }
 
-/** "M = 24.39, SD = 6.17" and "24.39 (SD = 6.17)" among the numbers of a text, left to right. */
+/** "M = 24.39, SD = 6.17" and "24.39 (SD = 6.17)", "3,055.7 g (SD = 752.7)" among the numbers of a text, left to right. */
 export function groupsIn(text: string, all: readonly Reported[]): readonly Group[] {
   const numbers = all.filter((n) => !n.words && !n.percent);
   const out: Group[] = [];
@@ -15,7 +15,7 @@ export function groupsIn(text: string, all: readonly Reported[]): readonly Group
     const mean = numbers[i - 1];
     const between = text.slice(mean.end, sd.start);
     const named = /(?<![\p{L}])M(?:_?\{?\p{L}{0,12}\}?)? ?= ?$/u.test(text.slice(Math.max(0, mean.start - 18), mean.start));
-    if (named ? between.length < 24 : /^ ?[([] ?SD/.test(between)) out.push({ mean, sd });
+    if (named ? between.length < 24 : /^ ?(?:(?:g|kg|mg|cm|mm|m|s|ms|points?|years|hours|minutes) )?[([] ?SD/.test(between)) out.push({ mean, sd });
   });
   return out;
 }

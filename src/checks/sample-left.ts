@@ -1,5 +1,7 @@
 import type { Claims } from "../claims/claim";
+import { previousSentence } from "../claims/factor-words";
 import { numbersIn, type Reported } from "../claims/number";
+import type { SampleSize } from "../claims/sample-size";
 import { type Finding, finding } from "./check";
 import { inSentence } from "./in-sentence";
 
@@ -16,14 +18,21 @@ export function leftAfterExclusion(claims: Claims): Finding[] {
     const sizes = inSentence(claims, "sample-size", sentence);
     const counts = numbersIn(sentence.mapped, claims.manuscript.decimal).filter((n) => !n.percent);
     const at = counts.findIndex((n) => n.start === out.reported.start);
-    const [first, last] = [counts[at - 1], counts[at + 1]];
-    const before = sizes.find((c) => c.reported.start === first?.start);
-    if (!before || before.approximate || !["sample", "part"].includes(before.role) || sizes.filter((c) => c.role === "excluded").length > 1) return [];
+    const [own, last] = [counts[at - 1], counts[at + 1]];
+    const earlier = at === 0 ? onlyOneBefore(out, claims) : undefined;
+    const first = own ?? earlier?.reported;
+    const opening = first !== undefined && own !== undefined && /^(?:Of|From|Von)(?: the| these| den)? $/.test(sentence.text.slice(0, first.start));
+    const before =
+      earlier ??
+      sizes.find((c) => c.reported.start === first?.start) ??
+      (opening && out.role === "excluded" ? { ...out, reported: first, role: "part" as const } : undefined);
+    if (!first || !before || before.approximate || !["sample", "part"].includes(before.role) || sizes.filter((c) => c.role === "excluded").length > 1)
+      return [];
     if (!whole(first) || !whole(last) || last.value >= first.value || last.value < 0.5 * first.value) return [];
     const { text } = sentence;
     if (
       !leaving.test(text.slice(out.reported.end, last.start)) ||
-      more.test(text.slice(first.start, last.start)) ||
+      more.test(text.slice(earlier ? 0 : first.start, last.start)) ||
       /^[^.;(]{0,40}(?:after|nach|women|men\b)/i.test(text.slice(last.end, last.end + 45))
     )
       return [];
@@ -41,6 +50,14 @@ export function leftAfterExclusion(claims: Claims): Finding[] {
       }),
     ];
   });
+}
+
+/** "A total of 2,800 adults took part. Questionnaires with missing answers (364) were removed, …": the one size and the one count of the sentence before. */
+function onlyOneBefore(out: SampleSize, claims: Claims): SampleSize | undefined {
+  const previous = previousSentence(out.place.sentence!, claims.manuscript);
+  const sizes = previous ? inSentence(claims, "sample-size", previous) : [];
+  const counts = previous ? numbersIn(previous.mapped, claims.manuscript.decimal).filter((n) => !n.percent && n.decimals === 0 && n.value >= 10) : [];
+  return sizes.length === 1 && counts.length === 1 && (sizes[0].role === "sample" || sizes[0].role === "part") ? sizes[0] : undefined;
 }
 
 const whole = (n: Reported | undefined): n is Reported => n !== undefined && n.decimals === 0 && n.relation === "=" && n.value >= 10;

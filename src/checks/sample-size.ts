@@ -15,6 +15,7 @@ one place occurs nowhere else in the manuscript, not even as a sum of its groups
 cases that make up the difference. A smaller *N* under a table is taken for missing answers.`,
   examples: {
     flagged: [
+      "# Method\n\nA total of 2,800 adults took part. In all 371 questionnaires with missing answers were removed, so that ==2,436== remained for the analyses.",
       "# Abstract\n\nA total of ==320== students took part.\n\n# Method\n\nThe sample consisted of 302 students of ten universities. No answers were excluded.",
       "# Method\n\nIn total 430 answered and 18 questionnaires were discarded because of missing answers, leaving ==421== (266 women, 143 men, 3 diverse).",
       "# Abstract\n\nComplete data of ==1,284== persons were analysed.\n\n# Method\n\nOf 1,525 visitors, 1,248 answered all items; the other 277 were dropped.\n\n| Item | M |\n| --- | ---: |\n| A | .61 |\n\n*Note.* *N* = 1,248.",
@@ -25,6 +26,7 @@ cases that make up the difference. A smaller *N* under a table is taken for miss
       "# Zusammenfassung\n\nEin Fragebogen wurde von ==380== Studierenden beantwortet.\n\n# Methode\n\nVon 320 Fragebögen wurden 12 ausgeschlossen, so dass 308 in die Auswertung eingingen.\n\n# Ergebnisse\n\nAlle Ergebnisse beziehen sich auf *N* = 308.",
     ],
     clean: [
+      "# Method\n\nA total of 2,800 adults took part. In all 364 questionnaires with missing answers were removed, so that 2,436 remained for the analyses.",
       "# Abstract\n\nA total of 320 students took part.\n\n# Method\n\nThe sample consisted of 320 students. At the second time 302 students took part.",
       "# Abstract\n\nA total of 320 students took part.\n\n# Method\n\nThe sample consisted of 302 students of ten universities, whose answers were complete and valid.",
       "# Method\n\nIn total 430 answered and 18 questionnaires were discarded because of missing answers, leaving 412 (266 women, 143 men, 3 diverse).",

@@ -42,7 +42,8 @@ the whole is a warning: somebody may not have answered.`,
 /** The sample's size, where the groups can be meant to make it up: a list anywhere, a pair of groups in the paragraph that names it. */
 function nearby(groups: Subgroups, claims: Claims, main: number | undefined): number | undefined {
   if (main === undefined || groups.closed === "rest") return undefined;
-  if (groups.closed === "list") return ofSample(groups, claims, main) ? main : undefined;
+  const byGroup = /^By \p{L}/u.test(groups.place.sentence?.text ?? "");
+  if (groups.closed === "list" && !byGroup) return ofSample(groups, claims, main) ? main : undefined;
   const block = claims.manuscript.blocks[groups.place.sentence?.blockIndex ?? -1];
   const named = block?.sentences.some((s) => numbersIn(s.mapped, claims.manuscript.decimal).some((n) => n.value === main));
   return named ? main : undefined;

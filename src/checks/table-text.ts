@@ -16,6 +16,8 @@ are left aside and words of magnitude are honoured (5.87 under “Sales (100 mil
 Conditions: one row and one column are named, and the table prints the number in no other cell.`,
   examples: {
     flagged: [
+      "Table 1 shows that boys were absent longer than girls (*M* = ==19.95== vs. *M* = 15.22).\n\n**Table 1**\n\nDays absent\n\n| Group | M | SD |\n| --- | ---: | ---: |\n| Boys | 17.95 | 9.91 |\n| Girls | 15.22 | 8.93 |",
+      "Principal component analysis was used. The eigenvalues ranged from 1.56 to ==4.84==.\n\n| Component | Eigenvalue | % of variance |\n|---|---|---|\n| 1 | 4.54 | 28.37 |\n| 2 | 1.56 | 9.77 |",
       "Table 1 gives the coefficients. Weight was the best predictor, *B* = ==−3.78==.\n\n**Table 1**\n\nRegression\n\n| Predictor | B | SE |\n| --- | ---: | ---: |\n| Weight | −3.878 | 0.633 |\n| Horsepower | −0.032 | 0.009 |",
       "Principal component analysis was used. After rotation, the components accounted for 25.4%, ==16.9%==, and 12.3% of the variance.\n\n**Table 1**\n\nRotated components\n\n| Component | SS loadings | % of variance |\n| --- | ---: | ---: |\n| 1 | 2.54 | 25.4 |\n| 2 | 1.96 | 19.6 |\n| 3 | 1.23 | 12.3 |",
       '# Results\n\nFactor analysis.\n\n**Table 1.** Factor loadings\n\n| Item | Voice | Care |\n|---|---|---|\n| speaks up | .76 | .12 |\n| is heard | .67 | .20 |\n| helps | .04 | .81 |\n| listens | .10 | .54 |\n\n"Speaks up" loaded highest on Voice (==.67==).',
@@ -25,6 +27,8 @@ Conditions: one row and one column are named, and the table prints the number in
       "Table 1 shows that ==three shops have sales above 2 million==.\n\n**Table 1**\n\nShops\n\n| Shop | Sales |\n| --- | ---: |\n| North | 5.8 million |\n| South | 2.3 million |\n| East | 1.9 million |",
     ],
     clean: [
+      "Table 1 shows that boys were absent longer than girls (*M* = 17.95 vs. *M* = 15.22).\n\n**Table 1**\n\nDays absent\n\n| Group | M | SD |\n| --- | ---: | ---: |\n| Boys | 17.95 | 9.91 |\n| Girls | 15.22 | 8.93 |",
+      "Principal component analysis was used. The eigenvalues ranged from 1.56 to 4.54. Those of random data ranged from 1.10 to 1.24.\n\n| Component | Eigenvalue | % of variance |\n|---|---|---|\n| 1 | 4.54 | 28.37 |\n| 2 | 1.56 | 9.77 |",
       "Table 1 gives the coefficients. Weight was the best predictor, *B* = −3.88. In the pilot study it was −3.78.\n\n**Table 1**\n\nRegression\n\n| Predictor | B | SE |\n| --- | ---: | ---: |\n| Weight | −3.878 | 0.633 |\n| Horsepower | −0.032 | 0.009 |",
       "Principal component analysis was used. After rotation, the components accounted for 25.4%, 19.6%, and 12.3% of the variance.\n\n**Table 1**\n\nRotated components\n\n| Component | SS loadings | % of variance |\n| --- | ---: | ---: |\n| 1 | 2.54 | 25.4 |\n| 2 | 1.96 | 19.6 |\n| 3 | 1.23 | 12.3 |",
       "As in Table 1, women answered Q1 higher (M = 3.90).\n\n**Table 1**\n\nItems\n\n| Item | M | SD |\n| --- | ---: | ---: |\n| Q1 | 3.80 | 0.91 |\n| Q10 | 3.20 | 0.93 |",

@@ -1,4 +1,4 @@
-import { headerOf, type ManuscriptTable, type Sentence, type TableCell } from "../manuscript/manuscript";
+import { headerOf, type Manuscript, type ManuscriptTable, type Sentence, type TableCell } from "../manuscript/manuscript";
 import { rangeOf } from "../manuscript/mapped";
 import { type Interval, scale } from "../numerics/interval";
 import type { ClaimBase } from "./claim";
@@ -26,8 +26,28 @@ export interface TableStatement extends ClaimBase<"table-statement"> {
 const tableStatement: Recogniser = {
   name: "table-statement",
   document: (manuscript, context) =>
-    sentencesOnOneTable(manuscript).flatMap(({ sentence, table }) => [...repeated(sentence, table, context), ...correlations(sentence, table, context)]),
+    [...sentencesOnOneTable(manuscript), ...coefficientsOfTheOneTable(manuscript)].flatMap(({ sentence, table }) => [
+      ...repeated(sentence, table, context),
+      ...pairs(sentence, table, context),
+      ...correlations(sentence, table, context),
+    ]),
 };
+
+const coefficient = /(?<![\p{L}\p{N}])(?:B|b|β|OR) ?= ?[-.\d]/u;
+
+/** A sentence that gives a coefficient without saying where it stands, in a manuscript with one table of coefficients. */
+function coefficientsOfTheOneTable(manuscript: Manuscript): { sentence: Sentence; table: ManuscriptTable }[] {
+  const tables = manuscript.tables.filter((t) =>
+    Array.from({ length: t.width }, (_, j) => headerOf(t, j)).some((h) => /^(?:B|b|β|Beta|OR)$/.test(h.replace(/[*_$]/g, "").trim())),
+  );
+  if (tables.length !== 1) return [];
+  const known = new Set(sentencesOnOneTable(manuscript).map((s) => s.sentence));
+  return manuscript.blocks
+    .filter((b) => b.kind === "paragraph" && b.section === tables[0].section)
+    .flatMap((b) => b.sentences)
+    .filter((s) => coefficient.test(s.text) && !known.has(s) && !/\b(?:model|step|block|Modell|Schritt) ?\d/i.test(s.text))
+    .map((sentence) => ({ sentence, table: tables[0] }));
+}
 
 /** Names by which texts call a column: what stands in its header, and what they write for it. */
 const synonyms: readonly [header: RegExp, left: RegExp, right?: RegExp][] = [
@@ -55,7 +75,9 @@ function columnsFor(text: string, n: Reported, table: ManuscriptTable): { column
     const known = synonyms.find(([pattern]) => pattern.test(header));
     const named = known
       ? known[1].test(left) && (!known[2] || known[2].test(right))
-      : header.length < 30 && left.includes(bare) && new RegExp(`(?<![\\p{L}\\p{N}])${escape(bare)}${between}`, "u").test(left);
+      : header.length < 30 &&
+        left.includes(bare === "B" && !left.includes("B") ? "b" : bare) &&
+        new RegExp(`(?<![\\p{L}\\p{N}])${bare === "B" ? "[Bb]" : escape(bare)}${between}`, "u").test(left);
     const percent = known?.[2]?.test(right) ?? false;
     if (named || (known?.[1].source === "$^" && percent)) out.push({ column, own: known !== undefined && known[1].source !== "\\(?$" });
   }
@@ -132,6 +154,49 @@ function repeated(sentence: Sentence, table: ManuscriptTable, context: Recognise
       },
     ];
   });
+}
+
+/** "boys were absent longer than girls (M = 17.95 vs. M = 15.22)": two rows and two numbers of one column, one of which is the cell of one row, so that the other belongs to the other. */
+function pairs(sentence: Sentence, table: ManuscriptTable, context: RecogniserContext): TableStatement[] {
+  const { text } = sentence;
+  const rows = rowsNamed(text, table);
+  const labels = rows.map((r) => table.rows[r].cells[0]?.text ?? "");
+  if (rows.length !== 2 || ofSome(text.replace(new RegExp(escape(labels[0]), "i"), ""), labels[1])) return [];
+  const said = numbersIn(sentence.mapped, context.decimal).flatMap((n) => {
+    const columns = n.words || n.relation !== "=" ? [] : columnsFor(text, n, table);
+    return columns.length === 1 ? [{ n, column: columns[0].column }] : [];
+  });
+  if (said.length !== 2 || said[0].column !== said[1].column || /\brespectively\b|\bjeweils\b/i.test(text)) return [];
+  const [{ column }] = said;
+  const header = headerOf(table, column);
+  const cells = rows.flatMap((r) => {
+    const cell = table.rows[r].cells[column];
+    const shown = cell && cellNumber(cell, header, context.decimal);
+    return cell && shown ? [{ cell, shown: shown.value, label: table.rows[r].cells[0].text }] : [];
+  });
+  const is = (i: number, j: number) => cells[j].shown.low <= said[i].n.interval.high && said[i].n.interval.low <= cells[j].shown.high;
+  if (cells.length !== 2) return [];
+  const hits = [0, 1].flatMap((i) => [0, 1].filter((j) => is(i, j)).map((j) => ({ i, j })));
+  if (hits.length !== 1) return [];
+  const { n } = said[1 - hits[0].i];
+  const { cell, shown, label } = cells[1 - hits[0].j];
+  return [
+    {
+      kind: "table-statement",
+      reported: n,
+      table,
+      header,
+      label,
+      cell,
+      said: n.interval,
+      shown,
+      elsewhere: false,
+      text: n.text,
+      range: rangeOf(sentence.mapped, n.start, n.end),
+      place: context.place({ sentence, at: n.start }),
+      values: { value: n.value, table: table.number ?? table.id ?? null, row: label, column: header },
+    },
+  ];
 }
 
 function meetsCell(cell: TableCell, header: string, said: Interval, decimal: "." | ","): boolean {
