@@ -4,6 +4,7 @@ import { cholesky, inverseFromCholesky } from "../numerics/cholesky";
 import { symmetricEigen } from "../numerics/eigen";
 import { list } from "../survey/names";
 import { antiImage } from "./anti-image";
+import { contradictingItems } from "./contradicting-items";
 import { dependentItems } from "./dependent-items";
 import { indefiniteAdvice } from "./indefinite";
 
@@ -57,9 +58,10 @@ export function inverseOrRefusal(R: Matrix, items: readonly string[]): Matrix {
   const dependent = dependentItems(R, items);
   if (dependent.length === 0) {
     const smallest = symmetricEigen(R).values[R.rows - 1];
-    const message = `KMO does not exist: no complete data could have these correlations (their smallest eigenvalue is ${smallest.toFixed(3).replace("-", "−")}).`;
+    const against = contradictingItems(R, items);
+    const message = `KMO does not exist: no complete data could have these correlations (their smallest eigenvalue is ${smallest.toFixed(3).replace("-", "−")}). Those of ${list(against)} contradict each other most.`;
     throw new ScreeError("indefinite-correlations", message, {
-      data: { smallestEigenvalue: smallest },
+      data: { smallestEigenvalue: smallest, items: against },
       hint: indefiniteAdvice,
     });
   }
