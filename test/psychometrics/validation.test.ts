@@ -4,6 +4,7 @@ import { shared } from "../shared";
 import { cases, dataSets } from "./figures";
 import { answers } from "./validation/answers";
 import { type Case, caseOf, type Quantity } from "./validation/case";
+import { fitAndScores } from "./validation/fit-and-scores";
 import { neverRead, quantitiesOf } from "./validation/coverage";
 import { numberOfFactors } from "./validation/number-of-factors";
 import { others } from "./validation/others";
@@ -13,7 +14,7 @@ import { solutions } from "./validation/solutions";
 /**
  * Every figure of an analysis against R's and PSPP's, end to end, as the table of docs/validation.md. The table is written with UPDATE_DOCS=1 and compared otherwise.
  */
-const quantities: readonly Quantity[] = [...answers, ...reliability, ...numberOfFactors, ...solutions];
+const quantities: readonly Quantity[] = [...answers, ...reliability, ...numberOfFactors, ...solutions, ...fitAndScores];
 
 const path = "docs/validation.md";
 const introduction = `# Validation
