@@ -7,6 +7,7 @@ import { bootstrap } from "./bootstrap";
 import { chooseItems, type Item } from "./chosen-items";
 import { conventionOf } from "./convention";
 import { correlations } from "./correlation";
+import { isBetterCounted } from "./counted/is-better-counted";
 import { descriptives } from "./descriptives";
 import { emptyCategories } from "./empty-category";
 import { factorStructure } from "./factor-structure";
@@ -30,6 +31,11 @@ export interface AnalyzeOptions {
  */
 export async function analyze(survey: Survey, selection: Selection, settings: AnalysisSettings, options: AnalyzeOptions = {}): Promise<Analysis> {
   options.progress?.(0, "reading items");
+  if (isBetterCounted(survey, settings)) {
+    const { analyzeColumns } = await import("./counted/analyze-columns");
+    const counted = await analyzeColumns(survey, selection, settings, options);
+    if (counted) return counted;
+  }
   const chosen = chooseItems(survey, selection);
   const { items, waist, warnings: constants } = itemsThatVary(chosen.items, settings);
   const rows = settings.missing === "listwise" ? completeRows(items.map((item) => item.values)) : Int32Array.from({ length: survey.rows }, (_, row) => row);
