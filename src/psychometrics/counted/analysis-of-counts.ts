@@ -1,6 +1,7 @@
 import { Matrix } from "ml-matrix";
 import { ScreeError, type Warning } from "../../errors";
 import { type Counted } from "../../survey/stream/count-delimited";
+import { excludedIn } from "../../survey/without-rows";
 import { type Analysis, type AnalysisSettings, type Reliability, type Scale } from "../analysis";
 import { type AnalyzeOptions, rowsOfTests, withGeneralFactor, withoutKurtosis } from "../analyze";
 import { type Item } from "../chosen-items";
@@ -14,7 +15,7 @@ import { type Moments, momentsOf } from "../moments";
 import { polychoric, thresholds } from "../polychoric";
 import { latentMatrix, MOST_CATEGORIES } from "../polychoric-matrix";
 import { reliability } from "../reliability";
-import { type Found, type Plan } from "./analyze-stream";
+import { type Counts, type Plan } from "./plan";
 import { momentsOfCounts, momentsOfTable, ranked } from "./moments-of-counts";
 import { type PersonMeans } from "./person-means";
 import { type RowSet } from "./row-set";
@@ -30,7 +31,7 @@ interface Rows {
 /** An analysis from the cross-tables of its items, key by key as `analyze` has it from the rows. Sources: at the functions of its parts. */
 export async function analysisOfCounts(
   counted: Counted,
-  { sets, persons }: Pick<Found, "sets" | "persons">,
+  { sets, persons }: Counts,
   plan: Plan,
   settings: AnalysisSettings,
   options: AnalyzeOptions,
@@ -58,6 +59,7 @@ export async function analysisOfCounts(
       used: waist.n,
       items: waist.items,
       reversed: main.items.filter((item) => item.reversed).map(({ name }) => name),
+      ...excludedIn(survey),
       ...(patterns && { missing: patterns }),
     },
     items: main.items.map((item, i) => descriptivesOfCounts(item, main.set.counts(i, main.values[i]), conventionOf(settings, "skewness"))),
@@ -74,7 +76,6 @@ export async function analysisOfCounts(
       ...reliabilities.flatMap((result) => result.warnings),
       ...factored.warnings,
       ...normalParallel(settings),
-      { code: "streamed", message: `${survey.source} was read without keeping its rows; the answers to each pair of items were counted.` },
     ],
   };
 }

@@ -45,7 +45,7 @@ export class ColumnTally {
   }
 
   /** Counts a block's numbers, and writes their codes where they are wanted. */
-  addNumbers({ values, sentinel }: NumberColumn, rows: number, before: number, codes?: Uint8Array): void {
+  addNumbers({ values, sentinel }: Pick<NumberColumn, "values" | "sentinel">, rows: number, before: number, codes?: Uint8Array): void {
     if (values instanceof Int8Array) this.addBytes(values.subarray(0, rows), sentinel, before, codes);
     else this.addWide(values, sentinel, rows, before, codes);
   }

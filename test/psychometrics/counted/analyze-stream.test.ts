@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { type Analysis, type AnalysisSettings, defaultSettings, type Selection } from "../../../src/psychometrics/analysis";
 import { analyze } from "../../../src/psychometrics/analyze";
+import { analyzeColumns } from "../../../src/psychometrics/counted/analyze-columns";
 import { analyzeStream } from "../../../src/psychometrics/counted/analyze-stream";
 import { type Finishing } from "../../../src/survey/finish";
 import { readSurvey } from "../../../src/survey/read";
@@ -44,6 +45,10 @@ async function sameWith(
   compared = (result: unknown) => result,
 ): Promise<void> {
   const theirs = await settled(async () => analyze(await readSurvey(content, { name: "s.csv", ...finishing }), selection, settings));
+  if (firstLook === 1 << 20) {
+    const columns = await settled(async () => (await analyzeColumns(await readSurvey(content, { name: "s.csv", ...finishing }), selection, settings))!);
+    near(compared(columns), compared(theirs));
+  }
   const ours = await settled(() => analyzeStream(file(content, piece), { finishing: () => finishing, firstLook }, selection, settings));
   near(compared(ours), compared(theirs));
 }
