@@ -2,7 +2,7 @@ import type { Matrix } from "ml-matrix";
 import { ScreeError } from "../errors";
 import type { AnalysisSettings, ExtractionMethod } from "./analysis";
 import { communalitiesOf, type Extraction } from "./extraction";
-import { STARTS } from "./lowest-minimum";
+import { startsFor } from "./lowest-minimum";
 import { minimumResiduals } from "./minres";
 import { maximumLikelihood } from "./ml";
 import { principalAxes, stopRules } from "./paf";
@@ -21,7 +21,7 @@ export const heywoodCommunality = 0.995;
  * @throws ScreeError `singular-correlations`, `indefinite-correlations`: a factor method needs R⁻¹; `heywood-case`: SPSS's principal axes past h² = 1;
  *   `factor-without-loadings`: less common variance than factors
  */
-export function extract(R: Matrix, items: readonly string[], factors: number, settings: ExtractionSettings, starts = STARTS): Extraction {
+export function extract(R: Matrix, items: readonly string[], factors: number, settings: ExtractionSettings, starts = startsFor(R.rows)): Extraction {
   const extraction = extractions[settings.extraction](R, items, factors, settings, starts);
   refuseEmptyFactor(extraction);
   return extraction;

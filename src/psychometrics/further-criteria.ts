@@ -74,7 +74,7 @@ async function byComparisonData(
   options: { signal?: AbortSignal; progress?: (fraction: number) => void },
 ): Promise<FurtherCriteria> {
   const without = (message: string): FurtherCriteria => ({ results: {}, criteria: [], warnings: [{ code: "no-comparison-data", message }] });
-  if (!data) return without("Comparison data imitate the distributions of the answers, which a correlation matrix does not have; they were left out.");
+  if (!data) return without("Comparison data imitate the distributions of the answers, and there are no rows to take these from; they were left out.");
   if (items.length < 3) return without("Comparison data take at least three items; they were left out.");
   const ranked = settings.correlation === "spearman";
   const columns = ranked ? data.columns().map(ranks) : data.columns();

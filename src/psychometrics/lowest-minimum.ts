@@ -4,8 +4,8 @@ import { random } from "../numerics/random";
 /** Minima whose values differ by no more than this share are one. */
 const SAME = 1e-7;
 
-/** Random starts after a Heywood case. */
-export const STARTS = 10;
+/** Random starts after a Heywood case: ten, and with more than 70 items as many as would take no longer than a few seconds. */
+export const startsFor = (p: number): number => Math.min(10, Math.floor(5e4 / (p * p)));
 
 /**
  * The lowest minimum of a discrepancy function in the uniquenesses, from usual starts and, where an item ends at the bound, from random ones: with a Heywood

@@ -82,7 +82,7 @@ describe("comparison data", () => {
       settings,
     );
     expect(published.retention!.comparisonData).toBeUndefined();
-    expect(published.warnings.find(({ code }) => code === "no-comparison-data")!.message).toContain("a correlation matrix does not have");
+    expect(published.warnings.find(({ code }) => code === "no-comparison-data")!.message).toContain("there are no rows to take these from");
   });
 });
 
