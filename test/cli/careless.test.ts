@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import analyze from "../../src/cli/commands/analyze";
 import careless from "../../src/cli/commands/careless";
+import cfa from "../../src/cli/commands/cfa";
 import { run } from "./run";
 
 /** Twelve items, 60 people; row 12 is a straight-liner, row 20 copies row 10, row 30 failed the check, row 40 took 8 seconds. */
@@ -97,6 +98,13 @@ describe("scree analyze", () => {
     ]);
     expect(JSON.parse(ours.out).correlation).toEqual(JSON.parse(theirs.out).correlation);
     expect(JSON.parse(ours.out).sample.excluded).toEqual({ rows: [5, 6, 7], reason: "by number" });
+  });
+
+  test("so do the tables of a confirmatory analysis", async () => {
+    const { out } = await run(cfa, ["s.csv", "--format", "markdown", "--exclude", "12", "--reverse", "Q4", "--model", "A=Q1,Q4,Q7", "--model", "B=Q2,Q5,Q8"], files);
+    const notes = out.split("\n").filter((line) => line.startsWith("*Note.*"));
+    expect(notes.length).toBeGreaterThan(2);
+    for (const note of notes) expect(note).toMatch(/Q4 was reverse-scored\..*1 row of the file was left out by number: row 12\./);
   });
 
   test("a study says the same", async () => {
