@@ -45,7 +45,8 @@ function headsOverFigures(rows: readonly (readonly Placed[])[], columns: readonl
   for (let c = 0; c + 1 < out.length;) {
     const [a, b] = [out[c], out[c + 1]];
     const few = Math.min(a.rows.length, b.rows.length);
-    const apart = !a.rows.some((r) => b.rows.includes(r));
+    const rowsOfB = new Set(b.rows);
+    const apart = !a.rows.some((r) => rowsOfB.has(r));
     if (few <= 2 && few < 0.34 * rows.length && apart && b.from - a.to < Math.max(a.to - a.from, b.to - b.from)) {
       out.splice(c, 2, { from: a.from, to: b.to, rows: [...a.rows, ...b.rows] });
     } else c++;

@@ -76,7 +76,8 @@ const plainFigure = /^[-−]?\.?\d[\d.,]*[%*]{0,3}$/;
 function headsApart(rows: readonly Piece[][]): Piece[][] {
   const body = rows.filter((row) => row.some((piece, i) => i > 0 && plainFigure.test(piece.mapped.text)));
   const first = rows.indexOf(body[0]);
-  const columns = inColumns(body)[0]?.map((_, c) => extent(inColumns(body).flatMap((row) => row[c]))) ?? [];
+  const placed = inColumns(body);
+  const columns = placed[0]?.map((_, c) => extent(placed.flatMap((row) => row[c]))) ?? [];
   return rows.map((row, r) =>
     r >= first
       ? row
