@@ -15,7 +15,7 @@ interface DraftBase {
   readonly name: string;
   readonly label?: string;
   /** the file itself says what the column is: SPSS's date formats, Excel's date cells, Qualtrics' metadata */
-  readonly declared?: "date" | "timing" | "identifier" | "text";
+  readonly declared?: "date" | "timing" | "identifier" | "text" | "group";
 }
 
 export type Integers = Int8Array | Int16Array | Int32Array;

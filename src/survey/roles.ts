@@ -34,7 +34,7 @@ export function rolesOf(
   const labelled = labelledGroups(columns);
   return columns.map((column, c) => {
     const facts = looked(column, c);
-    const meaning = series.has(column) ? undefined : (meaningOf(column.name) ?? (column.label ? meaningOf(column.label) : undefined));
+    const meaning = (series.has(column) ? undefined : meaningOf(column.name)) ?? (column.label ? meaningOf(column.label) : undefined);
     return { ...roleOf(column, facts, meaning, labelled.has(column), c === 0), valid: facts.valid };
   });
 }
@@ -51,11 +51,15 @@ const declaredReasons = {
   timing: "the file declares it a response time",
   identifier: "the file declares it data about the response",
   text: "the file declares it text",
+  group: "the file declares it one choice of a question that takes several",
 } as const;
+
+/** By which the column's meaning is known: its name, or the question that it stands for. */
+const namedAs = ({ name, label }: DraftColumn): string => (meaningOf(name) === undefined && label !== undefined ? `it asks "${label}"` : `named ${name}`);
 
 function numericRole(column: DraftNumeric, facts: ColumnFacts, meaning: NameMeaning | undefined, labelledGroup: boolean, isFirst: boolean): Role {
   const unique = facts.integers && facts.distinct === facts.valid;
-  const named = `named ${column.name}`;
+  const named = namedAs(column);
   if (meaning === "identifier" && (unique || facts.distinct > mostDistinct))
     return { role: "identifier", reason: `${named}, ${distinctValues(facts)} in ${facts.valid} rows` };
   if (unique && facts.increasing && facts.valid === facts.rows && countsRows(facts, isFirst && !/\d$/.test(column.name))) {
@@ -119,7 +123,11 @@ function share(values: readonly string[], test: (value: string) => boolean): num
 }
 
 const dates = (values: readonly string[]): boolean => share(values, looksLikeDate) > 0.95;
-const codes = (values: readonly string[]): boolean => share(values, (value) => value.length <= 64 && !/\s/.test(value) && /[\d@-]/.test(value)) === 1;
+const codes = (values: readonly string[]): boolean =>
+  share(values, (value) => value.length <= 64 && !/\s/.test(value) && /[\d@-]/.test(value) && !sentenceWithoutSpaces.test(value)) === 1;
+
+/** Four letters running of a script that writes its sentences without spaces. */
+const sentenceWithoutSpaces = /[\u0e01-\u0e7f\u3041-\u30ff\u3400-\u9fff]{4}/;
 
 function firstValue(column: DraftColumn): string {
   if (column.kind === "text") return `"${(column.values.find((value) => value !== "") ?? "").slice(0, 40)}"`;

@@ -1,5 +1,5 @@
-/** What the file itself says a column is. `identifier` stands for all data about the response: its number, address, progress. */
-export type Declared = "date" | "timing" | "identifier" | "text";
+/** What the file itself says a column is. `identifier` stands for all data about the response: its number, address, progress; `group` for one choice of a question that takes several. */
+export type Declared = "date" | "timing" | "identifier" | "text" | "group";
 
 /** A header as a questionnaire service writes it. */
 export interface ExportLayout {

@@ -34,8 +34,17 @@ export const qualtrics: RecogniseExport = (sample) => {
     return { service: "Qualtrics", names: plain, labels: questions.map((text, c) => label(text, plain[c])), declared: declaredBy(plain, kinds), rows: 2 };
   }
   if (!three) return undefined;
-  return { service: "Qualtrics", names, labels: questions.map((text, c) => label(text, names[c])), declared: declaredBy(names, kinds), rows: 3 };
+  return {
+    service: "Qualtrics",
+    names,
+    labels: questions.map((text, c) => label(text, names[c])),
+    declared: declaredBy(names, kinds).map((kind, c) => kind ?? (isScore(names[c]) ? "identifier" : undefined)),
+    rows: 3,
+  };
 };
+
+/** SC0, SC1, …: sums that Qualtrics made of the answers. */
+const isScore = (name: string): boolean => /^SC\d{1,3}$/.test(name);
 
 const label = (text: string, name: string): string | undefined => {
   const clean = text.replace(/\s{1,99}/g, " ").trim();
