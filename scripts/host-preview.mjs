@@ -62,6 +62,9 @@ export async function previewRoad({ page, ui, workspace, picture, accessible, ex
   await labels.locator("#show-values").click();
   await labels.locator(".cell:text-is('9')").first().waitFor();
   await accessible(labels, "the preview of an SPSS file");
+  await page.locator(".tab", { hasText: "survey.csv" }).click();
+  const back = await ui.page("#grid[aria-label^='survey.csv'] #cell-5-4.active"); // where it was left
+  await back.locator("#cell-5-4:not(:empty)").waitFor();
 
   await ui.openFile("cut.sav");
   const problem = await ui.page(".problem #way-retry");

@@ -3,7 +3,7 @@ import { h, replace } from "./parts/dom";
 import { editor } from "./parts/editor";
 import { type Grid, grid } from "./preview/grid";
 import { fillHeading } from "./preview/heading";
-import { type FromPreview, mostTiles, type PreviewTable, previewState, type ToPreview, toPreview } from "./preview/protocol";
+import { type FromPreview, mostTiles, type PreviewState, type PreviewTable, previewState, type ToPreview, toPreview } from "./preview/protocol";
 import { at, type Selection } from "./preview/selection";
 import { type Summaries, summariesOf } from "./preview/summaries";
 import { tilesOf } from "./preview/tiles";
@@ -20,6 +20,7 @@ let rowsRead: number | undefined;
 let going = false;
 /** where the active cell belongs when the whole table is there: as it was before the page, or the file, was read again */
 let held = stored?.place;
+let corner = stored?.corner;
 
 const tiles = tilesOf((ranges) => table && send({ type: "tiles", reading: table.reading, shown, ranges }), mostTiles);
 const summaries: Summaries = summariesOf((column, columns) => table && send({ type: "summaries", reading: table.reading, column, columns }));
@@ -52,10 +53,9 @@ const view: Grid = grid({
     tiles.want(range);
     if (table.whole) summaries.want(range.column, range.columns);
     tellPlace();
+    keep({ row: range.row, column: range.column });
   },
-  onSelect(selection) {
-    const { row, column } = selection.active;
-    editor.setState({ place: { row: Math.max(0, row), column }, shown });
+  onSelect() {
     const { rows, columns } = view.range();
     announce(rows * columns > 1 ? `${rows.toLocaleString("en-US")} × ${columns.toLocaleString("en-US")} cells selected` : "");
   },
@@ -71,13 +71,20 @@ function show(wanted: Shown): void {
     shown = wanted;
     tiles.clear();
     layOut();
-    editor.setState({ place: placeOf(view.selection()), shown });
     announce(shown === "labels" ? "Labels are shown" : "Values are shown");
   }
   bar.shown(shown);
 }
 
 const placeOf = ({ active }: Selection) => ({ row: Math.max(0, active.row), column: active.column });
+
+let keeping: ReturnType<typeof setTimeout> | undefined;
+
+/** For when the page comes back: not in each frame of a scroll. */
+function keep(seen: PreviewState["corner"]): void {
+  clearTimeout(keeping);
+  keeping = setTimeout(() => table?.whole && editor.setState({ place: placeOf(view.selection()), shown, corner: seen } satisfies PreviewState), 200);
+}
 
 function announce(text: string): void {
   status.textContent = text;
@@ -135,7 +142,8 @@ function takeTable(next: PreviewTable): void {
   const { row, column } = placeOf(view.selection());
   const elsewhere = held && (held.row !== row || held.column !== column); // else what is scrolled to stays
   if (held && elsewhere && held.row < next.rows && held.column < next.columns.length) view.select(at(held.row, held.column), true);
-  if (next.whole) held = undefined;
+  if (corner && corner.row < next.rows) view.scrollTo(corner);
+  if (next.whole) held = corner = undefined;
   if (first) focusGrid();
 }
 

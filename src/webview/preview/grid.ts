@@ -34,6 +34,8 @@ export interface Grid {
   range(): CellRange;
   /** scrolls to the active cell: into the middle where it was out of sight and `centre` is given */
   select(selection: Selection, centre?: boolean): void;
+  /** makes a cell the first in sight, as far as there are others behind it */
+  scrollTo(corner: Place): void;
 }
 
 const headClass = (selected: boolean, active: boolean) => `heading${selected ? " selected" : ""}${active ? " active" : ""}`;
@@ -241,5 +243,10 @@ export function grid(options: GridOptions): Grid {
     selection: () => selection,
     range: () => rangeOf(selection, table),
     select,
+    scrollTo({ row, column }) {
+      setTop(row * map.rowHeight);
+      element.scrollLeft = places.lefts[Math.min(column, table.columns.length)];
+      left = element.scrollLeft;
+    },
   };
 }

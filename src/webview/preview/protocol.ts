@@ -71,6 +71,8 @@ export type FromPreview =
 export interface PreviewState {
   readonly place: Place;
   readonly shown: Shown;
+  /** the first cell in sight */
+  readonly corner: Place;
 }
 
 export const shownAs = ["values", "labels"] as const satisfies readonly Shown[];
@@ -128,5 +130,5 @@ export function toPreview(value: unknown): ToPreview | undefined {
 }
 
 export function previewState(value: unknown): PreviewState | undefined {
-  return isFields(value) && isPlace(value.place) && isShown(value.shown) ? (value as unknown as PreviewState) : undefined;
+  return isFields(value) && isPlace(value.place) && isPlace(value.corner) && isShown(value.shown) ? (value as unknown as PreviewState) : undefined;
 }

@@ -47,7 +47,9 @@ describe("what a preview may be sent", () => {
 });
 
 it("a state that is none is forgotten", () => {
-  expect(previewState({ place, shown: "values" })).toEqual({ place, shown: "values" });
+  const state = { place, shown: "values", corner: { row: 500_000, column: 3 } };
+  expect(previewState(state)).toEqual(state);
+  expect(previewState({ place, shown: "values" })).toBeUndefined();
   expect(previewState({ place: 3, shown: "values" })).toBeUndefined();
   expect(previewState(undefined)).toBeUndefined();
 });
