@@ -101,7 +101,11 @@ describe("scree analyze", () => {
   });
 
   test("so do the tables of a confirmatory analysis", async () => {
-    const { out } = await run(cfa, ["s.csv", "--format", "markdown", "--exclude", "12", "--reverse", "Q4", "--model", "A=Q1,Q4,Q7", "--model", "B=Q2,Q5,Q8"], files);
+    const { out } = await run(
+      cfa,
+      ["s.csv", "--format", "markdown", "--exclude", "12", "--reverse", "Q4", "--model", "A=Q1,Q4,Q7", "--model", "B=Q2,Q5,Q8"],
+      files,
+    );
     const notes = out.split("\n").filter((line) => line.startsWith("*Note.*"));
     expect(notes.length).toBeGreaterThan(2);
     for (const note of notes) expect(note).toMatch(/Q4 was reverse-scored\..*1 row of the file was left out by number: row 12\./);
