@@ -12,6 +12,8 @@ const others: Record<string, number> = {
 
 export interface NumberWord {
   readonly value: number;
+  /** "two thirds": about so much */
+  readonly fraction?: boolean;
   readonly start: number;
   readonly end: number;
 }
@@ -27,11 +29,21 @@ export function numberWords(text: string): NumberWord[] {
     const word = match[0].toLowerCase();
     const at = match.index;
     if (at < end || isLetter(text[at - 1]) || isLetter(text[at + word.length])) continue;
-    const found = Object.hasOwn(others, word) ? { value: others[word], start: at, end: at + word.length } : compound(text, at, word);
+    const found = Object.hasOwn(others, word) ? { value: others[word], start: at, end: at + word.length } : withPart(text, compound(text, at, word));
     end = found.end;
     out.push(found);
   }
   return out;
+}
+
+const parts: Record<string, number> = { half: 2, halves: 2, third: 3, thirds: 3, quarter: 4, quarters: 4, fourths: 4, fifth: 5, fifths: 5, sixths: 6, eighths: 8, tenth: 10, tenths: 10 }; // prettier-ignore
+
+/** "two thirds", "three-quarters" → 0.67, 0.75; "one third" too, but not "two third-year students". */
+function withPart(text: string, whole: NumberWord): NumberWord {
+  const match = /^[ -]([a-z]{4,8})(?![\p{L}-])/u.exec(text.slice(whole.end, whole.end + 11));
+  const part = match && Object.hasOwn(parts, match[1]) ? parts[match[1]] : undefined;
+  if (!match || part === undefined || whole.value >= part || whole.value > 1 !== /s$/.test(match[1])) return whole;
+  return { value: whole.value / part, start: whole.start, end: whole.end + match[0].length, fraction: true };
 }
 
 const isLetter = (c: string | undefined): boolean => c !== undefined && /\p{L}/u.test(c);

@@ -47,10 +47,15 @@ export function soleNumber(mapped: Mapped, decimal: "." | "," = "."): Reported |
   if (numbers.length !== 1) return undefined;
   const [n] = numbers;
   const rest = mapped.text.slice(0, n.start) + mapped.text.slice(n.end);
-  return /[\p{L}\d]/u.test(rest.replace(/\^[a-z]\b/g, "")) ? undefined : n;
+  return /[\p{L}\d]/u.test(rest.replace(/\^[a-z]\b/g, "").replace(unit, "")) ? undefined : n;
 }
 
-const digitRun = /\d(?:[\d,.'\u202f]*\d)?|\.\d+/g;
+/** A unit behind the number of a cell. */
+const unit = /^ ?(?:kg|mg|g|km|cm|mm|ml|ms|s|min|h|years?|yrs?|months?|weeks?|days?|points?|EUR|USD|CNY|yuan)$/i;
+
+/** Digits with their separators. Thousands parted by a plain space are one number where nothing else can be meant: "N = 1 248", "1 000 000", a whole cell. */
+const digitRun =
+  /(?<=[=<>≤≥≈] ?|^)[1-9]\d{0,2}(?: \d{3})+(?!\.?\d| \d)(?=$|[^\d])|(?<![\d.,] ?)[1-9]\d{0,2}(?: \d{3}){2,4}(?! ?[\d.])|\d(?:[\d,.'\u202f]*\d)?|\.\d+/g;
 
 /** Plain letters and digits of ASCII first: most characters are, and the full test is slow. */
 const letter = /[\p{L}\p{N}]/u;
@@ -69,11 +74,8 @@ function digits(text: string, decimal: "." | ","): Placeless[] {
     const before = text[start - 1] ?? " ";
     if (before === "_" || before === "^" || isWordChar(before)) continue; // Q1, x_2
     const after = text[start + body.length] ?? " ";
-    if (
-      (after === "_" || isWordChar(after)) &&
-      !/^(?:yuan|yrs?|years?|points?|items?|min|ms|s|kg|cm|mm|h)\b/.test(text.slice(start + body.length, start + body.length + 8))
-    )
-      continue;
+    const behind = text.slice(start + body.length, start + body.length + 8);
+    if ((after === "_" || isWordChar(after)) && !units.test(behind) && !exponent.test(behind)) continue;
     if (start < (out.at(-1)?.end ?? 0)) continue; // the exponent of the number before
     for (const piece of readings(body, decimal)) {
       const from = start + piece.offset;
@@ -83,6 +85,11 @@ function digits(text: string, decimal: "." | ","): Placeless[] {
   }
   return out;
 }
+
+/** What may be written right behind a number. */
+const units = /^(?:yuan|yrs?|years?|points?|items?|min|ms|s|kg|mg|g|km|cm|mm|m|ml|h|Hz|kHz|GB|MB)\b/;
+/** "1.2e-3" */
+const exponent = /^[eE]([-+]?\d{1,3})(?![\p{L}\d]|[.,]\d)/u;
 
 interface Reading {
   readonly text: string;
@@ -96,7 +103,7 @@ const grouped = { ".": /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/, ",": /^\d{1,3}(?:\.\d{3
 /** One run of digits and separators as one number ("4,028.11", "0,86"), or as a list of them ("2,29"). */
 function readings(body: string, decimal: "." | ","): Reading[] {
   const group = decimal === "." ? "," : ".";
-  const plain = body.replace(/['\u202f]/g, "");
+  const plain = body.replace(/['\u202f ]/g, "");
   const one = (text: string, clean: string, offset: number): Reading => {
     const point = clean.indexOf(".");
     return { text, value: Number(clean), decimals: point < 0 ? 0 : clean.length - point - 1, offset };
@@ -116,38 +123,51 @@ function readings(body: string, decimal: "." | ","): Reading[] {
 }
 
 function spelledOut(text: string): Placeless[] {
-  return numberWords(text).map((w) => finish(text, w.start, w.end, text.slice(w.start, w.end), w.value, 0, true));
+  return numberWords(text).map((w) => {
+    const read = finish(text, w.start, w.end, text.slice(w.start, w.end), w.value, w.fraction ? 2 : 0, true);
+    return w.fraction ? { ...read, relation: "≈", interval: { low: w.value - 0.05, high: w.value + 0.05 } } : read;
+  });
 }
 
 function finish(text: string, from: number, to: number, printed: string, value: number, decimals: number, words: boolean): Placeless {
   let start = from;
   let signed = value;
-  if (!words && text[from - 1] === "-" && !/[)%\].]/.test(text[from - 2] ?? " ") && !isWordChar(text[from - 2] ?? " ")) {
+  if (!words && /[=<>≤≥(,] ?- $/.test(text.slice(Math.max(0, from - 4), from))) {
+    start = from - 2; // "r = - .45"
+    signed = -value;
+  } else if (!words && text[from - 1] === "-" && !/[)%\].]/.test(text[from - 2] ?? " ") && !isWordChar(text[from - 2] ?? " ")) {
     start = from - 1;
     signed = -value;
   }
   const next = text[to] === " " ? text[to + 1] : text[to];
   const power =
-    words || next === undefined || !"×x*·".includes(next)
+    words || next === undefined || !"×x*·eE".includes(next)
       ? null
-      : /^ ?[×x*·] ?10(?:\^\{?(-?\d{1,3})\}?|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))/.exec(text.slice(to, to + 14));
+      : (/^ ?[×x*·] ?10(?:\^\{?(-?\d{1,3})\}?|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|(-\d{1,2})(?!\d|[.,]\d))/.exec(text.slice(to, to + 14)) ??
+        exponent.exec(text.slice(to, to + 8)));
   let end = to;
   if (power) {
-    const exponent = Number(power[1] ?? fromSuperscript(power[2]));
-    signed = Number(`${signed}e${exponent}`);
-    decimals -= exponent;
+    const raised = Number(power[1] ?? power[3] ?? fromSuperscript(power[2]));
+    signed = Number(`${signed}e${raised}`);
+    decimals -= raised;
     end = to + power[0].length;
+  }
+  const perMille = !words && !power && /^ ?‰/.exec(text.slice(to, to + 2));
+  if (perMille) {
+    signed /= 10;
+    decimals += 1;
+    end = to + perMille[0].length;
   }
   const relation = relationBefore(text, start);
   return {
-    text: power ? text.slice(start, end) : start < from ? "-" + printed : printed,
+    text: power || perMille ? text.slice(start, end) : start < from ? "-" + printed : printed,
     value: signed,
     decimals,
     relation,
     interval: intervalOf(signed, decimals, relation, words),
     start,
     end,
-    percent: isPercent(text, end),
+    percent: Boolean(perMille) || isPercent(text, end),
     words,
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import fc from "fast-check";
 import { numbersIn, soleNumber } from "../../src/claims/number";
+import { undress } from "../../src/manuscript/inline";
 import { shifted } from "../../src/manuscript/mapped";
 
 const read = (text: string, decimal: "." | "," = ".") => numbersIn(shifted(text, 0), decimal).map((n) => [n.text, n.value, n.decimals, n.relation]);
@@ -78,6 +79,38 @@ describe("numbers as printed", () => {
     ],
   ])("%s", (text, expected) => {
     expect(read(text)).toEqual(expected);
+  });
+
+  /** As printed, in a sentence and alone in a cell: the value and the places after the decimal sign. */
+  const printed: readonly (readonly [string, number, number])[] = [
+    ["0.81", 0.81, 2], [".81", 0.81, 2], [".810", 0.81, 3], ["1,248", 1248, 0], ["12,345.67", 12345.67, 2], ["1\u202f248", 1248, 0], ["1\u2009248", 1248, 0], ["1\u00a0248", 1248, 0], ["1 248", 1248, 0],
+    ["1 000 000", 1e6, 0], ["1'248", 1248, 0], ["1’248.5", 1248.5, 1], ["1.2 × 10^-3", 0.0012, 4], ["1.2×10⁻³", 0.0012, 4], ["1.2 x 10-3", 0.0012, 4], ["1.2e-3", 0.0012, 4], ["3.6E-02", 0.036, 3], ["12.5%", 12.5, 1],
+    ["12.5 %", 12.5, 1], ["3‰", 0.3, 1], ["−.45", -0.45, 2], ["–.45", -0.45, 2], ["‑0.45", -0.45, 2], ["﹣2", -2, 0], ["－2", -2, 0], ["-.45", -0.45, 2], [".45**", 0.45, 2], [".45^a", 0.45, 2], [".45ᵃ", 0.45, 2],
+    [".45†", 0.45, 2], ["(0.45)", 0.45, 2], ["[.45]", 0.45, 2], ["0·81", 0.81, 2], ["０.８１", 0.81, 2], ["5 kg", 5, 0], ["12 ms", 12, 0], ["30 years", 30, 0], ["20yrs", 20, 0],
+  ]; // prettier-ignore
+
+  it.each(printed)("%s in a sentence and in a cell", (text, value, decimals) => {
+    const sentence = undress(shifted(`The value = ${text}, as is usual.`, 0));
+    const found = numbersIn(sentence).filter((n) => !n.words);
+    expect(found.map((n) => [n.value, n.decimals])).toEqual([[value, decimals]]);
+    const alone = soleNumber(undress(shifted(text, 0)));
+    expect([alone?.value, alone?.decimals]).toEqual([value, decimals]);
+  });
+
+  it.each([
+    ["3.21 ± 0.87", [3.21, 0.87]],
+    ["3.21 (0.87)", [3.21, 0.87]],
+    ["117 (36.6%)", [117, 36.6]],
+    [".40–.45", [0.4, 0.45]],
+    ["from −.40 to .45", [-0.4, 0.45]],
+    ["r = - .45", [-0.45]],
+    ["two thirds, three-quarters, one half and twenty-four", [2 / 3, 0.75, 0.5, 24]],
+    ["two third-year students and the second half", [2]],
+    ["the 2nd of 1,2,3", [1, 2, 3]],
+    ["Table 1 248 persons", [1, 248]],
+    ["in 2019 320 persons", [2019, 320]],
+  ])("several in one: %s", (text, values) => {
+    expect(numbersIn(undress(shifted(text, 0))).map((n) => n.value)).toEqual(values);
   });
 
   it("reads decimal commas where the text has them", () => {
