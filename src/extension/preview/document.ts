@@ -122,7 +122,7 @@ export function previewDocument(uri: vscode.Uri, startWorker: StartWorker): Prev
     onDidChange: changed.event,
     read,
     async outcome() {
-      await settled;
+      for (let waited: unknown; waited !== settled;) await (waited = settled); // a reading may be given up for another
       return last;
     },
     dispose() {
