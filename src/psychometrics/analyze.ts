@@ -155,4 +155,4 @@ function valuesIn(item: Item, rows: Int32Array): Float64Array {
   return values;
 }
 
-export { analyzeMatrix, type PublishedMatrix, selectedFrom } from "./published-matrix";
+export { analyzeMatrix } from "./published-matrix";
