@@ -26,7 +26,7 @@ const asks =
   /(?:asks? for|gives?|gave|(?:computed|calculated|determined|estimated) (?:as|at|to be)|berechnet|yields?|yielded|requires?|required|needed|results? in|resulted in|leads? to|led to|returns?|came to|amounts? to|minimum(?: sample)?(?: size)?(?: of| was| is)?|at least|sample size (?:of|was|is|should be)|is|was|=|needs|suggests?|recommends?|calls? for|ergibt|ergab|ergeben sich|verlangt|erfordert|mindestens|sind|wären|werden)\s(?:a |an |the |about |approximately |sample |size |of |at least |minimum |required |einen? |Umfang |Stichprobe |von |mindestens ){0,6}$/i;
 /** "a sample of 335 was needed", "335 respondents are required" */
 const needed =
-  /^\s?(?:[\p{L}-]+ ){0,2}?(?:(?:was|were|is|are|would be) (?:needed|required|necessary|recommended|suggested|sufficient)|(?:sind|waren|wären) (?:nötig|erforderlich|notwendig))\b/iu;
+  /^\s?(?:[\p{L}-]+ ){0,2}?(?:(?:was|were|is|are|would be) (?:needed|required|necessary|recommended|suggested|sufficient)|(?:(?:sind|waren|wären) )?(?:nötig|erforderlich|notwendig))\b/iu;
 const unit =
   /^\s?(?:\p{L}+ ){0,2}?(?:respondents?|participants?|people|persons|students?|samples?|subjects|questionnaires|individuals|teachers|employees|patients|cases|members|households|Personen|Befragte[nr]?|Studierende[nr]?|Teilnehme\p{L}+|Antworten|Fragebögen)\b/iu;
 
@@ -41,7 +41,7 @@ function formulasOf(sentence: Sentence, context: RecogniserContext): SampleFormu
   if (!formula) return [];
   const numbers = numbersIn(sentence.mapped, context.decimal);
   const terms = termsOf(sentence.text);
-  const population = populationIn(sentence, numbers) ?? populationAround(sentence, context);
+  const population = populationIn(sentence, numbers) ?? populationBefore(sentence, context) ?? populationAround(sentence, context);
   const sizes = numbers.filter((n) => isSize(sentence.text, n, population));
   const stated = sizes.filter((n) => asks.test(sentence.text.slice(Math.max(0, n.start - 80), n.start)) || needed.test(sentence.text.slice(n.end, n.end + 60)));
   const chosen = stated.length === 1 ? stated : sizes;
@@ -106,6 +106,14 @@ function populationIn(sentence: Sentence, numbers: readonly Reported[]): Reporte
       /\b(?:among|out of|unter) (?:the |a total of |den |insgesamt )?$|\b(?:of the|von den|der) $/i.test(before)
     );
   });
+}
+
+/** "The museums had 9,000 visitors. For a population of this size …": the one number of the sentence before. */
+function populationBefore(sentence: Sentence, context: RecogniserContext): Reported | undefined {
+  if (!/\b(?:population of this size|this population|diese[rn]? Grundgesamtheit)\b/i.test(sentence.text)) return undefined;
+  const before = context.manuscript.blocks[sentence.blockIndex]?.sentences[sentence.index - 1];
+  const counts = before ? numbersIn(before.mapped, context.decimal).filter((n) => n.decimals === 0 && !n.percent && !n.words && n.value >= 10) : [];
+  return counts.length === 1 ? counts[0] : undefined;
 }
 
 /** The population given in the paragraph around the sentence, or anywhere in the section. */

@@ -75,7 +75,7 @@ export const loadingMatrix: fc.Arbitrary<Paper> = solution.map(({ factors, items
         text`Primary loadings ranged from ${bounded(
           low,
           decimals,
-          wrong("loading-range", (x) => Math.abs(x - low) > 3 * half && x < high),
+          wrong("loading-range", (x) => Math.abs(x - low) > 3 * half && x < high && x > 0.28),
         )} to ${bounded(
           high,
           decimals,

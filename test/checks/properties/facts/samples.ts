@@ -166,7 +166,15 @@ export const frequencies: fc.Arbitrary<Paper> = fc
         table(
           "Characteristics of the participants",
           ["Category", sym("n"), "%"],
-          counts.map((c, i) => [`Category ${"ABCDEFGHI"[i]}`, int(c), num((100 * c) / n, decimals, off("percent-count", (100 * c) / n, 3 * 10 ** -decimals))]),
+          counts.map((c, i) => [
+            `Category ${"ABCDEFGHI"[i]}`,
+            int(c),
+            num(
+              (100 * c) / n,
+              decimals,
+              wrong("percent-count", (x) => Math.abs(x - (100 * c) / n) > 3 * 10 ** -decimals && counts.every((o) => Math.abs(x - (100 * c) / o) > 0.3)),
+            ),
+          ]),
           text`${sym("N")} = ${int(n)}.`,
         ),
       ),

@@ -86,7 +86,8 @@ export const testResult: fc.Arbitrary<Paper> = test.map((one) => {
 export const correlationResult: fc.Arbitrary<Paper> = correlation.map(({ df, r, decimals }) => {
   const one: Test = { symbol: "r", df: [int(df)], value: r, decimals, p: (x) => pOfR(Math.min(0.999999, x), df) };
   const p = one.p(r);
-  const wrongP = outside(possible(one));
+  const asCases = possible({ ...one, p: (x) => pOfR(Math.min(0.999999, x), df - 2) }); // "r(20)" of 20 cases
+  const wrongP = (x: number) => outside(possible(one))(x) && outside(asCases)(x);
   return paper(
     section(
       "Results",

@@ -48,7 +48,7 @@ export const convergentValidity: fc.Arbitrary<Paper> = constructs.map(({ loading
                 ? bounded(
                     roots[i],
                     decimals,
-                    wrong("fornell-larcker", (x) => x > 0.3 && x <= 1 && Math.abs(x - roots[i]) > limit),
+                    wrong("fornell-larcker", (x) => x > 0.3 && x <= 1 && Math.abs(x - roots[i]) > limit && Math.abs(x - roots[i] ** 2) > 2 * limit),
                   )
                 : bounded(
                     correlation(i, j),
