@@ -45,7 +45,11 @@ const variance = /varian[cz]|\bvar\b|varianz|explained|expl\./i;
 const percent = /%|per ?cent|prozent|proportion|porcentaje|pourcentage|anteil|share/i;
 
 export function columnRole(header: string): ColumnRole {
-  const text = header.replace(/[*_]/g, "").replace(/\s+/g, " ").trim();
+  const text = header
+    .replace(/(?<=\p{Ll})_(?=\p{Ll})/gu, " ")
+    .replace(/[*_]/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
   if (text === "") return "other";
   for (const [role, pattern] of roles) if (pattern.test(text)) return role;
   if (eigenvalue.test(text)) {
