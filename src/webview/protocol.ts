@@ -3,15 +3,17 @@
  * What the editor sends is a result of the core as it is (`Analysis`, `Table`, `FileResult`), so the outer shape is what is checked there.
  */
 import type { FileResult } from "../checks/result";
-import type { ScreeError, Warning } from "../errors";
+import type { ScreeError } from "../errors";
 import type { Analysis, AnalysisSettings, FactorScores, Scale } from "../psychometrics/analysis";
 import type { ReadingChange } from "../study/edit-reading";
-import type { ColumnRole } from "../survey/survey";
 import type { TableOptions } from "../tables/options";
 import type { Table } from "../tables/table";
 import { isAbsentOr, isCount, isFields, isList, isName, isNumber, isOneOf, isText } from "./parts/guards";
+import type { Reading, SurveyInfo, TableInfo } from "./parts/survey-info";
 import { isReadingChange } from "./parts/reading-guard";
 import { isSettings, isTableOptions } from "./parts/settings-guard";
+
+export type { ColumnInfo, MissingCodeInfo, Reading, Suspect, SurveyInfo, TableInfo } from "./parts/survey-info";
 
 /** What the options of the panel say. `items: null` leaves the choice to Scree. */
 export interface Choices {
@@ -28,72 +30,6 @@ export interface Choices {
 export interface MatrixText {
   readonly text: string;
   readonly n: number;
-}
-
-export interface ColumnInfo {
-  readonly name: string;
-  readonly label?: string;
-  readonly role: ColumnRole;
-  readonly roleReason: string;
-  readonly numeric: boolean;
-  readonly missing: number;
-  /** of an item that only checks attention: the answer that was asked for */
-  readonly instructedAnswer?: string;
-  /** codes that stand for no answer here */
-  readonly declared?: readonly MissingCodeInfo[];
-  /** the answers that can be given, from the lowest up; absent where there are too many */
-  readonly answers?: readonly { readonly value: number; readonly label?: string; readonly count: number }[];
-  /** the same of a column of words, in the order of the file */
-  readonly words?: readonly { readonly word: string; readonly count: number }[];
-}
-
-export interface TableInfo {
-  readonly id: string;
-  /** one line for menus */
-  readonly summary: string;
-}
-
-export interface MissingCodeInfo {
-  readonly code: string;
-  readonly label?: string;
-  readonly cells: number;
-  /** the first of them, as the file counts its rows */
-  readonly rows: readonly number[];
-}
-
-/** Values that look like a code for no answer, or that nobody can have given. */
-export interface Suspect {
-  readonly kind: "code" | "range";
-  readonly column: string;
-  readonly values: readonly number[];
-  readonly cells: number;
-  /** the first of them, as the file counts its rows */
-  readonly rows: readonly number[];
-}
-
-/** How the file is read, as far as `scree.yaml` says it. */
-export interface Reading {
-  readonly encoding?: string;
-  readonly delimiter?: string;
-  readonly sheet?: string;
-  readonly missingWords: readonly string[];
-  readonly excluded: { readonly careless: boolean; readonly rows: readonly number[] };
-  /** careless responding is part of the study's analyses */
-  readonly careless: boolean;
-}
-
-export interface SurveyInfo {
-  readonly source: string;
-  /** a matrix has no answers: nothing is missing in it, reversed or scored */
-  readonly kind: "answers" | "matrix";
-  readonly rows: number;
-  readonly columns: readonly ColumnInfo[];
-  readonly warnings: readonly Warning[];
-  readonly suspects: readonly Suspect[];
-  /** rows that the study leaves out */
-  readonly excluded?: { readonly rows: number; readonly reason: string };
-  /** of a workbook with several */
-  readonly sheets?: readonly string[];
 }
 
 /** A failure as a page shows it. */

@@ -1,13 +1,13 @@
 import { type Analysis, type Scale } from "../../psychometrics/analysis";
-import { sortedItems } from "../../tables/loadings";
 import { proportion } from "../../tables/number";
 import { type Table } from "../../tables/table";
 import { type Choices, type Followed, type FollowUp, type Problem, type Reading, type SurveyInfo, type TableInfo } from "../protocol";
 import { link } from "./controls";
 import { h } from "./dom";
-import { intervalPlot } from "./interval-plot";
 import { screePlot } from "./scree-plot";
-import { drawn, fold, folded, onRequest, plotted, section, type SectionView, tableActions, withActions } from "./section";
+import { followUp, scores } from "./follow-ups";
+import { drawn, fold, folded, onRequest, plotted, section, type SectionView, withActions } from "./section";
+import { uncertainty } from "./uncertainty";
 import {
   correlationsVerdict,
   factorabilityVerdict,
@@ -16,7 +16,6 @@ import {
   residualsVerdict,
   solutionVerdict,
   startsVerdict,
-  uncertaintyVerdict,
   varianceVerdict,
 } from "./verdicts";
 
@@ -35,7 +34,7 @@ export interface ResultsView extends SectionView {
   readonly followed: ReadonlyMap<FollowUp, Followed | Problem>;
 }
 
-const tableOf = ({ tables }: ResultsView, id: string) => tables.find((table) => table.id === id);
+export const tableOf = ({ tables }: ResultsView, id: string) => tables.find((table) => table.id === id);
 
 /** The results in the order of a paper. */
 export function results(view: ResultsView): HTMLElement[] {
@@ -177,120 +176,4 @@ function residuals(view: ResultsView): HTMLElement {
 export function factorsAsScales({ solution, sample }: Pick<Shown, "solution" | "sample">): Scale[] {
   const main = solution!.loadings.map((row) => row.map(Math.abs).reduce((best, size, k, all) => (size > all[best] ? k : best), 0));
   return solution!.names.map((name, k) => ({ name, items: sample.items.filter((_, i) => main[i] === k) })).filter(({ items }) => items.length > 1);
-}
-
-/** The intervals of a bootstrap: asked for by a button, because they take hundreds of analyses. */
-function uncertainty(view: ResultsView): HTMLElement {
-  const { analysis, choices, change, busy } = view;
-  const { uncertainty, solution } = analysis;
-  const run = (bootstrap: number | undefined) => change({ ...choices, settings: { ...choices.settings, bootstrap } });
-  const samples = h("input", { id: "bootstrap-samples", type: "number", min: 100, max: 100_000, step: 100, value: choices.settings.bootstrap ?? 1000 });
-  const form = h(
-    "form",
-    {
-      class: "inline",
-      submit: (event) => {
-        event.preventDefault();
-        const count = samples.valueAsNumber;
-        if (Number.isInteger(count) && count >= 2 && count <= 100_000) run(count);
-      },
-    },
-    h("label", {}, "Samples of the rows ", samples),
-    " ",
-    h("button", { class: "secondary", id: "bootstrap-run", type: "submit", disabled: busy }, uncertainty ? "Run again" : "Bootstrap"),
-    choices.settings.bootstrap ? link("bootstrap-clear", "Without", () => run(undefined)) : null,
-  );
-  const intervals = uncertainty?.loadings;
-  return section(
-    view,
-    "Uncertainty",
-    uncertaintyVerdict(analysis, choices.settings.bootstrap !== undefined && busy),
-    uncertainty ? [tableOf(view, "loading-intervals"), tableOf(view, "bootstrap")] : [],
-    form,
-    intervals && solution
-      ? plotted(view, "intervals", "loadings with their intervals", intervalPlot(solution, intervals, analysis.sample.items, sortedItems(solution.loadings)))
-      : null,
-    uncertainty ? folded(view, "loading-intervals", "Loadings with 95% intervals", tableOf(view, "loading-intervals")) : null,
-    uncertainty ? folded(view, "bootstrap", "Reliability and number of factors", tableOf(view, "bootstrap")) : null,
-  );
-}
-
-const leads: Record<FollowUp, string> = {
-  confirm: "ML confirmatory factor analysis of the scales, AVE, composite reliability, Fornell–Larcker, HTMT",
-  compare: "congruence with another analysis, or with loadings from a file",
-  careless: "rows that may have been answered without reading",
-};
-
-function followUp(view: ResultsView, what: FollowUp, name: string): HTMLElement {
-  const found = view.followed.get(what);
-  const word = found ? "Again" : what === "compare" ? "Choose…" : "Run";
-  const run = link(`follow-${what}`, word, () => view.send({ type: "follow", what }), { "aria-label": `${word}: ${name}` });
-  const head = (say: string) =>
-    h("div", { class: "head" }, h("h2", {}, name.replace(/…$/, "")), h("span", { class: "say" }, say), h("span", { class: "actions" }, run));
-  if (!found) return h("section", { "aria-label": name }, head(leads[what]));
-  if ("message" in found) return h("section", { "aria-label": name }, head(`${found.message} ${found.hint ?? ""}`));
-  return h(
-    "section",
-    { "aria-label": name },
-    head(found.verdict),
-    ...found.remarks.map((remark) => h("p", { class: "note" }, remark)),
-    found.flagged ? h("p", {}, excludeFlagged(view, found.flagged)) : null,
-    ...found.tables.map((table) =>
-      h(
-        "div",
-        { class: "block" },
-        h(
-          "div",
-          { class: "head" },
-          h("h3", {}, table.title),
-          h("span", { class: "grow" }),
-          h("span", { class: "actions" }, ...tableActions(view, table, false)),
-        ),
-        drawn(table),
-      ),
-    ),
-  );
-}
-
-const excludeFlagged = ({ send, reading }: ResultsView, flagged: number): HTMLElement =>
-  link("exclude-careless", flagged === 1 ? "Leave this row out" : `Leave these ${flagged} rows out`, () =>
-    send({
-      type: "correct",
-      changes: [{ kind: "exclude", careless: true, rows: reading.excluded.rows }],
-      said: "Rows that look carelessly answered are left out.",
-    }),
-  );
-
-function scores(view: ResultsView): HTMLElement {
-  const methods =
-    view.choices.settings.extraction === "pca"
-      ? { regression: "Regression" }
-      : { regression: "Regression", bartlett: "Bartlett", "anderson-rubin": "Anderson–Rubin", "ten-berge": "ten Berge" };
-  const method = h("select", { id: "score-method" }, ...Object.entries(methods).map(([value, name]) => h("option", { value }, name)));
-  const table = view.requested("factor-scores");
-  return h(
-    "section",
-    { "aria-label": "Factor scores" },
-    h(
-      "div",
-      { class: "head" },
-      h("h2", {}, "Factor scores"),
-      h("span", { class: "say" }, "a file of their own beside the data"),
-      h("span", { class: "actions" }, ...(table ? tableActions(view, table, false) : [])),
-    ),
-    h(
-      "form",
-      {
-        class: "inline",
-        submit: (event) => {
-          event.preventDefault();
-          view.send({ type: "scores", method: method.value as keyof typeof methods });
-        },
-      },
-      h("label", {}, "Method ", method),
-      " ",
-      h("button", { class: "secondary", id: "save-scores", type: "submit" }, "Save scores…"),
-    ),
-    table ? drawn(table) : null,
-  );
 }
