@@ -15,6 +15,11 @@ export interface OpenPage {
 const theme = `:root{--vscode-foreground:#3b3b3b;--vscode-editor-background:#fff;--vscode-panel-border:#e5e5e5;--vscode-descriptionForeground:#3b3b3b;--vscode-focusBorder:#005fb8;
 --vscode-editor-selectionBackground:#add6ff;--vscode-charts-blue:#1a85ff;--vscode-font-family:sans-serif;--vscode-font-size:13px;--vscode-button-background:#005fb8;--vscode-button-foreground:#fff}`;
 
+const html = (
+  script: string,
+) => `<!doctype html><html lang="en"><head><title>Preview</title><style>${theme}</style><link rel="stylesheet" href="preview.css"></head>
+<body><script>${script}</script><script src="preview.js"></script></body></html>`;
+
 /** The page of the preview in a Chromium of this machine, outside VS Code: `script` is its editor. undefined where there is no Chromium. */
 export async function openPage(script: string, bind?: (page: Page) => Promise<void>): Promise<OpenPage | undefined> {
   const { openBrowser } = (await import(pathToFileURL(join(process.cwd(), "scripts/host-browser.mjs")).href)) as {
@@ -23,8 +28,8 @@ export async function openPage(script: string, bind?: (page: Page) => Promise<vo
   const browser = await openBrowser({ width: 1600, height: 1000 }).catch((error: Error) => void console.log(`not measured: ${error.message.split("\n")[0]}`));
   if (!browser) return undefined;
   const files: Record<string, () => string> = {
-    "/": () => `<!doctype html><html lang="en"><head><title>Preview</title><style>${theme}</style><link rel="stylesheet" href="preview.css"></head>
-      <body><script>${script}</script><script src="preview.js"></script></body></html>`,
+    "/": () => html(script),
+    "/warm": () => html("globalThis.acquireVsCodeApi = () => ({ postMessage() {}, getState() {}, setState() {} });"),
     "/preview.css": () => readFileSync("dist/webview/preview.css", "utf8"),
     "/preview.js": () => readFileSync("dist/webview/preview.js", "utf8"),
     "/cells.js": cellsWorker,
@@ -35,8 +40,11 @@ export async function openPage(script: string, bind?: (page: Page) => Promise<vo
     response.end(files[url]?.() ?? "");
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+  await browser.page.goto(`${origin}/warm`); // a window of VS Code has been running when a file is opened in it
+  await browser.page.locator("main").waitFor();
   await bind?.(browser.page);
-  await browser.page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`);
+  await browser.page.goto(`${origin}/`);
   return {
     page: browser.page,
     close: async () => {
