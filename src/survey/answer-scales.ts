@@ -35,15 +35,16 @@ export function readAnswerWords(columns: readonly DraftColumn[]): { columns: Dra
       warnings.note(out[c] as DraftNumeric);
       return;
     }
-    const scale = wordScales.find(({ points }) => answers.answers.every((answer) => pointOf(points, answer) >= 0));
+    const scale = wordScales.find(({ points }) => tellsApart(points, answers.answers));
     if (scale) waiting.push({ c, answers, scale });
   });
 
+  shareScales(waiting);
   for (const scale of new Set(waiting.map((one) => one.scale))) {
     const group = waiting.filter((one) => one.scale === scale);
     const used = new Set(group.flatMap(({ answers }) => answers.answers.map((answer) => pointOf(scale.points, answer))));
     if (used.size < 3) continue;
-    const points = scale.scales.find((candidate) => [...used].every((point) => candidate.includes(point))) ?? scale.points.map((_, point) => point);
+    const points = pointsInUse(scale, used);
     for (const { c, answers } of group) {
       replace(c, answers, new Map(answers.answers.map((answer) => [answer, points.indexOf(pointOf(scale.points, answer)) + 1])));
       warnings.note(out[c] as DraftNumeric);
@@ -68,6 +69,40 @@ function distinctAnswers(column: DraftText): Answers | undefined {
   }
   const answers = [...distinct].filter((answer) => !isRefusal(answer));
   return answers.length === 0 ? undefined : { answers, refused: [...distinct].filter(isRefusal) };
+}
+
+/** The shortest scale in use that has all these points. Four or five that only the whole scale has are a mixture that is in no list, and counted as they are. */
+function pointsInUse({ scales, points }: WordScale, used: ReadonlySet<number>): readonly number[] {
+  const inUse = scales.find((candidate) => [...used].every((point) => candidate.includes(point))) ?? points.map((_, point) => point);
+  const mixture = inUse.length === points.length && points.length > used.size && (used.size === 4 || used.size === 5);
+  return mixture ? [...used].sort((a, b) => a - b) : inUse;
+}
+
+interface Waiting {
+  readonly answers: Answers;
+  scale: WordScale;
+}
+
+/** An item in which nobody gave the answer that decides the scale goes with the items in the same words that decide it. */
+function shareScales(waiting: readonly Waiting[]): void {
+  const wordsOf = new Map(waiting.map((one) => [one, new Set(one.answers.answers.map(normalised))]));
+  for (const one of waiting) {
+    const better = waiting.find(
+      (other) =>
+        other.scale !== one.scale &&
+        [...wordsOf.get(one)!].some((word) => wordsOf.get(other)!.has(word)) &&
+        tellsApart(other.scale.points, one.answers.answers) &&
+        !tellsApart(one.scale.points, other.answers.answers),
+    );
+    if (better) one.scale = better.scale;
+  }
+}
+
+/** Whether each answer is a point of the scale, and words that differ are different points: "important" and "very important" are two answers. */
+function tellsApart(points: WordScale["points"], answers: readonly string[]): boolean {
+  const words = new Set(answers.map(normalised));
+  const found = new Set(answers.map((answer) => pointOf(points, answer)));
+  return !found.has(-1) && found.size === words.size;
 }
 
 const pointOf = (points: WordScale["points"], answer: string): number => {

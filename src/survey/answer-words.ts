@@ -1,23 +1,8 @@
-/** Words for the points of an answer scale, from the lowest to the highest; the words of a point mean the same. */
-export interface WordScale {
-  readonly family: string;
-  readonly language: string;
-  readonly points: readonly (readonly string[])[];
-  /** which points make up the scales in use, the shorter first; absent: any that occur */
-  readonly scales: readonly (readonly number[])[];
-}
+import { judgementScales } from "./answer-judgements";
+import { normalised, symmetric, type WordScale, wordScale as scale } from "./answer-table";
 
-/** Of the seven points: 3, 4, 5, 6 and 7 in use. */
-const symmetric = [
-  [1, 3, 5],
-  [0, 1, 5, 6],
-  [0, 2, 4, 6],
-  [0, 1, 3, 5, 6],
-  [0, 2, 3, 4, 6],
-  [1, 2, 3, 4, 5],
-  [0, 1, 2, 4, 5, 6],
-  [0, 1, 2, 3, 4, 5, 6],
-];
+export { normalised, type WordScale } from "./answer-table";
+
 const frequencies = [
   [0, 3, 4, 6],
   [0, 2, 3, 4],
@@ -34,19 +19,6 @@ const five = [
   [0, 1, 2, 3],
   [0, 1, 2, 3, 4],
 ];
-
-const rows = (text: string): string[][] =>
-  text
-    .trim()
-    .split("\n")
-    .map((line) => line.trim().split("|"));
-
-const scale = (family: string, language: string, scales: readonly (readonly number[])[], text: string): WordScale => ({
-  family,
-  language,
-  points: rows(text),
-  scales,
-});
 
 export const wordScales: readonly WordScale[] = [
   scale(
@@ -363,6 +335,7 @@ export const wordScales: readonly WordScale[] = [
     "quality",
     "en",
     [
+      [1, 2, 3, 5],
       [0, 2, 3, 4],
       [0, 1, 2, 3, 4],
       [1, 2, 3, 4, 5],
@@ -385,6 +358,7 @@ export const wordScales: readonly WordScale[] = [
      very|quite a bit|a lot|considerably|to a great extent|quite|mostly|moderately true
      extremely|very much|completely|a great deal|to a very great extent|exactly true`,
   ),
+  ...judgementScales,
 ];
 
 /** Answers that are none. */
@@ -397,18 +371,8 @@ const refusals = new Set(
    não sei|não se aplica|prefiro não responder|prefiro não dizer|sem resposta
    tidak tahu|tidak menjawab|tidak berlaku|ไม่ทราบ|ไม่ตอบ|ไม่ประสงค์จะตอบ|ไม่ระบุ|答えたくない|わからない|無回答|모름|무응답|응답하지 않음`
     .split(/[|\n]/)
-    .map((word) => word.trim()),
+    .map(normalised),
 );
-
-/** For comparison: one case, one kind of apostrophe and space, no numbering or full stop at the ends. */
-export function normalised(answer: string): string {
-  return answer
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[’‘`´]/g, "'")
-    .replace(/\s{1,99}/g, " ")
-    .replace(/^[\s"'“”]{1,9}|[\s"'“”.。!]{1,9}$/g, "");
-}
 
 export const isRefusal = (answer: string): boolean => refusals.has(normalised(answer));
 
