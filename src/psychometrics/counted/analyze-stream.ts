@@ -1,14 +1,7 @@
 import { ScreeError } from "../../errors";
 import { type Finishing } from "../../survey/finish";
-import {
-  type Beginning,
-  beginningOf,
-  type Counted,
-  countDelimited,
-  type Looker,
-  type StreamedFile,
-  type StreamOptions,
-} from "../../survey/stream/count-delimited";
+import { type Beginning, beginningOf, type StreamedFile, type StreamOptions } from "../../survey/stream/beginning";
+import { type Counted, countDelimited, type Looker } from "../../survey/stream/count-delimited";
 import { type ColumnTally } from "../../survey/stream/tally";
 import { type Analysis, type AnalysisSettings, type Selection } from "../analysis";
 import { type AnalyzeOptions } from "../analyze";
