@@ -13,6 +13,7 @@ the list is otherwise complete: lists are often cut when a paper is converted. A
 against the numbers printed before the entries. Keys ([@horn1965], \\cite{horn1965}) are looked up among the \\bibitem entries of the same file; those of a .bib file are not checked.`,
   examples: {
     flagged: [
+      "# Introduction\n\n==Hughes (2013)== obtained seven factors. Arslan (2019) reported α values.\n\n# Method\n\nUsing Yamane’s (1967) formula, 319 nurses were needed.\n\n# References\n\nArslan, Y. (2019). Safety in wards. *Health Quarterly*, *28*(1), 11–26.\n\nYamane, T. (1967). *Statistics*. Harper & Row.",
       "# Introduction\n\nMany tests are long (==Adler & Born, 2015==). Horn (1965) simulated.\n\n# References\n\nHorn, J. (1965). A rationale. *Psychometrika*, *30*(2), 179–185.\n\nLopez, M. (2020). Tests. *School*, *2*(1), 5–9.",
       "# Introduction\n\n==Schulz (2019)== found five factors; Weber and Lang (2021) used seven points.\n\n# References\n\nWeber, T., & Lang, S. (2021). Digital texts. *Text Today*, *8*(1), 13–31.",
       "# Introduction\n\nThe scale is widely used (Abel, 2015; ==Norden & Quist, 2018==).\n\n# References\n\nAbel, K. (2015). A scale. *Text Today*, *2*(1), 1–9.\n\nBode, T. (2019). Uses of Abel's scale. *Text Today*, *6*(1), 1–9.",

@@ -16,6 +16,7 @@ Conditions: one study; not “other”, “at least”, “two of the”, suppor
 and taking part).`,
   examples: {
     flagged: [
+      "# Abstract\n\nTen universities share a platform.\n\n# Method\n\nThe universities were chosen so as to differ in size (==11== in all).\n\n# Results\n\nThe plan was discussed with librarians at ten universities.",
       "# Abstract\n\nA checklist was developed in ==five== steps.\n\n# Method\n\nThe four steps were: (a) collecting criteria, (b) writing items, (c) judging by experts, and (d) a trial.",
       "Drivers of ==four companies== took part: 210 of North Lines, 188 of City Bus, and 128 of Hill Transit.",
       "# Abstract\n\n==Six experts== judged the items.\n\n# Method\n\nFive experts rated each item.\n\n# Results\n\nThe five experts judged all items as fitting.",
@@ -49,8 +50,11 @@ function judge(counts: readonly Counted[], claims: Claims): Outcome[] {
   const sizes = new Map<number, Counted[]>();
   for (const c of counts) addTo(sizes, c.count.value, c);
   if (sizes.size === 1) return counts.map((c) => (counts.length > 1 ? consistent(c) : unchecked(c, "counted once only")));
-  const [main, second] = [...sizes.values()].sort((a, b) => b.length - a.length || early(b) - early(a) || listed(b, claims) - listed(a, claims));
-  if (main.length === second.length && !((early(main) || (listed(main, claims) && !early(second))) && main.every((c) => c.all) && second.every((c) => c.all)))
+  const [main, second] = [...sizes.values()].sort((a, b) => b.length + listed(b, claims) - a.length - listed(a, claims) || early(b) - early(a));
+  if (
+    main.length === second.length &&
+    !((early(main) || listed(main, claims)) && main.every((c) => c.all || early([c])) && second.every((c) => c.all || early([c])))
+  )
     return [];
   if (severalStudies(claims)) return [];
   return [...sizes.values()]
@@ -101,7 +105,7 @@ function contradiction(c: Counted, main: readonly Counted[], votes: number): Fin
   const everyOne = new RegExp(`\\b[Aa]ll (?:of the |the )?$`).test(text.slice(0, c.count.start));
   if ((subset.test(text) && !everyOne) || main.length + early(main) + votes < 2) return [];
   if (c.noun === "expert" && !sharedTask(text, main)) return [];
-  if (c.sort === "site" && (c.place.section.role === "introduction" || c.place.section.role === "discussion")) return [];
+  if (c.sort === "site" && (c.place.section.role === "introduction" || (c.place.section.role === "discussion" && main.length + early(main) < 3))) return [];
   if (c.sort === "site" && Math.abs(c.count.value - size) > 2) return []; // far apart, they are more likely two sets (invited and taking part)
   const all = c.all || early([c]) > 0;
   if (c.count.value < size && !(all && (c.sort === "product" || size - c.count.value === 1))) return [];

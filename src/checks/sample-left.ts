@@ -57,8 +57,13 @@ function onlyOneBefore(out: SampleSize, claims: Claims): SampleSize | undefined 
   const previous = previousSentence(out.place.sentence!, claims.manuscript);
   const sizes = previous ? inSentence(claims, "sample-size", previous) : [];
   const counts = previous ? numbersIn(previous.mapped, claims.manuscript.decimal).filter((n) => !n.percent && n.decimals === 0 && n.value >= 10) : [];
+  // "Of 280 questionnaires sent out, 252 came back"
+  const back = counts.length === 2 && counts[1].value < counts[0].value ? counts[1] : undefined;
+  if (previous && back && returned.test(previous.text.slice(back.end, back.end + 40))) return { ...out, reported: back, role: "part" };
   return sizes.length === 1 && counts.length === 1 && (sizes[0].role === "sample" || sizes[0].role === "part") ? sizes[0] : undefined;
 }
+
+const returned = /^[^.;,(]{0,25}\b(?:came back|were returned|returned|replied|responded|answered|zurück)(?!\p{L})/u;
 
 const whole = (n: Reported | undefined): n is Reported => n !== undefined && n.decimals === 0 && n.relation === "=" && n.value >= 10;
 

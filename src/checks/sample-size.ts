@@ -15,6 +15,7 @@ one place occurs nowhere else in the manuscript, not even as a sum of its groups
 cases that make up the difference. A smaller *N* under a table is taken for missing answers.`,
   examples: {
     flagged: [
+      "# Abstract\n\nThe study explored safety among ==381== nurses.\n\n# Method\n\n340 questionnaires were distributed, and 318 valid ones were returned, a response rate of 93.5%.",
       "# Method\n\nA total of 2,800 adults took part. In all 371 questionnaires with missing answers were removed, so that ==2,436== remained for the analyses.",
       "# Abstract\n\nA total of ==320== students took part.\n\n# Method\n\nThe sample consisted of 302 students of ten universities. No answers were excluded.",
       "# Method\n\nIn total 430 answered and 18 questionnaires were discarded because of missing answers, leaving ==421== (266 women, 143 men, 3 diverse).",
@@ -151,15 +152,15 @@ function bodyAgainstRest(claims: Claims): Finding[] {
   });
 }
 
-/** Nobody answers who is not in the sample: an N under a table above the sample's. */
+/** Nobody answers who is not in the sample: an N under a table, or inside a test, above the sample's. */
 function notesAboveSample(claims: Claims): Finding[] {
   const [main, second] = sampleSizes(claims);
   if (!main || !main.claims.some(inAbstract) || main.claims.length < 2 || second?.claims.length === main.claims.length) return [];
   const body = printed(claims, "body");
   return claims.of("sample-size").flatMap((c) => {
     if (
-      (c.role !== "sample" && c.role !== "part") ||
-      !c.place.table ||
+      !["sample", "part", "test"].includes(c.role) ||
+      (!c.place.table && c.role !== "test") ||
       c.noun !== undefined ||
       c.reported.value <= main.value ||
       (body.get(c.reported.value) ?? 0) > 1 ||
@@ -168,7 +169,7 @@ function notesAboveSample(claims: Claims): Finding[] {
       return [];
     return [
       finding(c, {
-        message: `${c.text} under the table is more than the sample of ${main.claims[0].reported.text}.`,
+        message: `${c.text} ${c.role === "test" ? "in the test" : "under the table"} is more than the sample of ${main.claims[0].reported.text}.`,
         related: main.claims.slice(0, 2).map((x) => ({ message: `${x.text} here`, range: x.range })),
       }),
     ];

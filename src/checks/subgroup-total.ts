@@ -42,7 +42,10 @@ the whole is a warning: somebody may not have answered.`,
 /** The sample's size, where the groups can be meant to make it up: a list anywhere, a pair of groups in the paragraph that names it. */
 function nearby(groups: Subgroups, claims: Claims, main: number | undefined): number | undefined {
   if (main === undefined || groups.closed === "rest") return undefined;
-  const byGroup = /^By \p{L}/u.test(groups.place.sentence?.text ?? "");
+  const text = groups.place.sentence?.text ?? "";
+  const sum = groups.parts.reduce((s, n) => s + n.value, 0);
+  if (groups.closed === "list" && /\bnumbers? of \p{L}+ (?:per|by|in each|from each)\b/iu.test(text) && Math.abs(sum - main) <= 0.15 * main) return main;
+  const byGroup = /^By \p{L}/u.test(text);
   if (groups.closed === "list" && !byGroup) return ofSample(groups, claims, main) ? main : undefined;
   const block = claims.manuscript.blocks[groups.place.sentence?.blockIndex ?? -1];
   const named = block?.sentences.some((s) => numbersIn(s.mapped, claims.manuscript.decimal).some((n) => n.value === main));

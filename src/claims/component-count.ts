@@ -73,7 +73,12 @@ function fromSentence(sentence: Sentence, context: RecogniserContext): Found[] {
     if (n.decimals !== 0 || n.value < 1 || n.value > 30 || n.percent || n.relation !== "=") return [];
     const before = text.slice(Math.max(0, n.start - 110), n.start);
     const noun = phrase.exec(text.slice(n.end, n.end + 90)) ?? solution.exec(text.slice(n.end, n.end + 30)) ?? elided(text, before, n.end);
-    if (!noun || (partial.test(before) && !keptInClause(before, text.slice(n.end + noun[0].length))) || (!analysed && /dimension/i.test(noun[0]))) return [];
+    if (
+      !noun ||
+      (partial.test(before) && !keptInClause(before, text.slice(n.end + noun[0].length))) ||
+      (!analysed && role !== "conclusion" && /dimension/i.test(noun[0]))
+    )
+      return [];
     if ((n.value === 1 && n.words) || elsewhere.test(clauseAround(text, n.start))) return [];
     const place = context.place({ sentence, at: n.start });
     const end = n.end + noun[0].length;
@@ -143,11 +148,15 @@ const criterion = /(?:Kaiser|eigen-?value|rule|criterion)[^.;:]{0,90}$/i;
 const kept = /^ (?:(?:with|having|mit) eigen-?(?:value|wert)[^.;]{0,50} )?(?:were|was|wurden) (?:\w+ )?(?:retained|extracted|kept|beibehalten|extrahiert)\b/i;
 const explainedBy = /(?:explained|accounted for|captured|aufgeklärt|erklärt) (?:\w+ )?(?:by|durch|von) (?:the |die |den )?$/i;
 
+/** "Factor analysis of 16 items supported four dimensions" */
+const supportedByAnalysis = /\b(?:analysis|EFA|PCA)\b[^.;:]{0,60}\bsupported (?:a )?$/i;
+
 function basisOf(before: string, after: string, enumerated: boolean, caption: boolean): ComponentCountClaim["basis"] | undefined {
   // what a criterion suggests need not have been done; what was kept by it was
   const done =
     (criterion.test(before) && kept.test(after) && !/scree|parallel|\bMAP\b|suggest|indicat|point/i.test(before)) ||
-    (enumerated && /\bsupport(?:s|ed)? $/i.test(before));
+    (enumerated && /\bsupport(?:s|ed)? $/i.test(before)) ||
+    supportedByAnalysis.test(before);
   if (hinted.test(before) && !done) return undefined;
   if (/\ball (?:of the |the )?$/i.test(before)) return "all";
   if (caption) return /\b(?:the|die|der|los|las|les) $/i.test(before) || before === "" ? "found" : undefined;
@@ -157,7 +166,7 @@ function basisOf(before: string, after: string, enumerated: boolean, caption: bo
       ? "these"
       : undefined;
   }
-  if (enumerated || verbAfter.test(after)) return "found";
+  if (enumerated || verbAfter.test(after) || supportedByAnalysis.test(before)) return "found";
   return verbBefore.test(before) && !/^[^.;]{0,60}\b(?:that|whose|with the)\b/i.test(after) ? "found" : undefined;
 }
 

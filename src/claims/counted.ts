@@ -1,7 +1,8 @@
 import { rangeOf } from "../manuscript/mapped";
 import type { ClaimBase } from "./claim";
 import { numbersIn, type Reported } from "./number";
-import type { Recogniser } from "./recogniser";
+import type { Recogniser, RecogniserContext } from "./recogniser";
+import type { Sentence } from "../manuscript/manuscript";
 
 /** A number of things of which a manuscript has one set: its guidelines, its hypotheses, the universities it was carried out at. */
 export interface Counted extends ClaimBase<"counted"> {
@@ -52,7 +53,7 @@ const counted: Recogniser = {
     return numbersIn(sentence.mapped, context.decimal).flatMap((n): Counted[] => {
       if (n.decimals !== 0 || n.percent || n.value < 2 || n.value > 300 || n.relation !== "=" || !Number.isInteger(n.value)) return [];
       const noun = after.exec(text.slice(n.end, n.end + 90));
-      if (!noun) return [];
+      if (!noun) return inAll(sentence, n, context);
       const before = text.slice(Math.max(0, n.start - 40), n.start);
       if (
         partOf.test(before) ||
@@ -78,5 +79,29 @@ const counted: Recogniser = {
     });
   },
 };
+
+const allTold = /^ (?:in all|in total|altogether|insgesamt)\)/i;
+const subject = new RegExp(`(?<!\\p{L})(${Object.keys(nouns).join("|")})(?!\\p{L})`, "iu");
+
+/** "The universities were chosen so as to differ in size (10 in all)." */
+function inAll(sentence: Sentence, n: Reported, context: RecogniserContext): Counted[] {
+  const { text } = sentence;
+  if (text[n.start - 1] !== "(" || !allTold.test(text.slice(n.end, n.end + 15))) return [];
+  const noun = subject.exec(text.slice(0, Math.min(n.start, 60)))?.[1].toLowerCase();
+  if (!noun) return [];
+  return [
+    {
+      kind: "counted",
+      statistic: false,
+      count: n,
+      noun: nouns[noun],
+      sort: noun in products ? "product" : "site",
+      all: true,
+      text: `${n.text} ${noun}`,
+      range: rangeOf(sentence.mapped, n.start, n.end),
+      place: context.place({ sentence, at: n.start }),
+    },
+  ];
+}
 
 export default counted;

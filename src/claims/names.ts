@@ -28,6 +28,7 @@ export const isNoAuthor = (word: string): boolean => noAuthor.has(fold(word));
 export function surnames(authors: string): string[] {
   const words = authors.match(/\p{L}[\p{L}'’-]*/gu) ?? [];
   return words
+    .map((w) => w.replace(/['’]s$/, "")) // "Yamane's (1967) formula"
     .filter((w) => w.length > 1 && /^\p{Lu}/u.test(w) && !/^\p{Lu}{1,2}$/u.test(w))
     .map(fold)
     .filter((w) => w.length > 1 && !noAuthor.has(w));

@@ -60,7 +60,7 @@ const columns: readonly (readonly [TestColumn, RegExp])[] = [
   ["wald", /^wald(?: ?χ²| chi[- ]?squared?)?$/i],
   ["sum-of-squares", /^(?:type (?:I|II|III|1|2|3) )?(?:sums? of squares?|SS|Sum Sq|SQ|quadratsumme)$/i],
   ["mean-square", /^(?:mean squares?|MS|Mean Sq|MQ|mittel der quadrate)$/i],
-  ["partial-eta", /^(?:partial (?:eta[- ]squared|η²|eta²|eta\^?2)|ηp²|η²_?\{?p\}?|η_?\{?p\}?²|ηp\^?2|η_p\^?2|pη²|part\.? η²|partielles η²)$/i],
+  ["partial-eta", /^(?:partial (?:eta[- ]squared|η²|eta²|eta\^?2)|ηp²|η²_?\{?p\}?|η_?\{?p\}?²|ηp\^?2|η_p\^?2|pη²|η²ₚ|ηₚ²|part\.? η²|partielles η²)$/i],
   ["eta", /^(?:η²|eta[- ]squared|η2|eta²)$/i],
   ["r-squared", /^R ?(?:²|\^?2|[- ]?squared?)$/i],
   ["t", /^(?:t|T)(?:[- ]?(?:values?|statistics?|stat\.?|tests?|ratio|Werte?))?(?: ?\(\d+(?:\.\d+)?\))?$/],
