@@ -1,6 +1,6 @@
 import { ScreeError } from "../errors";
 import { expandItems, nearestName } from "../psychometrics/selection";
-import { givenRoles, inOrder } from "../survey/corrections";
+import { givenRoles, inOrder } from "../survey/given-roles";
 import { type Finishing, finishSurvey, namesOf } from "../survey/finish";
 import { readDraft } from "../survey/read";
 import { type Survey } from "../survey/survey";

@@ -1,7 +1,7 @@
 import { type CarelessOptions } from "../psychometrics/careless/report";
 import { type CarelessThresholds } from "../psychometrics/careless/thresholds";
 import { nearestName } from "../psychometrics/selection";
-import { type AnswerScale, type GivenRole, givenRoles, inOrder } from "../survey/corrections";
+import { type AnswerScale, type GivenRole, givenRoles, inOrder } from "../survey/given-roles";
 import { type ItemList, type Located } from "./study";
 import { type YamlValue } from "./yaml-nodes";
 

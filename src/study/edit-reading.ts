@@ -1,5 +1,5 @@
 import { parseDocument } from "yaml";
-import { type AnswerScale, type GivenRole } from "../survey/corrections";
+import { type AnswerScale, type GivenRole } from "../survey/given-roles";
 import { type Edit } from "./edit";
 import { setInStudy } from "./edit-study";
 

@@ -1,5 +1,5 @@
 import { ruleSeverities } from "../checks/severities";
-import { givenRoles } from "../survey/corrections";
+import { givenRoles } from "../survey/given-roles";
 import { carelessKeys, thresholdNames } from "./data-keys";
 import { mostIterations, overrideNumbers, stopRuleNames } from "./override-settings";
 import { conventionChoices, factorCriteria, mostFactors, otherNames, requests, settingValues, wholeSettings } from "./settings";

@@ -1,14 +1,11 @@
 import { ScreeError, type Warning } from "../errors";
 import { normalised } from "./answer-words";
 import { type DraftColumn, type DraftNumeric, type DraftText, narrow } from "./draft";
+import { type AnswerScale, type GivenRole } from "./given-roles";
 import { isMissingWord } from "./missing-words";
 import { list } from "./names";
 import { numberOf } from "./number-text";
 import { type ColumnRole } from "./survey";
-
-/** The roles that a user can give a column. Constant is a fact, and instructed comes with the answer that was asked for. */
-export const givenRoles = ["item", "continuous", "identifier", "group", "date", "text", "timing"] as const satisfies readonly ColumnRole[];
-export type GivenRole = (typeof givenRoles)[number];
 
 /** What the user says of single columns, in place of what the rules make of them. Lists, not objects: a column may be called `__proto__`. */
 export interface ColumnCorrections {
@@ -19,14 +16,9 @@ export interface ColumnCorrections {
   readonly instructed?: readonly { readonly column: string; readonly answer: string }[];
 }
 
-export type AnswerScale = readonly { readonly word: string; readonly value: number }[];
-
 /** The rows that an entry of a column stands for: one, unless the rows of the file were counted and not kept. */
 type Weight = (c: number, row: number) => number;
 type Weights = (row: number) => number;
-
-/** Words in their order as a scale: 1, 2, 3, … */
-export const inOrder = (words: readonly string[]): AnswerScale => words.map((word, at) => ({ word, value: at + 1 }));
 
 /**
  * Columns read as the user says: words by their scale, numbers among stray words as numbers. What does not fit becomes missing, and a warning says how much of it.

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { applyEdits } from "../../src/study/edit";
 import { changeReading, type ReadingChange } from "../../src/study/edit-reading";
 import { readStudy } from "../../src/study/read-study";
-import { inOrder } from "../../src/survey/corrections";
+import { inOrder } from "../../src/survey/given-roles";
 
 const source = `# the paper
 data: survey.csv # from the web form

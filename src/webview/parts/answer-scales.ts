@@ -1,4 +1,4 @@
-import { inOrder } from "../../survey/corrections";
+import { inOrder } from "../../survey/given-roles";
 import { type ColumnInfo } from "../protocol";
 import { link } from "./controls";
 import { type Correct } from "./data-section";

@@ -1,4 +1,4 @@
-import { type GivenRole, inOrder } from "../../survey/corrections";
+import { type GivenRole, inOrder } from "../../survey/given-roles";
 import { type ColumnInfo } from "../protocol";
 import { link } from "./controls";
 import { type Correct } from "./data-section";

@@ -1,5 +1,5 @@
 import { type ReadingChange } from "../../study/edit-reading";
-import { givenRoles } from "../../survey/corrections";
+import { givenRoles } from "../../survey/given-roles";
 import { type Fields, isAbsentOr, isCount, isFields, isFlag, isList, isName, isNumber, isOneOf, isText } from "./guards";
 
 const isScale = (scale: unknown): boolean =>
