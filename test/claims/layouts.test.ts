@@ -86,3 +86,49 @@ describe.each(layouts)("the tables of $file", ({ file, read, changed }) => {
     expect(rules(source.replace(from, to))).toContain(rule);
   });
 });
+
+describe("a table by hand with two models side by side", () => {
+  const source = `# Results
+
+| Predictor | Model 1 | | | Model 2 | | |
+|---|---|---|---|---|---|---|
+| | *B* | *SE* | *t* | *B* | *SE* | *t* |
+| Trust | 0.45 | 0.10 | 4.50 | 0.40 | 0.10 | 4.00 |
+| Price | — | — | — | 0.21 | 0.10 | 2.10 |
+`;
+
+  it("is read under both heads, and a changed digit is found", () => {
+    const { statistics, findings } = check(source, "a.md");
+    expect(statistics.filter((s) => s.kind === "coefficient").map((s) => [s.values.estimate, s.verdict])).toEqual([
+      [0.45, "consistent"],
+      [0.4, "consistent"],
+      [0.21, "consistent"],
+    ]);
+    expect(findings).toEqual([]);
+    expect(check(source.replace("2.10 |", "2.90 |"), "a.md").findings.map((f) => f.rule)).toEqual(["coefficient-t"]);
+  });
+});
+
+describe("rows with two cells that name them", () => {
+  const source = `# Results
+
+We asked *N* = 320 persons.
+
+| Characteristic | | *n* | % |
+|---|---|---|---|
+| Gender | Women | 203 | 63.4 |
+| | Men | 117 | 36.6 |
+| Degree | Bachelor | 160 | 50.0 |
+| | Master | 120 | 37.5 |
+| | Doctorate | 40 | 12.5 |
+| Form | Paper | 100 | 31.3 |
+| | Online | 220 | 68.8 |
+`;
+
+  it("take the name above, and their shares add up by it", () => {
+    const frequencies = check(source, "a.md").statistics.filter((s) => s.kind === "frequency");
+    expect(frequencies.map((s) => s.values.label)).toEqual(["Women", "Men", "Bachelor", "Master", "Doctorate", "Paper", "Online"]);
+    expect(check(source, "a.md").findings.filter((f) => f.severity !== "information")).toEqual([]);
+    expect(check(source.replace("40 | 12.5", "40 | 21.5"), "a.md").findings.map((f) => f.rule)).toContain("percent-count");
+  });
+});

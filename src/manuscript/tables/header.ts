@@ -14,13 +14,13 @@ export const isNumeric = (text: string): boolean => /^[\s(<>=≤≥*[-]*\.?\d[\d
  */
 export function withSecondHead(rows: readonly RawRow[], headerRows: number): number {
   if (headerRows !== 1 || rows.length < 3) return headerRows;
-  const [first, second, third] = rows.slice(0, 3).map((row) => row.cells.map((cell) => cell.mapped.text));
+  const [first, second, ...body] = rows.slice(0, 5).map((row) => row.cells.map((cell) => cell.mapped.text));
   const named = second.slice(1).filter((text) => text !== "");
   const underSpanner = second.some((text, c) => c > 0 && text !== "" && (first[c] === "" || first[c] === first[c - 1]));
   const continues = second[0] === "" || second[0] === first[0];
   if (!continues || !underSpanner || named.length < 2 || first.slice(1).every((text) => text === "")) return headerRows;
   if (named.some(isNumeric) && !isOrdinal(named)) return headerRows;
-  return third.slice(1).some(isNumeric) ? 2 : headerRows;
+  return body.some((texts) => texts.slice(1).some(isNumeric)) ? 2 : headerRows;
 }
 
 /** Head cells that a spanner to their left covers, which formats without spans leave empty, take its text: it names all columns up to the next. */
