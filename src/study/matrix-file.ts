@@ -5,7 +5,7 @@ import { toUtf8 } from "../survey/encoding";
 import { numberOf } from "../survey/number-text";
 
 /**
- * A published correlation matrix from delimited text: square, or one triangle of it, with item names as a header row, a first column or both.
+ * A published correlation matrix from delimited text: square, or one triangle of it, with item names as a header row, a first column or both; without any, the items are called V1, V2, ….
  * A blank or dashed diagonal stands for 1.
  *
  * @param n the number of respondents behind it
@@ -28,7 +28,8 @@ export function readMatrixFile(bytes: Uint8Array, name: string, n: number): Publ
   const header = records[0].cells.every((cell) => cell === "" || !isEntry(cell)) ? records.shift()!.cells : undefined;
   const namedRows = records.length > 0 && records.every(({ cells }) => cells[0] !== "" && !isEntry(cells[0]));
   const rows = namedRows ? records.map(({ cells }) => cells[0]) : undefined;
-  const items = rows ?? header?.filter((cell) => cell !== "") ?? [];
+  const unnamed = header === undefined && rows === undefined;
+  const items = unnamed ? records.map((_, i) => `V${i + 1}`) : (rows ?? header?.filter((cell) => cell !== "") ?? []);
   const values = records.map(({ cells, line }) => ({ line, cells: cells.slice(namedRows ? 1 : 0) }));
   if (items.length === 0) throw bad(name, records[0].line, "there are no item names", "Name the items in the first row or the first column.");
   if (values.length !== items.length)

@@ -36,6 +36,8 @@ export class RecordParser {
   readonly columns: (NumberColumn | TextColumn)[];
   private capacity: number;
   private readonly start: number;
+  /** behind the last byte that is no line end: blank lines after it are no answers */
+  private readonly contentEnd: number;
   private readonly field: Field = { from: 0, to: 0, quoted: false, doubled: false, next: 0 };
 
   constructor(
@@ -47,6 +49,7 @@ export class RecordParser {
     earlier?: readonly (NumberColumn | TextColumn)[],
   ) {
     this.start = at;
+    this.contentEnd = endOfContent(bytes);
     this.capacity = Math.max(16, expectedRows);
     this.columns = options.names.map((_, c) => {
       if (options.text.has(c)) return new TextColumn(bytes);
@@ -74,7 +77,10 @@ export class RecordParser {
     while (at < stop) {
       const first = bytes[at];
       if (first === lineFeed || first === carriageReturn) {
-        if (width === 1 && !this.onlyBlankLinesFrom(at)) this.blankRow(at);
+        if (width === 1 && at < this.contentEnd) {
+          this.blankRow(at);
+          small = this.smallColumns();
+        }
         at = nextLine(bytes, at);
         continue;
       }
@@ -225,11 +231,6 @@ export class RecordParser {
     this.rows++;
   }
 
-  private onlyBlankLinesFrom(at: number): boolean {
-    for (let i = at; i < this.bytes.length; i++) if (this.bytes[i] !== lineFeed && this.bytes[i] !== carriageReturn) return false;
-    return true;
-  }
-
   private grow(at: number): void {
     const share = Math.max(at, 1) / this.bytes.length;
     this.capacity = Math.max(Math.ceil(this.capacity * 1.25), Math.ceil((this.rows / share) * 1.02), this.rows + 16);
@@ -243,6 +244,12 @@ export class RecordParser {
 
 function isMissing(bytes: Uint8Array, field: Field): boolean {
   return field.to - field.from <= longestMissingWord && isMissingWord(fieldText(bytes, field).trim());
+}
+
+function endOfContent(bytes: Uint8Array): number {
+  let end = bytes.length;
+  while (end > 0 && (bytes[end - 1] === lineFeed || bytes[end - 1] === carriageReturn)) end--;
+  return end;
 }
 
 function lineEnds(bytes: Uint8Array, from: number, to: number): number {
