@@ -41,7 +41,10 @@ A negative p or one above 1 is an error. In a table the first such cell is marke
     };
     for (const claim of claims.of("test-statistic", { every: true })) if (claim.p && heldAgainst(claim)) look(claim, claim.p, true);
     for (const claim of claims.of("p-value")) look(claim, claim.p, claim.place.sentence === undefined);
-    for (const list of inTables.values()) inText.push(zero(list[0].claim, list[0].p, list.length - 1));
+    for (const list of inTables.values()) {
+      const [{ claim, p }] = list;
+      inText.push(zero(claim, p, list.length - 1, smallestPossible(testOf(claim, p, claims), claims, context)));
+    }
     return inText;
   },
 };
@@ -64,6 +67,10 @@ function impossible(claim: Claim, p: ReportedP): Finding {
     detail: "The decimal point may be missing or misplaced.",
   });
 }
+
+/** The test whose p stands in this cell, where one was read. */
+const testOf = (claim: Claim, p: ReportedP, claims: Claims): Claim =>
+  claim.kind === "test-statistic" ? claim : (claims.of("test-statistic", { every: true }).find((t) => t.p?.valueRange.start === p.valueRange.start) ?? claim);
 
 /** The least p that the test beside it can have: writing < .001 for one that is .002 would put one mistake in the place of another. */
 function smallestPossible(claim: Claim, claims: Claims, context: Context): number {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { cochran, krejcieMorgan, yamane } from "../../../../src/psychometrics/sample-size";
-import { bounded, count, int, listed, num, off, type Paper, paper, para, percent, section, sym, table, text, wrong } from "../kit/document";
+import { bounded, count, int, listed, num, type Paper, paper, para, percent, section, sym, table, text, wrong } from "../kit/document";
 import { real } from "../kit/real";
 
 const sum = (x: readonly number[]) => x.reduce((a, b) => a + b, 0);

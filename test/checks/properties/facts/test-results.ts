@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { pOfChiSquare, pOfF, pOfR, pOfT, pOfZ } from "../../../../src/numerics/p-values";
-import { bounded, either, type Inline, int, num, type Paper, paper, para, pOf, type Printed, result, section, swap, sym, text, wrong } from "../kit/document";
+import { bounded, type Inline, int, num, type Paper, paper, para, pOf, type Printed, result, section, sym, text, wrong } from "../kit/document";
 import { real } from "../kit/real";
 
 /** A test, its p as a function of the value printed, and the values that a printed one can stand for. */

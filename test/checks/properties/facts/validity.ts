@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { bounded, type Cell, off, type Paper, paper, para, section, swap, table, text, either, wrong, count, int } from "../kit/document";
+import { bounded, type Cell, off, type Paper, paper, para, section, table, text, either, wrong, count, int } from "../kit/document";
 import { real } from "../kit/real";
 
 const names = ["Trust", "Use", "Care", "Skill"];
