@@ -1,10 +1,10 @@
 import { type Format } from "../format";
 
-/** So much is read first: some thousand rows, in a few hundredths of a second. */
-export const headBytes = 1 << 20;
+/** So much is read first: some hundred to some thousand rows, in a hundredth of a second. */
+export const headBytes = 1 << 18;
 
 /** What is smaller is read as a whole at once; a Parquet file holds many times its size. */
-export const isLarge = (format: Format, size: number): boolean => size > (format === "parquet" ? headBytes / 8 : headBytes * 2);
+export const isLarge = (format: Format, size: number): boolean => size > (format === "parquet" ? 1 << 17 : 1 << 21);
 
 /** The first rows of formats that give them without the others. */
 export const headRows = 1_000;

@@ -113,7 +113,7 @@ describe("the worker of a preview", () => {
     const first = news[0];
     if (!("first" in first)) throw new Error("the first rows come first");
     expect(first.first.whole).toBe(false);
-    expect(first.first.rows).toBeGreaterThan(5_000);
+    expect(first.first.rows).toBeGreaterThan(2_000);
     expect(first.first.rows).toBeLessThan(30_000);
     const counts = news.slice(1).map((one) => ("rows" in one ? one.rows : NaN));
     expect(counts).toEqual([...counts].sort((a, b) => a - b));
