@@ -34,11 +34,17 @@ const recogniser: Recogniser = {
     const columns = testColumns(table);
     const groups = columnGroups(columns).filter((group) => group.some((c) => estimates.includes(columns.roles[c])) && group.length > 1);
     if (groups.length === 0) return [];
-    return table.rows.flatMap((row) => (row.heading ? [] : groups.flatMap((group) => inRow(table, row, group, columns, context))));
+    return table.rows.flatMap((row) =>
+      row.heading || ofModel.test(row.label.replace(/[*_]/g, "").trim()) ? [] : groups.flatMap((group) => inRow(table, row, group, columns, context)),
+    );
   },
 };
 
 export default recogniser;
+
+/** Rows at the foot that are of the model as a whole, not of a predictor. */
+const ofModel =
+  /^(?:(?:adj(?:usted|\.)?|total|change in|pseudo|nagelkerke|cox)?[ -]?(?:Δ ?)?R ?(?:²|\^?2|[- ]?squared?)|(?:Δ ?)?F(?: ?\(.{1,20}\)|[- ]?(?:value|change|statistic))?|N|n|AIC|BIC|ICC|log[- ]?likelihood|observations|df|deviance)(?![\p{L}\d])/u;
 
 const estimates: readonly TestColumn[] = ["estimate", "estimate-se", "odds-ratio", "standardized"];
 

@@ -1,8 +1,8 @@
-import type { Sentence } from "../manuscript/manuscript";
+import type { ManuscriptTable, Sentence, TableCell } from "../manuscript/manuscript";
 import { rangeOf } from "../manuscript/mapped";
 import type { ClaimBase } from "./claim";
-import type { Reported } from "./number";
-import type { Recogniser } from "./recogniser";
+import { type Reported, soleNumber } from "./number";
+import type { Recogniser, RecogniserContext } from "./recogniser";
 import { numberAt, relationAt } from "./statistic-number";
 
 /** The share of variance that a model explains: "R² = .827", "adjusted R² = .81", "ΔR² = .04". */
@@ -28,9 +28,43 @@ const recogniser: Recogniser = {
       values: { rSquared: value.percent ? value.value / 100 : value.value, ...(variant === "plain" ? {} : { variant }) },
     }));
   },
+  table: (table, context) => inTable(table, context),
 };
 
 export default recogniser;
+
+/** A row or a column of a table that holds the share of variance of whole models: "R²", "Adjusted R²", "ΔR²", SPSS's "R Square". */
+const label = /^(?:(adj(?:usted|\.)?|corrected|korrigiertes) ?)?(Δ|change in |R² change)?\s?R ?(?:²|\^?2|[- ]?squared?)(?: ?(change))?$/i;
+
+function inTable(table: ManuscriptTable, context: RecogniserContext): RSquared[] {
+  const claimOf = (cell: TableCell, name: string): RSquared[] => {
+    const match = label.exec(name.replace(/[*_†]|\^[a-z]\b/g, "").trim());
+    const value = match ? soleNumber(cell.mapped, context.decimal) : undefined;
+    if (!match || !value || value.decimals < 1) return [];
+    const variant = match[2] || match[3] ? "change" : match[1] ? "adjusted" : "plain";
+    const share = value.percent ? value.value / 100 : value.value;
+    return [
+      {
+        kind: "r-squared",
+        value,
+        variant,
+        text: `${name} = ${cell.text}`,
+        range: cell.range,
+        place: { ...context.place({ table }), cell },
+        values: { rSquared: share, ...(variant === "plain" ? {} : { variant }) },
+      },
+    ];
+  };
+  return table.rows.flatMap((row) =>
+    row.heading
+      ? []
+      : row.cells.flatMap((cell, c) => {
+          if (c === 0 || row.cells.findIndex((other) => other.range.start === cell.range.start) !== c) return [];
+          const own = claimOf(cell, row.label);
+          return own.length > 0 ? own : claimOf(cell, table.header[table.header.length - 1]?.cells[c]?.text ?? "");
+        }),
+  );
+}
 
 function found(sentence: Sentence, decimal: "." | ","): { value: Reported; variant: RSquared["variant"]; from: number }[] {
   const { text, mapped } = sentence;

@@ -132,3 +132,16 @@ We asked *N* = 320 persons.
     expect(check(source.replace("40 | 12.5", "40 | 21.5"), "a.md").findings.map((f) => f.rule)).toContain("percent-count");
   });
 });
+
+describe("rows at the foot of a regression table", () => {
+  const source =
+    "# Results\n\n| Predictor | *B* | *SE* | *t* |\n|---|---|---|---|\n| Trust | 0.45 | 0.10 | 4.50 |\n| Price | 0.21 | 0.10 | 2.10 |\n| *R*² | .34 | | |\n| Δ*R*² | .02 | | |\n| *F*(2, 317) | 81.65 | | |\n| *N* | 320 | | |\n";
+
+  it("are of the model, not of a predictor", () => {
+    const { statistics, findings } = check(source, "a.md");
+    expect(statistics.filter((s) => s.kind === "coefficient").map((s) => s.text)).toEqual(["Trust: 0.45", "Price: 0.21"]);
+    expect(statistics.filter((s) => s.kind === "r-squared").map((s) => s.values)).toEqual([{ rSquared: 0.34 }, { rSquared: 0.02, variant: "change" }]);
+    expect(findings).toEqual([]);
+    expect(check(source.replace("| .34 |", "| 3.40 |"), "a.md").findings.map((f) => f.rule)).toEqual(["correlation-range"]);
+  });
+});
