@@ -43,7 +43,7 @@ const cases: readonly [string, string, () => Uint8Array, RegExp][] = [
     "SPSS: an absurd number of labels",
     "e.sav",
     () =>
-      changed(fixture("page-gbk.sav"), (bytes, view) => {
+      changed(fixture("page-gbk.sav"), (_, view) => {
         let at = 176;
         while (view.getInt32(at, true) !== 3) at += 4;
         view.setInt32(at + 4, 0x7ffffff0, true);

@@ -280,7 +280,25 @@ describe("delimited text, any", () => {
         const ours = draft.columns.map(cells);
         expect(ours).toEqual(draft.columns.map((_, c) => expected(peer.map((row) => row[c]))));
       }),
-      { numRuns: Number(process.env.SCREE_RUNS ?? 1500) },
+      { numRuns: Number(process.env.SCREE_RUNS ?? 10_000) },
+    );
+  }, 60_000);
+
+  it("finds the rows that papaparse finds ragged, and refuses the first: our rule", async () => {
+    const ragged = fc.array(fc.array(fc.constantFrom("1", "22", "x", '"a,b"', '"c\nd"', "é"), { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 8 });
+    await fc.assert(
+      fc.asyncProperty(ragged, async (rows) => {
+        const text = `a,b,c\n${rows.map((row) => row.join(",")).join("\n")}\n`;
+        const peer = Papa.parse<string[]>(text, { delimiter: ",", newline: "\n", skipEmptyLines: true }).data;
+        const odd = peer.findIndex((row) => row.length !== 3);
+        const error = await readDelimited(bytes(text), { name: "x.csv", delimiter: "," }).then(
+          () => undefined,
+          (thrown: unknown) => thrown as ScreeError,
+        );
+        fc.pre(peer.slice(1).some((row) => row.length !== 4)); // every row one longer: R's row names, our rule
+        expect([text, error?.code, error?.data.row]).toEqual([text, odd < 0 ? undefined : "ragged-row", odd < 0 ? undefined : odd + 1]);
+      }),
+      { numRuns: 2000 },
     );
   });
 

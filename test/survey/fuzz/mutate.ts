@@ -43,7 +43,7 @@ export function mutatePackage(valid: Uint8Array, random: Random): Uint8Array {
   const parts = unzipSync(valid);
   const names = Object.keys(parts).filter((name) => name.endsWith(".xml") || name.endsWith(".rels"));
   const name = names[random(names.length)];
-  parts[name] = random(2) === 0 ? mutate(parts[name], random) : strToU8(swapTags(strFromU8(parts[name]), random));
+  parts[name] = random(2) === 0 ? Uint8Array.from(mutate(parts[name], random)) : strToU8(swapTags(strFromU8(parts[name]), random));
   return zipSync(parts, { level: 1 });
 }
 
