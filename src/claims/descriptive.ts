@@ -109,7 +109,8 @@ function inTable(table: ManuscriptTable, context: RecogniserContext): Descriptiv
     singleItem: ofSingleItems(`${headers[0]} ${table.caption?.text ?? ""}`) || (oneItem.test(words) && !composite.test(words)),
   };
   return headers.flatMap((header, j) => {
-    if (j === 0 || !meanHeader.test(header) || /correlation|difference|inter-?item|rank|square|age\b|deleted|dropped|error|equality|levene/i.test(header)) return [];
+    if (j === 0 || !meanHeader.test(header) || /correlation|difference|inter-?item|rank|square|age\b|deleted|dropped|error|equality|levene/i.test(header))
+      return [];
     const together = sdHeader.test(header);
     const sdColumn = together ? j : headers.findIndex((h, k) => k > j && k <= j + 2 && sdHeader.test(h) && stem(h) === stem(header));
     const nColumn = headers.findIndex((h, k) => k > 0 && countHeader.test(h) && (stem(h) === stem(header) || stem(h) === ""));
