@@ -4,7 +4,7 @@ import { widened } from "../claims/wider";
 import type { Finding, Outcome } from "./check";
 
 /**
- * These say themselves under which condition they hold, cutting off among it: their verdicts are those of the literature on them, which knows rounding only
+ * Warnings whose verdicts are those of the literature on them, which knows rounding only; that on a p value offers cutting off as a possibility
  * (Nuijten et al., 2016; Brown & Heathers, 2017).
  */
 const exempt = new Set(["p-value", "p-decision", "grim", "grimmer", "debit"]);

@@ -8,7 +8,7 @@ export const check = ({ source, path }: PrintedPaper): readonly FindingResult[] 
 export const said = (f: FindingResult): string => `${f.severity} ${f.rule} (line ${f.range.start.line}): ${f.message} ${f.detail ?? ""}`;
 export const shown = (c: Change) => `${c.slot.kind === "number" ? c.slot.value : JSON.stringify(c.slot)} -> ${c.to}`;
 
-/** Rules that know rounding only, as the literature on them does; they say that cutting off is possible. */
+/** Rules that know rounding only, as the literature on them does. */
 const roundingOnly = new Set(["p-value", "p-decision", "grim", "grimmer", "debit"]);
 
 /** Errors and warnings of any rule, and of this one anything; where digits were cut off, hints are in order. */
