@@ -48,9 +48,10 @@ const aggregate = /mean|average|overall|total|scale|S-?CVI|whole|\bAve\b|UA\b|M 
 function experts(sentence: Sentence, context: RecogniserContext): ExpertsClaim[] {
   return numbersIn(sentence.mapped, context.decimal).flatMap((n) => {
     if (n.decimals !== 0 || n.value < 2 || n.value > 60 || n.percent) return [];
-    const match = /^ (?:\p{L}+[ -]){0,3}?(?:experts?|Expert(?:en|innen)|Fachleute|expertos|jueces|judges|panel(?:l?ists| members)|specialists|subject[- ]matter)\b/iu.exec(
-      sentence.text.slice(n.end, n.end + 60),
-    );
+    const match =
+      /^ (?:\p{L}+[ -]){0,3}?(?:experts?|Expert(?:en|innen)|Fachleute|expertos|jueces|judges|panel(?:l?ists| members)|specialists|subject[- ]matter)\b/iu.exec(
+        sentence.text.slice(n.end, n.end + 60),
+      );
     if (!match || /of (?:the )?$|from $/i.test(sentence.text.slice(Math.max(0, n.start - 8), n.start))) return [];
     return [
       {

@@ -32,7 +32,8 @@ export function numberAt(mapped: Mapped, at: number, decimal: "." | ",", relatio
     end = from + body.length;
     power = 0;
   }
-  if (/^(?:[\p{L}_²³]|\^(?![a-z](?![\p{L}\d]))|\/\s?\d)/u.test(text.slice(end, end + 3)) && !/^(?:SD|SE|per\b|percent)/.test(text.slice(end, end + 7))) return undefined;
+  if (/^(?:[\p{L}_²³]|\^(?![a-z](?![\p{L}\d]))|\/\s?\d)/u.test(text.slice(end, end + 3)) && !/^(?:SD|SE|per\b|percent)/.test(text.slice(end, end + 7)))
+    return undefined;
   const point = clean.indexOf(".");
   const decimals = (point < 0 ? 0 : clean.length - point - 1) - power;
   const value = Number(`${sign ? "-" : ""}${clean}e${power}`);
