@@ -2,8 +2,8 @@ import type { Check } from "./check";
 
 /** A rule's page under docs/checks/ and behind its code in the editor: what it proves, how, and when; with its own examples. Markdown. */
 export function rulePage(check: Check): string {
-  const flagged = check.examples.flagged.map((text) => example(text.replace(/==(.*?)==/gs, "**$1**")));
-  const clean = check.examples.clean.map((text) => example(text.replace(/==/g, "")));
+  const flagged = check.examples.flagged.map(example);
+  const clean = check.examples.clean.map(example);
   return [
     `# ${check.id}`,
     `**${check.severity}** · ${check.summary}`,
@@ -27,9 +27,14 @@ export function ruleIndex(checks: readonly Check[]): string {
   ].join("\n\n");
 }
 
-/** An example as a quotation, so that its tables show as tables; its headings become bold lines. */
+/**
+ * An example as a quotation, so that its tables show as tables; its headings become bold lines, and what is flagged bold. Comments would not show:
+ * an example that has them is shown as code.
+ */
 function example(text: string): string {
+  if (text.includes("<!--")) return `\`\`\`\`markdown\n${text.replace(/==/g, "").trim()}\n\`\`\`\``;
   return text
+    .replace(/==(.*?)==/gs, "**$1**")
     .trim()
     .split("\n")
     .map((line) => `> ${line.replace(/^#+\s+(.*)$/, "**$1**")}`.trimEnd())

@@ -4,17 +4,7 @@ import type { Check, Finding } from "../../src/checks/check";
 import { runChecks, withSuppressions } from "../../src/checks/run";
 import { recognise } from "../../src/claims/recognise";
 import { readManuscript } from "../../src/manuscript/read";
-
-/** An example without its `==…==` marks, and the stretches that they enclosed. */
-function unmark(example: string): { source: string; marked: { start: number; end: number }[] } {
-  const marked: { start: number; end: number }[] = [];
-  let source = "";
-  example.split("==").forEach((piece, i) => {
-    if (i % 2 === 1) marked.push({ start: source.length, end: source.length + piece.length });
-    source += piece;
-  });
-  return { source, marked };
-}
+import { unmark } from "./unmark";
 
 function findings(check: Check, source: string): Finding[] {
   const claims = recognise(readManuscript(source, "example.md"));

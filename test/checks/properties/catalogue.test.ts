@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { boundRules } from "../../../src/checks/bound-rules";
 import { checks } from "../../../src/checks/catalogue";
 import { properties } from "./catalogue";
 import { styles } from "./styles/index";
@@ -8,6 +9,12 @@ describe("every rule of the catalogue", () => {
 
   it.each(checks.map((check) => [check.id, check] as const))("%s has a property, and three flagged and three clean examples", (id, { examples }) => {
     expect(tried.has(id)).toBe(true);
+    expect(examples.flagged.length).toBeGreaterThanOrEqual(3);
+    expect(examples.clean.length).toBeGreaterThanOrEqual(3);
+  });
+
+  // their properties: test/checks/bound-examples.test.ts and test/study/refresh.test.ts
+  it.each(boundRules.map((rule) => [rule.id, rule] as const))("%s, which needs a study, has three flagged and three clean examples", (_, { examples }) => {
     expect(examples.flagged.length).toBeGreaterThanOrEqual(3);
     expect(examples.clean.length).toBeGreaterThanOrEqual(3);
   });
