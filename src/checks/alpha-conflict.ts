@@ -15,7 +15,7 @@ const check: Check = {
   severity: "error",
   summary: "The same scale's α differs between places, or a stated range is not the table's.",
   explain: `The α of a scale in one sample is one number, wherever it is printed, and the smallest and largest α that a sentence states are those of its table. Scales are compared by name. Not compared: raw with standardized α, a pilot or another sample with the main one, different times or groups,
-and α of all items together with that of the scales.`,
+a scale with one without some of its items or with its short form, and α of all items together with that of the scales.`,
   examples: {
     flagged: [
       "# Abstract\n\nCronbach's alpha for the whole questionnaire was ==.84==.\n\n# Results\n\nCronbach's alpha for the whole questionnaire was .87.",
@@ -30,6 +30,7 @@ and α of all items together with that of the scales.`,
       "# Abstract\n\nCronbach's alpha for the whole questionnaire was .84.\n\n# Results\n\nCronbach's alpha for the whole questionnaire was .87; without the last three items it was .84.",
       "| Scale | Items | α |\n|---|---|---|\n| Matrix reasoning | 4 | .533 |\n| Letter series | 4 | .673 |\n\nCronbach's alpha ranged from .53 (Matrix reasoning) to .67 (Letter series). For all 8 items together, α = .83.",
       "In the pilot study, Cronbach's alpha of Planning was .87.\n\nThe main study followed.\n\n| Scale | Items | α |\n|---|---|---|\n| Planning | 4 | .81 |\n| Revising | 4 | .67 |",
+      "| Scale | Items | α |\n|---|---|---|\n| Planning | 4 | .81 |\n| Revising | 4 | .67 |\n\nDeleting one item would have raised Cronbach's alpha of Revising to .70. The short form of Planning had an alpha of .75.",
       "| Scale | Items | α |\n|---|---|---|\n| Planning | 4 | .81 |\n| Revising | 4 | .67 |\n\nSmith (2019) reported Cronbach's alpha from .70 to .92.",
     ],
   },
@@ -43,6 +44,10 @@ and α of all items together with that of the scales.`,
 export default check;
 
 const whole = /\ball\b|overall|total|whole|entire|full|complete|together|gesamt|across all/i;
+
+/** What α was, would be or is without an item, in another version of the scale, or in another sample. */
+const otherwise =
+  /\b(?:without|delet\w*|remov\w*|dropp\w*|omit\w*|omission|leav(?:e|ing) out|left out|exclu\w*|eliminat\w*|discard\w*|would|could|might|(?:short|long|shorter|shortened|brief|abbreviated) (?:form|version|scale)|(?:validation|calibration|hold-?out) (?:sub)?sample|ohne|wäre|würde|Kurz(?:form|version|skala)|entfern\w*)\b/i;
 
 function judge(alpha: AlphaClaim, rows: readonly AlphaClaim[], claims: Claims): Outcome[] {
   const setting = settingOf(alpha.place, claims.manuscript);
@@ -58,7 +63,11 @@ function judge(alpha: AlphaClaim, rows: readonly AlphaClaim[], claims: Claims): 
     ? comparable.filter((r) => r.scale && sameName(r.scale, alpha.scale!) && whole.test(r.scale) === whole.test(alpha.scale!))
     : scaleBefore(alpha, comparable, claims);
   const names = new Set(named.map((r) => r.reported.text));
-  if (named.length > 0 && names.size === 1) return [against(alpha, named[0], named[0].scale ?? "this scale")];
+  if (named.length > 0 && names.size === 1) {
+    if (!meets(alpha.reported.interval, named[0].reported.interval) && otherwise.test(alpha.place.sentence?.text ?? ""))
+      return [unchecked(alpha, "it may be of fewer items, of another version or of another sample")];
+    return [against(alpha, named[0], named[0].scale ?? "this scale")];
+  }
   if (alpha.role === "value") return [unchecked(alpha, "no table shows α of this scale")];
   return [limit(alpha, comparable)];
 }
