@@ -10,7 +10,7 @@ const check: Check = {
   summary: "The percentages of single-choice answers do not add up to 100.",
   explain: `Percentages of people who chose one answer each add up to 100, give or take half a unit of the last decimal a category. Conditions: categories that form a scale (from “very satisfied” to “very
 dissatisfied”, from “under 20” to “over 60”), or at least four whose sum passes 100 by a little; nothing in the paragraph says that several answers could be given, and the list compares no groups. In a table the rows
-above a total of 100% are added up.`,
+above a total of 100% are added up where their counts add up to the total's.`,
   examples: {
     flagged: [
       "Asked about the hours, ==29.3% were very satisfied, 43.6% satisfied, 24.5% undecided, 7.5% dissatisfied, and 1.3%== very dissatisfied.",

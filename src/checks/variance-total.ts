@@ -114,7 +114,7 @@ function againstTables(v: VariancePercentClaim, all: readonly VarianceBlock[], c
   const nearest = possible.reduce((a, b) => (Math.abs(middle(b.interval) - middle(v.percent)) < Math.abs(middle(a.interval) - middle(v.percent)) ? b : a));
   return [
     finding(v, {
-      message: `The components are said to explain ${v.text} together, but ${tableName(nearest.block.table)} gives ${nearest.terms} = ${show(middle(nearest.interval), Math.max(1, v.reported.decimals))}.`,
+      message: `The components are said to explain ${v.text} together, but ${tableName(nearest.block.table)} gives ${nearest.terms}${nearest.terms.includes(" + ") ? ` = ${show(middle(nearest.interval), Math.max(1, v.reported.decimals))}` : ""}.`,
       detail: "No sum or cumulative percentage in the table, rounding allowed for, is the one in the text.",
       related: [{ message: "The components' percentages", range: nearest.at.range }],
     }),
