@@ -30,10 +30,15 @@ const timer = /(?:_first ?click|_last ?click|_page ?submit|_click ?count|^groupt
 const asking =
   /^(?:\(?[a-z]{0,3}\d{1,3}\)?\s{0,3}[.、:)）．-]\s{0,3})?(?:what is|what's|please (?:indicate|select|enter|state|specify|choose)|which is|wie ist|cuál es|quel est|qual é o?)?\s{0,3}(?:your|you|ihr|ihre|dein|deine|su|tu|votre|seu|sua|您的|你的|请问您的|あなたの|귀하의|당신의)?\s{0,3}/;
 
+/** "Dauer (s)", "time_sec", "rt_ms": what was measured, and in which unit of time. */
+const timeUnit = /(?:[\s_.-]{1,3}[([]?|[([])(?:in )?(?:s|secs?|seconds?|sek|sekunden|mins?|minutes?|minuten|ms|msecs?|milliseconds?)[)\]]?$/;
+
 export function meaningOf(name: string): NameMeaning | undefined {
   if (name.length > 80) return undefined;
   if (timer.test(name)) return "timing";
   const lower = name.toLowerCase().trim();
+  const measured = key(lower.replace(timeUnit, ""));
+  if (timeUnit.test(lower) && (measured === "time" || meanings.get(measured) === "timing")) return "timing";
   return meanings.get(key(lower)) ?? meanings.get(key(lower.replace(asking, "")));
 }
 

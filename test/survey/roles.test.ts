@@ -30,6 +30,8 @@ describe("what a column is", () => {
     ["a date and time", "Timestamp", (row) => `3/${(row % 28) + 1}/2024 10:0${row % 10}:00`, "date", /dates or times/],
     ["a date in digits", "day", (row) => 20240101 + (row % 28), "date", /20240101/],
     ["a duration", "Duration (in seconds)", (row) => 100 + ((row * 37) % 300), "timing", /Duration/],
+    ["a duration with its unit", "Dauer (s)", (row) => 100.5 + ((row * 37) % 300), "timing", /Dauer/],
+    ["a time with its unit", "time_sec", (row) => 100 + ((row * 37) % 300), "timing", /time_sec/],
     ["a page timer", "QID4_Page Submit", (row) => 3.5 + ((row * 37) % 300), "timing", /Page Submit/],
     ["free text", "remarks", (row) => `my answer is ${row} words`, "text", /60 distinct values/],
     ["ratios, one infinite", "ratio", (row) => (row === 7 ? "Inf" : ((row * 37) % 59) + 0.5), "text", /^numbers but for "Inf"$/],
