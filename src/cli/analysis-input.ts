@@ -129,14 +129,14 @@ function withFile(error: unknown, file: string | undefined): unknown {
 }
 
 /** The data that a command line names, read, with the settings and the items that it names. */
-export async function sourceOf(given: Given, io: Io): Promise<Source> {
+export async function sourceOf(given: Given, io: Io, others = ", --study FILE, or --matrix FILE with --n N"): Promise<Source> {
   const settings = settingsOf(given);
   if (given.has("matrix")) return ofMatrix(given, { ...defaultSettings, ...settings }, io);
   if (given.has("study")) return ofStudy(given, settings, io);
   const [data, ...more] = given.words;
   if (data === undefined)
     throw new ScreeError("no-input", "Name a data file.", {
-      hint: 'A survey file (CSV, SPSS, Stata, Excel, …), "-" for standard input, --study FILE, or --matrix FILE with --n N.',
+      hint: `A survey file (CSV, SPSS, Stata, Excel, …), "-" for standard input${others}.`,
     });
   if (more.length > 0)
     throw new ScreeError("too-many-files", `One data file is analysed at a time, not ${given.words.length}.`, {
@@ -187,7 +187,10 @@ function settingsOf(given: Given): Partial<AnalysisSettings> {
     except: exceptOf(given),
     factorNames: given.has("factor-names") ? factorNamesOf(list(given.values("factor-names"))) : undefined,
     ...Object.fromEntries(Object.entries(requests).map(([request, { setting, limits }]) => [setting, whole(given, request, ...limits)])),
-    factors: factors !== undefined && /^[-+.\d]/.test(factors) ? whole(given, "factors", 1, mostFactors) : choice(given, "factors", factorCriteria),
+    factors:
+      factors !== undefined && /^[-+.\d]/.test(factors)
+        ? whole(given, "factors", 1, mostFactors)
+        : choice(given, "factors", factorCriteria, "a whole number, or "),
     ...overridesOf(given),
   };
   return Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined));

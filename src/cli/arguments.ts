@@ -50,12 +50,14 @@ function unknownOption(name: string, known: readonly string[]): ScreeError {
  * An option with a fixed set of values.
  * @throws ScreeError `unknown-value`
  */
-export function choice<T extends string>(given: Given, option: string, allowed: readonly T[]): T | undefined {
+export function choice<T extends string>(given: Given, option: string, allowed: readonly T[], also = ""): T | undefined {
   const value = given.value(option);
   if (value === undefined) return undefined;
   if ((allowed as readonly string[]).includes(value)) return value as T;
   const near = nearestName(value, allowed);
-  throw new ScreeError("unknown-value", `--${option} cannot be "${value}".`, { hint: near ? `Did you mean ${near}?` : `It is one of ${allowed.join(", ")}.` });
+  throw new ScreeError("unknown-value", `--${option} cannot be "${value}".`, {
+    hint: near ? `Did you mean ${near}?` : `It is ${also}one of ${allowed.join(", ")}.`,
+  });
 }
 
 /**

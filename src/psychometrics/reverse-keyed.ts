@@ -40,7 +40,7 @@ export function suggestedReversals(
     })
     .join(", ");
   const [who, they] = against.length > 1 ? ["Items that correlate", "they are"] : ["An item that correlates", "it is"];
-  const message = `${who} negatively with the rest of the scale ${scale}: ${evidence}. If ${they} worded the other way round, reverse ${against.length > 1 ? "them" : "it"}.`;
+  const message = `${who} negatively with the rest of ${scale === "all" ? "the items" : `the scale ${scale}`}: ${evidence}. If ${they} worded the other way round, reverse ${against.length > 1 ? "them" : "it"}.`;
   return [{ code: "reverse-keyed", message, data: { scale, items: against } }];
 }
 

@@ -58,7 +58,7 @@ describe("options that cannot be used", () => {
     [["--factors", "99"], "99"],
     [["--factors", "0"], "whole number"],
     [["--factors", "2.5"], "whole number"],
-    [["--factors", "lots"], "kaiser, parallel, map"],
+    [["--factors", "lots"], "a whole number, or one of kaiser, parallel, map"],
     [["--iterations", "-1"], "whole number"],
     [["--seed", "x"], "whole number"],
     [["--items", "A1,A9"], "Did you mean A"],

@@ -32,7 +32,7 @@ const careless: Command = {
     const format = formatOf(given);
     const decimals = whole(given, "decimals", 0, 6);
     const { report, settings } = await namingFile(given, async () => {
-      const source = await sourceOf(given, io);
+      const source = await sourceOf(given, io, ", or --study FILE");
       if (!("survey" in source)) throw new ScreeError("no-input", "Name a data file.", { hint: "A correlation matrix has no rows that could be careless." });
       const { findCareless, withComparison } = await import("../../psychometrics/careless/careless-survey");
       const found = findCareless(source.survey, source.selection, source.careless);

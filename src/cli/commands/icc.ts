@@ -25,7 +25,7 @@ const icc: Command = {
     const format = formatOf(given);
     const decimals = whole(given, "decimals", 0, 6);
     const { warnings, ...results } = await namingFile(given, async () => {
-      const source = await sourceOf(given, io);
+      const source = await sourceOf(given, io, "");
       if (!("survey" in source)) throw new ScreeError("no-input", "Name a data file.", { hint: "A rater in each column." });
       const { raterAgreement } = await import("../../psychometrics/rater-agreement");
       return raterAgreement(source.survey, source.selection);
