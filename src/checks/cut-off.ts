@@ -1,5 +1,4 @@
 import type { Claim, Claims } from "../claims/claim";
-import { collect } from "../claims/recognise";
 import { widened } from "../claims/wider";
 import type { Finding, Outcome } from "./check";
 
@@ -15,8 +14,15 @@ const exempt = new Set(["p-value", "p-decision", "grim", "grimmer", "debit"]);
  */
 export function asCutOff(claims: Claims): Claims {
   const copies = new Map<object, unknown>();
-  const all = claims.all.map((claim) => widened(claim, copies, 0) as Claim);
-  return collect({ ...claims.manuscript, cutOff: true }, all);
+  const wider = <T extends Claim>(list: readonly T[]): readonly T[] => list.map((claim) => widened(claim, copies, 0) as T);
+  // only what the accused rules ask for is copied
+  return {
+    manuscript: { ...claims.manuscript, cutOff: true },
+    get all() {
+      return wider(claims.all);
+    },
+    of: (kind, options) => wider(claims.of(kind, options)),
+  };
 }
 
 /**

@@ -6,11 +6,16 @@ import type { RecogniserContext } from "./recogniser";
 import { recognisers } from "./recognisers";
 import { relocate } from "./relocate";
 
-/** What was recognised in each sentence of the last reading, by all that a recogniser may look at. */
-export type Memory = Map<string, Map<string, Remembered>>;
+/** What was recognised in each sentence of the last reading, by the sentence's text and then by all else that a recogniser may look at. */
+export type Memory = Map<string, Remembered[]>;
 
 interface Remembered {
   readonly sentence: Sentence;
+  /** the sentences beside it in its paragraph */
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+  readonly decimal: Manuscript["decimal"];
+  readonly format: Manuscript["format"];
   /** the source it was read from: with the same text from the same source, every character stands where it stood, a distance away */
   readonly source: string;
   readonly claims: readonly Claim[];
@@ -26,8 +31,11 @@ export function recognise(manuscript: Manuscript, memory?: Memory): Claims {
   const all: Claim[] = [];
   const fresh: Memory = new Map();
   for (const block of manuscript.blocks) {
-    for (const sentence of block.sentences) {
-      const claims = memory ? recall(sentence, memory, fresh, context) : readSentence(sentence, context);
+    const { sentences } = block;
+    for (let i = 0; i < sentences.length; i++) {
+      const claims = memory
+        ? recall(sentences[i], [sentences[i - 1]?.text, sentences[i + 1]?.text], memory, fresh, context)
+        : readSentence(sentences[i], context);
       for (const claim of claims) all.push(claim);
     }
   }
@@ -44,22 +52,48 @@ function readSentence(sentence: Sentence, context: RecogniserContext): readonly 
   return recognisers.flatMap((recogniser) => recogniser.sentence?.(sentence, context) ?? []);
 }
 
+/** Of one text, this many sentences are remembered: a text that repeats itself must not cost its square. */
+const mostAlike = 16;
+
 /** The claims of a sentence: carried over where the same sentence stood in the same circumstances before. */
-function recall(sentence: Sentence, memory: Memory, fresh: Memory, context: RecogniserContext): readonly Claim[] {
-  const { manuscript } = context;
-  const key = `${manuscript.decimal} ${manuscript.format} ${sentence.block} ${sentence.section.role} ${sentence.index} ${sentence.table?.number ?? (sentence.table ? "t" : "")} ${sentence.section.title}`;
-  const source = sourceOf(sentence, manuscript);
-  const known = memory.get(sentence.text)?.get(key) ?? fresh.get(sentence.text)?.get(key);
-  const claims = known && known.source === source ? relocate(known.claims, known.sentence, sentence) : readSentence(sentence, context);
-  let circumstances = fresh.get(sentence.text);
-  if (!circumstances) fresh.set(sentence.text, (circumstances = new Map()));
-  circumstances.set(key, { sentence, source, claims });
+function recall(
+  sentence: Sentence,
+  [before, after]: readonly [string | undefined, string | undefined],
+  memory: Memory,
+  fresh: Memory,
+  context: RecogniserContext,
+): readonly Claim[] {
+  const { decimal, format, source } = context.manuscript;
+  const [start, end] = extentOf(sentence);
+  const isSame = (other: Remembered): boolean =>
+    other.source.length === end - start &&
+    source.startsWith(other.source, start) &&
+    other.decimal === decimal &&
+    other.format === format &&
+    other.before === before &&
+    other.after === after &&
+    standsAlike(other.sentence, sentence);
+  const known = memory.get(sentence.text)?.find(isSame) ?? fresh.get(sentence.text)?.find(isSame);
+  const claims = known ? relocate(known.claims, known.sentence, sentence) : readSentence(sentence, context);
+  const remembered = { sentence, before, after, decimal, format, source: known?.source ?? source.slice(start, end), claims };
+  const others = fresh.get(sentence.text);
+  if (others && others.length < mostAlike) others.push(remembered);
+  else if (!others) fresh.set(sentence.text, [remembered]);
   return claims;
 }
 
-function sourceOf({ mapped }: Sentence, manuscript: Manuscript): string {
+const standsAlike = (a: Sentence, b: Sentence): boolean =>
+  a.block === b.block &&
+  a.index === b.index &&
+  a.section.role === b.section.role &&
+  a.section.title === b.section.title &&
+  (a.table === undefined) === (b.table === undefined) &&
+  a.table?.number === b.table?.number;
+
+/** From where to where a sentence stands in the source. */
+function extentOf({ mapped }: Sentence): readonly [number, number] {
   const n = mapped.text.length;
-  return n === 0 ? "" : manuscript.source.slice(mapped.starts[0], mapped.ends[n - 1]);
+  return n === 0 ? [0, 0] : [mapped.starts[0], mapped.ends[n - 1]];
 }
 
 function placeOf(manuscript: Manuscript): RecogniserContext["place"] {
