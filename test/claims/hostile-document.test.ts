@@ -97,8 +97,14 @@ describe("hostile text", () => {
             const [a, b] = [1, 2].map(() => read(head + bit.repeat(Math.ceil(length / bit.length)) + "\n", path).time);
             return new Map([...a].map(([name, ms]) => [name, Math.min(ms, b.get(name)!)])); // the machine may be busy
           };
-          const [short, long] = [timeOf(3000), timeOf(24000)];
-          for (const [name, ms] of long) if (ms > 120 && ms > 30 * Math.max(short.get(name)!, 1)) slow.push(`${name}: ${bit} ${ms.toFixed(0)} ms`);
+          const slowNow = () => {
+            const [short, long] = [timeOf(3000), timeOf(24000)];
+            return new Set([...long].filter(([name, ms]) => ms > 120 && ms > 30 * Math.max(short.get(name)!, 1)).map(([name]) => name));
+          };
+          // slow is what is slow three times
+          const suspects = [...slowNow()];
+          const again = suspects.length > 0 ? [slowNow(), slowNow()] : [];
+          slow.push(...suspects.filter((name) => again.every((names) => names.has(name))).map((name) => `${name}: ${bit}`));
         }
       }
       expect(slow).toEqual([]);

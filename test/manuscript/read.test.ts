@@ -130,8 +130,8 @@ describe("hostile text", () => {
   ])("%s in linear time", (_, source) => {
     for (const path of ["a.md", "a.txt"]) {
       time(source, path);
-      const once = Math.max(5, time(source, path));
-      expect(time(source + source, path)).toBeLessThan(once * 8 + 200);
+      // the machine may be busy: slow is what is slow three times
+      expect([1, 2, 3].some(() => time(source + source, path) < 8 * Math.max(5, time(source, path)) + 200)).toBe(true);
     }
   });
 
