@@ -1,4 +1,5 @@
 import type { Position } from "../manuscript/lines";
+import type { Box } from "../manuscript/places";
 
 /** A manuscript's result as the faces and outside scripts see it (contract.md): plain data, positions in line, column and offset. */
 export interface FileResult {
@@ -14,6 +15,8 @@ export interface RangeResult {
   readonly end: Position;
   /** of a PDF: the page that it begins on, from 1. Lines are then those of the converted text. */
   readonly page?: number;
+  /** of a PDF: around what it touches on that page, the cells of a table or the runs of a line. In points from the upper left corner of the page. */
+  readonly box?: Box;
 }
 
 export interface StatisticResult {

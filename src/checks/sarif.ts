@@ -43,12 +43,16 @@ export function sarif(results: readonly FileResult[], checks: readonly Check[], 
   };
 }
 
-/** @param lines of a .docx or .pdf, whose places are words and pages: the converted text has lines that its reader never sees */
+/**
+ * @param lines of a .docx or .pdf, whose places are words and pages: the converted text has lines that its reader never sees. The box of a page is a property, since SARIF's regions
+ * are of text or bytes.
+ */
 function location(path: string, range: RangeResult, lines: readonly string[] | undefined): object {
   const artifactLocation = { uri: uri(path) };
   if (!lines) return { physicalLocation: { artifactLocation, region: region(range) } };
   const text = [placeName(range, path), `“${quotation(lines, range)}”`].filter(Boolean).join(": ");
-  return { physicalLocation: { artifactLocation }, message: { text } };
+  const { page, box } = range;
+  return { physicalLocation: { artifactLocation }, message: { text }, ...(box ? { properties: { page, box } } : {}) };
 }
 
 function relatedLocation(path: string, { message, range }: FindingResult["related"][number], id: number, lines: readonly string[] | undefined): object {

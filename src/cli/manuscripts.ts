@@ -1,6 +1,8 @@
 import { extname, relative } from "node:path";
 import { ScreeError } from "../errors";
+import type { Converted } from "../manuscript/convert";
 import { decodeText, needsConversion } from "../manuscript/decode";
+import type { Place } from "../manuscript/places";
 import { walk } from "./files";
 import type { Io } from "./io";
 
@@ -8,6 +10,8 @@ import type { Io } from "./io";
 export interface ManuscriptText {
   readonly path: string;
   readonly source: string;
+  /** of a PDF: where its text stands */
+  readonly places?: readonly Place[];
 }
 
 /** What a command is to read: the files named or, where none is, the manuscripts of a study, which is then that of all of them. */
@@ -67,7 +71,8 @@ export async function readManuscripts(words: readonly string[], io: Io): Promise
       throw new ScreeError("no-manuscripts", `${word} holds no manuscript.`, { hint: `Looked for files that end in ${[...endings].join(", ")}.` });
     for (const { path, named } of found) {
       try {
-        texts.push({ path, source: await textOf(await io.files.read(path), path) });
+        const { text, places } = await textOf(await io.files.read(path), path);
+        texts.push({ path, source: text, places });
       } catch (error) {
         if (named || !(error instanceof ScreeError)) throw error;
         io.err(`scree: ${error.message} It was passed over.`);
@@ -78,6 +83,6 @@ export async function readManuscripts(words: readonly string[], io: Io): Promise
 }
 
 /** Word documents and PDFs are converted by a bundle of its own, because it is large and seldom needed. */
-async function textOf(bytes: Uint8Array, path: string): Promise<string> {
-  return needsConversion(path) ? (await import("./converters/office")).manuscriptText(bytes, path) : decodeText(bytes, path);
+async function textOf(bytes: Uint8Array, path: string): Promise<Converted> {
+  return needsConversion(path) ? (await import("./converters/office")).convertedManuscript(bytes, path) : { text: decodeText(bytes, path) };
 }

@@ -1,5 +1,6 @@
 import { ScreeError } from "../errors";
 import { decodeText } from "./decode";
+import type { Place } from "./places";
 
 /**
  * The text of a manuscript file as `readManuscript` takes it: a .docx as HTML, a .pdf as plain text with a form feed between pages, everything else decoded from UTF-8 or UTF-16.
@@ -7,9 +8,20 @@ import { decodeText } from "./decode";
  * @throws ScreeError `unreadable-manuscript`: not what its name says, encrypted or damaged; `no-text`: a PDF of pictures; `not-text`
  */
 export async function manuscriptText(bytes: Uint8Array, path: string): Promise<string> {
-  if (/\.docx$/i.test(path)) return docxToHtml(bytes, path);
+  return (await convertedManuscript(bytes, path)).text;
+}
+
+/** The same with, of a .pdf, the places on its pages. */
+export async function convertedManuscript(bytes: Uint8Array, path: string): Promise<Converted> {
+  if (/\.docx$/i.test(path)) return { text: await docxToHtml(bytes, path) };
   if (/\.pdf$/i.test(path)) return (await import("./pdf")).pdfToText(bytes, path);
-  return decodeText(bytes, path);
+  return { text: decodeText(bytes, path) };
+}
+
+export interface Converted {
+  readonly text: string;
+  /** of a PDF: where on which page the text stands, in the order of the text */
+  readonly places?: readonly Place[];
 }
 
 async function docxToHtml(bytes: Uint8Array, path: string): Promise<string> {

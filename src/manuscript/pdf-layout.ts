@@ -1,17 +1,18 @@
 import { extent, type Glyphs, type Line, linesOf, piecesOf } from "./pdf-lines";
 import { tableText } from "./pdf-table";
+import { joined, type PlacedText, unplaced } from "./places";
 
 export type { Glyphs } from "./pdf-lines";
 
 /** A page's text in reading order: the columns of a two-column page one after the other, a blank line between paragraphs, a tab where a gap parts the cells of a table. */
-export function pageText(glyphs: readonly Glyphs[]): string {
+export function pageText(glyphs: readonly Glyphs[]): PlacedText {
   const filled = glyphs.filter((g) => g.text.trim() !== "");
-  if (filled.length === 0) return "";
+  if (filled.length === 0) return unplaced("");
   const gutter = gutterOf(filled);
   if (gutter === undefined) return linesText(linesOf(filled));
   // What crosses the gutter (title, wide tables) divides the page into bands; each band reads left, then right.
   const rows = linesOf(filled);
-  const parts: string[] = [];
+  const parts: PlacedText[] = [];
   let left: Glyphs[] = [];
   let right: Glyphs[] = [];
   const flush = () => {
@@ -26,7 +27,7 @@ export function pageText(glyphs: readonly Glyphs[]): string {
     } else for (const g of row.glyphs) (g.x + g.width / 2 < gutter ? left : right).push(g);
   }
   flush();
-  return parts.join("\n");
+  return joined(parts, "\n");
 }
 
 /** The x of a gap in the middle third that most rows leave free and that has text on both sides in many rows; undefined on a page of one column. */
@@ -51,20 +52,20 @@ function gutterOf(glyphs: readonly Glyphs[]): number | undefined {
   return widths[Math.floor(widths.length / 2)] > 0.3 * (right - left) ? best.x : undefined;
 }
 
-function linesText(rows: readonly Line[]): string {
+function linesText(rows: readonly Line[]): PlacedText {
   const leading = leadingOf(rows);
-  const out: string[] = [];
+  const out: PlacedText[] = [];
   for (let i = 0; i < rows.length;) {
     const wide = i > 0 ? rows[i - 1].y - rows[i].y : 0;
-    if (i > 0 && wide > 1.35 * leading && wide > 1.25 * rows[i].size) out.push("");
+    if (i > 0 && wide > 1.35 * leading && wide > 1.25 * rows[i].size) out.push(unplaced(""));
     const end = tableEnd(rows, i);
     if (end - i >= 2) {
       const table = tableText(rows.slice(i, end));
-      out.push(...(table.sure ? [] : [unsureMark]), ...table.rows);
-    } else out.push(piecesOf(rows[i], 1.4).join("\t"));
+      out.push(...(table.sure ? [] : [unplaced(unsureMark)]), ...table.rows);
+    } else out.push(joined(piecesOf(rows[i], 1.4), "\t"));
     i = Math.max(end, i + 1);
   }
-  return out.join("\n");
+  return joined(out, "\n");
 }
 
 /** From line to line of a paragraph: about the smallest distance there is, since tables and paragraphs have wider ones. */
@@ -87,7 +88,7 @@ function tableEnd(rows: readonly Line[], at: number): number {
   const lower = (i: number) => i < rows.length && /^\p{Ll}/u.test(rows[i].glyphs[0].text);
   const isCut = (i: number) => narrow(i) && near(i, 1.75) && (several(i + 1) || lower(i) || (narrow(i + 1) && near(i + 1) && lower(i + 1) && several(i + 2)));
   const headOnly = piecesOf(rows[at], 1.4).length >= 3 && rows.length - at <= 4; // the page ends below the head of a table
-  const last = (i: number) => headOnly && narrow(i) && near(i, 1.75) && !/^\d+$/.test(piecesOf(rows[i], 1.4).join(""));
+  const last = (i: number) => headOnly && narrow(i) && near(i, 1.75) && !/^\d+$/.test(joined(piecesOf(rows[i], 1.4), "").text);
   if (!several(at) && !(narrow(at) && several(at + 1) && near(at + 1))) return at;
   let end = at + 1;
   while (several(end) || (near(end) && (several(end, 0.8) || indented(end))) || isCut(end) || last(end)) end++;

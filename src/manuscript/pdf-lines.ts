@@ -1,3 +1,5 @@
+import { type Box, type PlacedText, type Stretch, trimmed } from "./places";
+
 /** A run of text as a PDF places it: origin at the page's lower left corner, units of a point. */
 export interface Glyphs {
   readonly text: string;
@@ -5,6 +7,8 @@ export interface Glyphs {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+  /** where the page shows it */
+  readonly box: Box;
 }
 
 /** Runs on one baseline, left to right. */
@@ -30,16 +34,18 @@ export function linesOf(glyphs: readonly Glyphs[]): Line[] {
 export const extent = (line: Line): [number, number] => [line.glyphs[0].x, Math.max(...line.glyphs.map((g) => g.x + g.width))];
 
 /** The texts of a line, cut where a gap is wider than so many times the size of the type. */
-export function piecesOf(line: Line, gap: number): string[] {
-  const out: string[] = [];
+export function piecesOf(line: Line, gap: number): PlacedText[] {
+  const out: { text: string; places: Stretch[] }[] = [];
   let end = -Infinity;
   for (const g of line.glyphs) {
     const distance = g.x - end;
     const last = out[out.length - 1];
-    if (last !== undefined && distance <= gap * line.size)
-      out[out.length - 1] = last + (distance > 0.15 * line.size && !last.endsWith(" ") && !g.text.startsWith(" ") ? ` ${g.text}` : g.text);
-    else out.push(g.text);
+    if (last !== undefined && distance <= gap * line.size) {
+      if (distance > 0.15 * line.size && !last.text.endsWith(" ") && !g.text.startsWith(" ")) last.text += " ";
+      last.places.push({ start: last.text.length, end: last.text.length + g.text.length, box: g.box });
+      last.text += g.text;
+    } else out.push({ text: g.text, places: [{ start: 0, end: g.text.length, box: g.box }] });
     end = Math.max(end, g.x + g.width);
   }
-  return out.map((text) => text.trim());
+  return out.map(trimmed);
 }

@@ -1,4 +1,5 @@
 import type { Line } from "./pdf-lines";
+import { around, type Box, joined, type PlacedText } from "./places";
 import { withWholeCells } from "./tables/whole-cells";
 
 /** A stretch of a line within one column (or, of a spanner, over several). */
@@ -8,10 +9,17 @@ interface Cell {
   to: number;
   readonly first: number;
   last: number;
+  box: Box;
+}
+
+/** The text of a cell, all of whose lines stand in its box. */
+interface Whole {
+  readonly text: string;
+  readonly box: Box;
 }
 
 /** Rows of a table with their cells in columns, each row a line with a tab between cells. `sure`: no cell had to be put together from lines broken within words or numbers. */
-export function tableText(lines: readonly Line[]): { rows: string[]; sure: boolean } {
+export function tableText(lines: readonly Line[]): { rows: PlacedText[]; sure: boolean } {
   const segments = lines.map((line) => segmentsOf(line, 0.5 * line.size));
   const columns = columnsOf(lines, segments);
   const cells = segments.map((line) => cellsOf(line, columns));
@@ -33,18 +41,29 @@ export function tableText(lines: readonly Line[]): { rows: string[]; sure: boole
     return row.map((parts, c) => {
       const whole = wholeText(parts, widths[c]);
       broken ||= whole.broken;
-      return whole.text === "" ? [] : [whole.text];
+      return whole.text === "" ? [] : [{ text: whole.text, box: around(parts.map((part) => part.box)) }];
     });
   });
   const indents = groups.map((group) => Math.round(cells[group[0]][0]?.from ?? 0));
-  const whole = withWholeCells(withNumberedLabels(rows), indents, (text) => text);
-  return { rows: whole.map((row) => row.map((cell) => cell.join(" ")).join("\t")), sure: !broken };
+  const whole = withWholeCells(withNumberedLabels(rows), indents, ({ text }) => text);
+  return {
+    rows: whole.map((row) =>
+      joined(
+        row.map((cell) => joined(cell.map(placed), " ")),
+        "\t",
+      ),
+    ),
+    sure: !broken,
+  };
 }
 
+const placed = ({ text, box }: Whole): PlacedText => ({ text, places: [{ start: 0, end: text.length, box }] });
+const textOf = (cell: readonly Whole[] | undefined) => (cell ?? []).map(({ text }) => text).join("");
+
 /** "1.", "2." before the labels stand in a column of their own only because lists are set so. */
-function withNumberedLabels(rows: readonly string[][][]): string[][][] {
+function withNumberedLabels(rows: readonly Whole[][][]): Whole[][][] {
   const numbered = rows.filter((row) => row[0].length > 0);
-  const apart = numbered.length > 1 && numbered.every((row) => /^\(?\d{1,2}[.)]$/.test(row[0].join("")) && /\p{L}/u.test(row[1]?.join("") ?? ""));
+  const apart = numbered.length > 1 && numbered.every((row) => /^\(?\d{1,2}[.)]$/.test(textOf(row[0])) && /\p{L}/u.test(textOf(row[1])));
   return apart ? rows.map(([first, second, ...others]) => [[...first, ...second], ...others]) : [...rows];
 }
 
@@ -85,11 +104,12 @@ interface Extent {
 
 interface Segment extends Extent {
   readonly text: string;
+  readonly box: Box;
 }
 
 /** What of a line stands without a gap wider than `gap`. */
 function segmentsOf(line: Line, gap: number): Segment[] {
-  const out: { text: string; from: number; to: number }[] = [];
+  const out: { text: string; from: number; to: number; box: Box }[] = [];
   for (const g of line.glyphs) {
     const share = g.width / Math.max(1, g.text.length);
     const from = g.x + (g.text.length - g.text.trimStart().length) * share;
@@ -99,7 +119,8 @@ function segmentsOf(line: Line, gap: number): Segment[] {
     if (last && distance <= gap) {
       last.text += distance > 0.15 * line.size ? ` ${g.text.trim()}` : g.text.trim();
       last.to = Math.max(last.to, to);
-    } else out.push({ text: g.text.trim(), from, to });
+      last.box = around([last.box, g.box]);
+    } else out.push({ text: g.text.trim(), from, to, box: g.box });
   }
   return out;
 }
@@ -107,7 +128,7 @@ function segmentsOf(line: Line, gap: number): Segment[] {
 /** A segment stands in the columns it covers, or in the nearest. */
 function cellsOf(segments: readonly Segment[], columns: readonly Extent[]): Cell[] {
   const out: Cell[] = [];
-  for (const { text, from, to } of segments) {
+  for (const { text, from, to, box } of segments) {
     const covered = columns.flatMap((column, c) =>
       Math.min(to, column.to) - Math.max(from, column.from) > 0.3 * Math.min(to - from, column.to - column.from) ? [c] : [],
     );
@@ -117,8 +138,9 @@ function cellsOf(segments: readonly Segment[], columns: readonly Extent[]): Cell
     if (before && first <= before.last) {
       before.text += ` ${text}`;
       before.to = to;
+      before.box = around([before.box, box]);
       before.last = Math.max(before.last, last);
-    } else out.push({ text, from, to, first, last });
+    } else out.push({ text, from, to, first, last, box });
   }
   return out;
 }

@@ -89,6 +89,7 @@ describe("sarif", () => {
     const [first, last] = [run.results[0].locations[0], run.results.at(-1).locations[0]];
     expect(first.physicalLocation).toEqual({ artifactLocation: { uri: pdf } });
     expect(first.message.text).toMatch(/^page 1: “/);
+    expect(first.properties).toMatchObject({ page: 1, box: { width: expect.any(Number) } });
     expect(last.physicalLocation).toEqual({ artifactLocation: { uri: docx } });
     expect(last.message.text).toMatch(/^“/);
     expect(run.results.some((one: { fixes?: unknown }) => one.fixes)).toBe(false);
@@ -104,7 +105,11 @@ describe("sarif", () => {
   });
 });
 
-test("JSON: the places of a PDF say their page", async () => {
-  const [file] = JSON.parse((await runCheck(pdf, "--format", "json")).out).files;
-  expect(file.findings.every(({ range }: { range: { page: number } }) => range.page >= 1)).toBe(true);
+test("JSON: the places of a PDF say their page and box, those of Word neither", async () => {
+  const [ofPdf, ofDocx] = JSON.parse((await runCheck(pdf, docx, "--format", "json")).out).files;
+  for (const { range } of [...ofPdf.findings, ...ofPdf.statistics]) {
+    expect(range.page).toBeGreaterThanOrEqual(1);
+    expect(range.box).toEqual({ x: expect.any(Number), y: expect.any(Number), width: expect.any(Number), height: expect.any(Number) });
+  }
+  expect(ofDocx.findings.some(({ range }: { range: object }) => "page" in range || "box" in range)).toBe(false);
 });

@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { manuscriptText } from "../../src/manuscript/convert";
+import { convertedManuscript, manuscriptText } from "../../src/manuscript/convert";
 import { headerOf } from "../../src/manuscript/manuscript";
 import { pageText } from "../../src/manuscript/pdf-layout";
 import { readManuscript } from "../../src/manuscript/read";
@@ -25,12 +25,12 @@ function docx(body: string): Uint8Array {
 }
 
 /** A PDF of one page: each run of text at its place, in 10 point Helvetica. */
-function pdf(runs: readonly (readonly [number, number, string])[]): Uint8Array {
+function pdf(runs: readonly (readonly [number, number, string])[], page = "/MediaBox [0 0 595 842]"): Uint8Array {
   const content = `BT /F1 10 Tf ${runs.map(([x, y, text]) => `1 0 0 1 ${x} ${y} Tm (${text.replace(/[()\\]/g, "\\$&")}) Tj`).join(" ")} ET`;
   const objects = [
     "<< /Type /Catalog /Pages 2 0 R >>",
     "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+    `<< /Type /Page /Parent 2 0 R ${page} /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>`,
     `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
     "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
   ];
@@ -148,12 +148,50 @@ describe("PDFs", () => {
   });
 
   it("reads two columns one after the other", () => {
-    const run = (x: number, y: number, text: string) => ({ text, x, y, width: text.length * 5, height: 10 });
+    const run = (x: number, y: number, text: string) => ({
+      text,
+      x,
+      y,
+      width: text.length * 5,
+      height: 10,
+      box: { x, y: 792 - y, width: text.length * 5, height: 10 },
+    });
     const left = Array.from({ length: 15 }, (_, i) => run(50, 700 - 12 * i, `left ${i} with so many words that it is long`));
     const right = Array.from({ length: 15 }, (_, i) => run(310, 700 - 12 * i, `right ${i} with so many words that it is long`));
-    const text = pageText([...left, ...right]);
+    const { text, places } = pageText([...left, ...right]);
     expect(text.indexOf("left 14")).toBeLessThan(text.indexOf("right 0"));
+    for (const { start, end, box } of places) expect([...left, ...right]).toContainEqual(expect.objectContaining({ text: text.slice(start, end), box }));
+    expect(places.map(({ start }) => start)).toEqual(places.map(({ start }) => start).sort((a, b) => a - b));
   });
+
+  /** Texts of the converted PDF with the page and the upper left corner of their boxes. */
+  const placesOf = async (bytes: Uint8Array) => {
+    const { text, places } = await convertedManuscript(bytes, "a.pdf");
+    return places?.map(({ start, end, page, box }) => [text.slice(start, end), page, Math.round(box.x), Math.round(box.y), Math.round(box.height)]);
+  };
+
+  it("know where each run and each cell is printed, from the upper left corner of the page", async () => {
+    const runs = [
+      [50, 800, "The reliability is in Table 1."],
+      [50, 750, "Scale"],
+      [200, 750, "n"],
+      [300, 750, "alpha"],
+      [50, 735, "Service"],
+      [200, 735, "6"],
+      [300, 735, ".79"],
+    ] as const;
+    expect(await placesOf(pdf(runs))).toEqual(runs.map(([x, y, text]) => [text, 1, x, Math.round(842 - y - 9.5), 12]));
+    const moved = pdf(runs, "/MediaBox [10 20 605 862]");
+    expect(await placesOf(moved)).toEqual(runs.map(([x, y, text]) => [text, 1, x - 10, Math.round(862 - y - 9.5), 12]));
+  });
+
+  it("of a page that is shown turned, the places as it is shown", async () => {
+    const [place] = (await convertedManuscript(pdf([[50, 800, "Sideways"]], "/MediaBox [0 0 595 842] /Rotate 90"), "a.pdf")).places ?? [];
+    expect([place.box.x, place.box.y].map(Math.round)).toEqual([798, 50]);
+    expect(place.box.height).toBeGreaterThan(3 * place.box.width);
+  });
+
+  it("only PDFs have places", async () => expect(await convertedManuscript(docx(p("Text.")), "a.docx")).not.toHaveProperty("places"));
 });
 
 describe("text files", () => {

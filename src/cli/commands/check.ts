@@ -1,3 +1,4 @@
+import { withBoxes } from "../../checks/boxes";
 import type { FileResult } from "../../checks/result";
 import { reviewMarkdown } from "../../checks/review";
 import { allRules } from "../../checks/rule-ids";
@@ -60,7 +61,7 @@ const check: Command = {
 
 /** @param study `named` on the command line; `isNamed`: the manuscript is one of its own, so its values are compared with the data */
 async function checkOne(
-  { path, source }: ManuscriptText,
+  { path, source, places }: ManuscriptText,
   chosen: Severities,
   study: { readonly named: string | undefined; readonly isNamed: boolean },
   io: Io,
@@ -69,7 +70,7 @@ async function checkOne(
   const hasData = study.isNamed || /<!--\s{0,9}scree\s?:/i.test(source);
   const live = hasData ? await (await import("../live")).checkLive(source, path, study.named, io) : [];
   const findings = [...result.findings, ...live].sort((a, b) => a.range.start.offset - b.range.start.offset);
-  return withSeverities({ ...result, findings }, chosen);
+  return withSeverities(withBoxes({ ...result, findings }, places), chosen);
 }
 
 function print(results: readonly FileResult[], manuscripts: readonly ManuscriptText[], format: (typeof formats)[number], io: Io): void {

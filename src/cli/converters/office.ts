@@ -1,2 +1,2 @@
 /** Reads Word documents and PDFs: a bundle of its own. */
-export { manuscriptText } from "../../manuscript/convert";
+export { convertedManuscript } from "../../manuscript/convert";

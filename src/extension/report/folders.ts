@@ -6,11 +6,12 @@ import { decodeText, needsConversion } from "../../manuscript/decode";
 import { type FolderRow, fromFolder, type ToFolder } from "../../webview/folder-protocol";
 import { nameOf, readFile } from "../files";
 import { command, notify } from "../notify";
-import { pageHtml, pageOptions } from "../page";
+import { pageHtml, pageOptions, pagePost } from "../page";
 import { asScreeError } from "../remote/channel";
 import { type SubjectServices } from "./subject";
 
-const endings = ["md", "markdown", "qmd", "rmd", "txt", "tex", "html", "htm", "docx", "pdf"];
+/** A search may distinguish case; the usual spellings are named. */
+const endings = ["md", "markdown", "qmd", "rmd", "txt", "tex", "html", "htm", "docx", "pdf"].flatMap((ending) => [ending, ending.toUpperCase()]).concat("Rmd");
 const most = 5_000;
 
 type Services = Pick<SubjectServices, "checks" | "studies" | "office">;
@@ -38,10 +39,15 @@ async function show(root: vscode.Uri, folder: vscode.Uri, services: Services): P
   let latest: ToFolder = { type: "folder", title: nameOf(folder), rows, total: 0 };
   let round = 0;
 
-  const post = () => void panel.webview.postMessage(latest);
+  const tell = pagePost<ToFolder>(panel);
+  const post = () => tell(latest);
   const readAll = async () => {
     const mine = ++round;
     const found = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, `**/*.{${endings.join(",")}}`), "**/node_modules/**", most);
+    if (mine !== round) return;
+    rows = [];
+    latest = { type: "folder", title: nameOf(folder), rows, total: found.length };
+    if (found.length === 0) post();
     const read: FolderRow[] = [];
     for (const uri of found) {
       read.push(await rowOf(uri, folder, services));
@@ -50,7 +56,6 @@ async function show(root: vscode.Uri, folder: vscode.Uri, services: Services): P
       latest = { type: "folder", title: nameOf(folder), rows, total: found.length };
       post();
     }
-    if (found.length === 0) post();
   };
   panel.onDidDispose(() => round++);
   panel.webview.onDidReceiveMessage((message) => {
@@ -79,7 +84,7 @@ async function rowOf(uri: vscode.Uri, folder: vscode.Uri, services: Services): P
 
 async function resultOf(uri: vscode.Uri, path: string, { checks, studies, office }: Services): Promise<FileResult> {
   const bytes = await readFile(uri);
-  const text = needsConversion(uri.path) ? await office({ bytes, path }) : decodeText(bytes, path);
+  const text = needsConversion(uri.path) ? (await office({ bytes, path })).text : decodeText(bytes, path);
   const { severities } = await studies.of(uri);
   return withSeverities(await checks.check({ text, path, disabled: switchedOff(severities) }), severities);
 }

@@ -1,7 +1,9 @@
 import * as vscode from "vscode";
+import { withBoxes } from "../../checks/boxes";
 import { type FileResult } from "../../checks/result";
 import { switchedOff, withSeverities } from "../../checks/severities";
 import { type ScreeError } from "../../errors";
+import { type Converted } from "../../manuscript/convert";
 import { needsConversion } from "../../manuscript/decode";
 import { type Offsets } from "../../webview/protocol";
 import { nameOf, readFile } from "../files";
@@ -35,7 +37,7 @@ export interface SubjectServices {
   readonly checks: Checks;
   readonly analyses: Pick<Analyses, "status">;
   readonly studies: NearStudies;
-  readonly office: (request: OfficeRequest) => Promise<string>;
+  readonly office: (request: OfficeRequest) => Promise<Converted>;
 }
 
 export async function subjectOf(uri: vscode.Uri, services: SubjectServices): Promise<Subject> {
@@ -83,11 +85,11 @@ function convertedSubject(uri: vscode.Uri, { analyses, checks, studies, office }
 
   const read = async (): Promise<Look> => {
     try {
-      const text = await office({ bytes: await readFile(uri), path });
+      const { text, places } = await office({ bytes: await readFile(uri), path });
       const { severities, isNamed } = await studies.of(uri);
       const checked = await checks.check({ text, path, disabled: switchedOff(severities) });
       const compared = isNamed ? (await analyses.status({ uri: uri.toString(), text, flavour: "gfm", isNamed })).findings : [];
-      return { result: withSeverities(together(checked, compared), severities), lines: linesOf(text) };
+      return { result: withSeverities(withBoxes(together(checked, compared), places), severities), lines: linesOf(text) };
     } catch (error) {
       return { error: asScreeError(error) };
     }
