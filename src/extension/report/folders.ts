@@ -6,12 +6,11 @@ import { decodeText, needsConversion } from "../../manuscript/decode";
 import { type FolderRow, fromFolder, type ToFolder } from "../../webview/folder-protocol";
 import { nameOf, readFile } from "../files";
 import { command, notify } from "../notify";
-import { pageHtml, pageOptions, pagePost } from "../page";
+import { pageHtml, pageOptions } from "../page";
 import { asScreeError } from "../remote/channel";
 import { type SubjectServices } from "./subject";
 
-/** A search may distinguish case; the usual spellings are named. */
-const endings = ["md", "markdown", "qmd", "rmd", "txt", "tex", "html", "htm", "docx", "pdf"].flatMap((ending) => [ending, ending.toUpperCase()]).concat("Rmd");
+const endings = ["md", "markdown", "qmd", "rmd", "txt", "tex", "html", "htm", "docx", "pdf"];
 const most = 5_000;
 
 type Services = Pick<SubjectServices, "checks" | "studies" | "office">;
@@ -39,15 +38,10 @@ async function show(root: vscode.Uri, folder: vscode.Uri, services: Services): P
   let latest: ToFolder = { type: "folder", title: nameOf(folder), rows, total: 0 };
   let round = 0;
 
-  const tell = pagePost<ToFolder>(panel);
-  const post = () => tell(latest);
+  const post = () => void panel.webview.postMessage(latest);
   const readAll = async () => {
     const mine = ++round;
     const found = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, `**/*.{${endings.join(",")}}`), "**/node_modules/**", most);
-    if (mine !== round) return;
-    rows = [];
-    latest = { type: "folder", title: nameOf(folder), rows, total: found.length };
-    if (found.length === 0) post();
     const read: FolderRow[] = [];
     for (const uri of found) {
       read.push(await rowOf(uri, folder, services));
@@ -56,6 +50,7 @@ async function show(root: vscode.Uri, folder: vscode.Uri, services: Services): P
       latest = { type: "folder", title: nameOf(folder), rows, total: found.length };
       post();
     }
+    if (found.length === 0) post();
   };
   panel.onDidDispose(() => round++);
   panel.webview.onDidReceiveMessage((message) => {
