@@ -19,6 +19,13 @@ export function pageHtml(webview: vscode.Webview, root: vscode.Uri, name: "panel
 </html>`;
 }
 
+/** Tells a page what it asked for, as long as it is open: an answer may come after it was closed, and a closed page takes none. */
+export function pagePost<Message>(panel: vscode.WebviewPanel): (message: Message) => void {
+  let isOpen = true;
+  panel.onDidDispose(() => (isOpen = false));
+  return (message) => void (isOpen && panel.webview.postMessage(message));
+}
+
 export const pageOptions = (root: vscode.Uri): vscode.WebviewOptions => ({
   enableScripts: true,
   localResourceRoots: [vscode.Uri.joinPath(root, "dist", "webview")],

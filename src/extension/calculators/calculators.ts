@@ -12,7 +12,7 @@ import {
 import { problemOf } from "../../webview/protocol";
 import { nameOf } from "../files";
 import { command, notify } from "../notify";
-import { pageHtml, pageOptions } from "../page";
+import { pageHtml, pageOptions, pagePost } from "../page";
 import { type Analyses } from "../remote/analysis-service";
 import { asScreeError, isCancelled } from "../remote/channel";
 import { type Inserter } from "../tables/live-tables";
@@ -69,7 +69,7 @@ function serve(panel: vscode.WebviewPanel, name: CalculatorName, file: vscode.Ur
   let latest = 0;
   let told: (message: ToCalculator) => void;
   const first = new Promise<ToCalculator>((resolve) => (told = resolve));
-  const post = (message: ToCalculator) => void panel.webview.postMessage(message);
+  const post = pagePost<ToCalculator>(panel);
 
   const calculate = async (values: CalculatorValues): Promise<void> => {
     const mine = ++latest;

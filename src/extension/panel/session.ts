@@ -3,6 +3,7 @@ import { defaultSettings } from "../../psychometrics/analysis";
 import { type Choices, type FromPanel, fromPanel, type MatrixText, problemOf, type Reading, type ToPanel } from "../../webview/protocol";
 import { fileHandlers, nameOf } from "../files";
 import { notify } from "../notify";
+import { pagePost } from "../page";
 import { type Inserter } from "../tables/live-tables";
 import { asScreeError, isCancelled } from "../remote/channel";
 import { type Analyses, type Analyzed, type DataSource, type Progress } from "../remote/analysis-service";
@@ -67,12 +68,15 @@ export function session(panel: vscode.WebviewPanel, opened: Opened, services: Pa
   /** what the last reading gave */
   let reloaded: string | undefined;
   let running: AbortController | undefined;
+  let turn = 0;
+  let newest = Promise.resolve();
   let latest: Outcome | undefined;
   let told: (outcome: Outcome) => void;
   const first = new Promise<Outcome>((resolve) => (told = resolve));
 
+  const tell = pagePost<ToPanel>(panel);
   const post = (message: ToPanel) => {
-    void panel.webview.postMessage(message);
+    tell(message);
     if (message.type === "result" || message.type === "problem") latest = message;
   };
   const say = (text: string) => post({ type: "said", text });
@@ -81,7 +85,7 @@ export function session(panel: vscode.WebviewPanel, opened: Opened, services: Pa
   };
 
   /** The newest choices win: what still runs for older ones is given up. What takes long comes after what does not. */
-  const analyze = async () => {
+  const analyze = async (): Promise<void> => {
     running?.abort();
     const mine = (running = new AbortController());
     const asked = choices;
@@ -94,15 +98,21 @@ export function session(panel: vscode.WebviewPanel, opened: Opened, services: Pa
         post({ type: "result", choices: asked, ...analyzed });
       }
     } catch (error) {
-      if (running === mine) fail(error);
+      if (running !== mine) return;
+      if (isCancelled(error)) return analyze(); // in another panel: all share a worker, which has ended
+      fail(error);
     } finally {
       if (running === mine && latest) told(latest);
     }
   };
 
-  const reload = async () => {
+  /** Of two readings the one begun last counts, and who waits for the other waits for that. */
+  const reload = (): Promise<void> => (newest = readAgain(++turn));
+
+  const readAgain = async (mine: number): Promise<void> => {
     try {
       const study = matrix ? null : await analyses.study({ uri: source.uri, ofSurvey: true });
+      if (mine !== turn) return await newest;
       if (study) choices = chosen ? { ...choices, missingCodes: study.choices.missingCodes } : study.choices;
       studied = study !== null;
       const survey = await analyses.survey({ ...source, missingCodes: choices.missingCodes });
@@ -115,14 +125,24 @@ export function session(panel: vscode.WebviewPanel, opened: Opened, services: Pa
         ...(matrix && { matrix }),
       };
       const state = JSON.stringify([now, await fileHandlers.stamp(source.uri)]);
+      if (mine !== turn) return await newest;
       if (state === reloaded && latest?.type === "result") return; // a change elsewhere that changes nothing here
       reloaded = state;
       post((shown = now));
       await analyze();
     } catch (error) {
+      if (mine !== turn) return newest;
+      if (isCancelled(error)) return reload(); // in another panel
       fail(error);
       if (latest) told(latest);
     }
+  };
+
+  const giveUp = () => {
+    running?.abort();
+    running = undefined;
+    turn++;
+    newest = Promise.resolve();
   };
 
   /** A page that has just loaded, or comes back from where it was hidden, is told what is known; what is under way will follow. */
@@ -145,8 +165,7 @@ export function session(panel: vscode.WebviewPanel, opened: Opened, services: Pa
   };
 
   const cancel = () => {
-    running?.abort();
-    running = undefined;
+    giveUp();
     analyses.stop(); // whatever it was busy with
     choices = { ...choices, settings: { ...choices.settings, bootstrap: undefined } };
     if (result) post({ type: "result", choices, ...result });
@@ -181,8 +200,7 @@ export function session(panel: vscode.WebviewPanel, opened: Opened, services: Pa
     outcome: async () => latest ?? first,
     answer,
     dispose() {
-      running?.abort();
-      running = undefined;
+      giveUp();
       listener.dispose();
     },
   };

@@ -43,6 +43,7 @@ export function previewDocument(uri: vscode.Uri, startWorker: StartWorker): Prev
   let last: ToPreview | undefined;
   let rows: ToPreview | undefined;
   let reading = 0;
+  let isClosed = false;
   let running: AbortController | undefined;
   let settled: Promise<void> | undefined;
 
@@ -56,6 +57,7 @@ export function previewDocument(uri: vscode.Uri, startWorker: StartWorker): Prev
   };
 
   const readNow = async () => {
+    if (isClosed) return; // a question about it may be answered later
     running?.abort();
     const mine = (running = new AbortController());
     const table = (opened: Omit<PreviewTable, "reading" | "ways">) =>
@@ -79,7 +81,7 @@ export function previewDocument(uri: vscode.Uri, startWorker: StartWorker): Prev
       if (running !== mine || isCancelled(error)) return;
       const failure = asScreeError(error);
       const { line } = failure.data;
-      if (typeof line === "number") known = { ...known, line };
+      known = { choices: known.choices, study: known.study, ...(typeof line === "number" ? { line } : {}) };
       tell({ type: "problem", problem: problemOf(failure), ways: waysOf(uri, true) });
     }
   };
@@ -126,6 +128,7 @@ export function previewDocument(uri: vscode.Uri, startWorker: StartWorker): Prev
       return last;
     },
     dispose() {
+      isClosed = true;
       clearTimeout(soon);
       running?.abort();
       running = undefined;

@@ -1,4 +1,3 @@
-import { ScreeError } from "../../errors";
 import { correctionsOf } from "../../study/corrections";
 import { findStudy } from "../../study/find-study";
 import { readStudy } from "../../study/read-study";
@@ -16,7 +15,7 @@ import { readDraft, type SurveyOptions } from "../../survey/read";
 import { type Survey } from "../../survey/survey";
 import { workbookSheets } from "../../survey/xlsx";
 import { type Tile } from "../../webview/preview/protocol";
-import { type Handlers } from "../remote/channel";
+import { cancelled, type Handlers } from "../remote/channel";
 import { disk } from "../remote/disk";
 import { type Opened, type OpenedTable, type OpenRequest, type Reading, type ReadingChoices } from "../remote/preview-service";
 import { type Stamped } from "../studies/opened";
@@ -31,7 +30,7 @@ export function previewHandlers(files: () => Stamped): Handlers {
   let looked: () => void = () => undefined;
   const here = () => {
     if (survey) return survey;
-    throw new ScreeError("not-read", "The file is not read yet.");
+    throw cancelled(); // it is being read again, and the page will ask for what it then shows
   };
 
   return {
@@ -51,11 +50,12 @@ export function previewHandlers(files: () => Stamped): Handlers {
       signal.throwIfAborted();
       if (!first) {
         const early = await firstRowsOf(bytes, bytes.length, request.name, read);
-        if (early) show(early);
+        if (early && !signal.aborted) show(early);
       }
       if (survey) await Promise.race([new Promise<void>((done) => (looked = done)), wait(mostPatience)]); // the first cells go before the rest
-      survey = await read(bytes, { progress: (rows) => tell({ rows }) });
-      return { table: tableOf(survey, true), study: known?.path ?? null, choices };
+      const whole = await read(bytes, { progress: (rows) => tell({ rows }) });
+      signal.throwIfAborted(); // a newer reading may be further
+      return { table: tableOf((survey = whole), true), study: known?.path ?? null, choices };
     },
 
     tiles({ ranges, shown }: { ranges: readonly CellRange[]; shown: Shown }): Tile[] {

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { type Shown } from "../../survey/preview/cells";
 import { firstTile, type FromPreview, fromPreview, type PreviewTable, type ToPreview } from "../../webview/preview/protocol";
 import { notify } from "../notify";
+import { pagePost } from "../page";
 import { type Analyses } from "../remote/analysis-service";
 import { isCancelled } from "../remote/channel";
 import { type PreviewDocument } from "./document";
@@ -38,18 +39,19 @@ export function previewSession(document: PreviewDocument, panel: vscode.WebviewP
   let here: { row: number; column: number } = { row: 0, column: 0 };
   let arrived: ((at: At | undefined) => void) | undefined;
   let searching: AbortController | undefined;
+  const tell = pagePost<ToPreview>(panel);
   const post = (message: ToPreview) => {
     if (message.type === "table") ({ table } = message);
     if (message.type === "problem") table = undefined;
-    void panel.webview.postMessage(message);
+    tell(message);
   };
-  /** undefined when the page is told to go elsewhere meanwhile */
   /** The first cells go with the table, before they are asked for. */
   const showFirst = async () => {
     if (!table || !ready) return;
     const { reading } = table;
     post({ type: "tiles", reading, shown, tiles: await reader.tiles({ ranges: [firstTile], shown }) });
   };
+  /** undefined when the page is told to go elsewhere meanwhile */
   const arrival = () => {
     arrived?.(undefined);
     return new Promise<At | undefined>((resolve) => (arrived = resolve));

@@ -30,7 +30,8 @@ export const disk = {
 
   async whole(uri: string): Promise<Uint8Array | undefined> {
     const [fs, path] = [nodeFs(), localPath(uri)];
-    return fs && path ? fs.promises.readFile(path).catch(() => undefined) : undefined;
+    const bytes = fs && path ? await fs.promises.readFile(path).catch(() => undefined) : undefined;
+    return bytes && new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length); // a Buffer's slice() is no copy
   },
 };
 

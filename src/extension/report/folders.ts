@@ -6,12 +6,16 @@ import { decodeText, needsConversion } from "../../manuscript/decode";
 import { type FolderRow, fromFolder, type ToFolder } from "../../webview/folder-protocol";
 import { nameOf, readFile } from "../files";
 import { command, notify } from "../notify";
-import { pageHtml, pageOptions } from "../page";
+import { pageHtml, pageOptions, pagePost } from "../page";
 import { asScreeError } from "../remote/channel";
 import { type SubjectServices } from "./subject";
 
-const endings = ["md", "markdown", "qmd", "rmd", "txt", "tex", "html", "htm", "docx", "pdf"];
+/** A search may distinguish case; the usual spellings are named. */
+const endings = ["md", "markdown", "qmd", "rmd", "txt", "tex", "html", "htm", "docx", "pdf"].flatMap((ending) => [ending, ending.toUpperCase()]).concat("Rmd");
 const most = 5_000;
+
+/** ms between two tables: each holds all rows so far. */
+const patience = 200;
 
 type Services = Pick<SubjectServices, "checks" | "studies" | "office">;
 
@@ -38,26 +42,34 @@ async function show(root: vscode.Uri, folder: vscode.Uri, services: Services): P
   let latest: ToFolder = { type: "folder", title: nameOf(folder), rows, total: 0 };
   let round = 0;
 
-  const post = () => void panel.webview.postMessage(latest);
+  const tell = pagePost<ToFolder>(panel);
+  const post = () => tell(latest);
   const readAll = async () => {
     const mine = ++round;
     const found = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, `**/*.{${endings.join(",")}}`), "**/node_modules/**", most);
+    if (mine !== round) return;
+    rows = [];
+    latest = { type: "folder", title: nameOf(folder), rows, total: found.length };
+    if (found.length === 0) post();
     const read: FolderRow[] = [];
+    let posted = 0;
     for (const uri of found) {
       read.push(await rowOf(uri, folder, services));
       if (mine !== round) return;
+      if (read.length < found.length && Date.now() - posted < patience) continue;
+      posted = Date.now();
       rows = [...read].sort((a, b) => worstFirst({ path: a.path, counts: a.counts ?? none }, { path: b.path, counts: b.counts ?? none }));
       latest = { type: "folder", title: nameOf(folder), rows, total: found.length };
       post();
     }
-    if (found.length === 0) post();
   };
   panel.onDidDispose(() => round++);
   panel.webview.onDidReceiveMessage((message) => {
     const asked = fromFolder(message);
     if (asked?.type === "ready") post();
     else if (asked?.type === "again") void readAll().catch(notify);
-    else if (asked?.type === "open") void vscode.commands.executeCommand("scree.checkStatistics", vscode.Uri.parse(asked.uri, true));
+    else if (asked?.type === "open" && rows.some(({ uri }) => uri === asked.uri))
+      void vscode.commands.executeCommand("scree.checkStatistics", vscode.Uri.parse(asked.uri, true));
     else if (asked?.type === "table")
       void vscode.workspace.openTextDocument({ language: "markdown", content: asMarkdown(rows) }).then(vscode.window.showTextDocument);
   });

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { fromReport, problemOf, reportState, type ToReport } from "../../webview/protocol";
 import { nameOf } from "../files";
 import { command, notify } from "../notify";
-import { pageHtml, pageOptions } from "../page";
+import { pageHtml, pageOptions, pagePost } from "../page";
 import { chooseManuscript, type Look, type Subject, subjectOf, type SubjectServices } from "./subject";
 
 const viewType = "scree.report";
@@ -11,9 +11,9 @@ const viewType = "scree.report";
 export function reports(root: vscode.Uri, services: SubjectServices): vscode.Disposable {
   const open = new Map<string, { panel: vscode.WebviewPanel; subject: Subject }>();
 
-  const answer = async (panel: vscode.WebviewPanel, subject: Subject, message: unknown) => {
+  const answer = async (post: Post, subject: Subject, message: unknown) => {
     const asked = fromReport(message);
-    if (asked?.type === "ready") post(panel, subject, await subject.look());
+    if (asked?.type === "ready") post(toPage(subject, await subject.look()));
     else if (asked?.type === "show") await subject.show?.(asked.place);
     else if (asked?.type === "explain") await vscode.commands.executeCommand("scree.explainRule", asked.rule);
     else if (asked?.type === "export") {
@@ -30,12 +30,14 @@ export function reports(root: vscode.Uri, services: SubjectServices): vscode.Dis
     open.set(key, { panel, subject });
     panel.title = `Review of ${nameOf(subject.uri)}`;
     panel.iconPath = vscode.Uri.joinPath(root, "media", "icon.png");
-    subject.onDidChange((look) => post(panel, subject, look));
+    const tell = pagePost<ToReport>(panel);
+    const post: Post = (message) => message && tell(message);
+    subject.onDidChange((look) => post(toPage(subject, look)));
     panel.onDidDispose(() => {
       subject.dispose();
       if (open.get(key)?.panel === panel) open.delete(key);
     });
-    panel.webview.onDidReceiveMessage((message) => void answer(panel, subject, message).catch(notify));
+    panel.webview.onDidReceiveMessage((message) => void answer(post, subject, message).catch(notify));
     panel.webview.options = pageOptions(root);
     panel.webview.html = pageHtml(panel.webview, root, "report", subject.uri);
     return subject;
@@ -72,8 +74,9 @@ export function reports(root: vscode.Uri, services: SubjectServices): vscode.Dis
   );
 }
 
-function post(panel: vscode.WebviewPanel, subject: Subject, { lines = [], result, error }: Look): void {
-  if (result)
-    void panel.webview.postMessage({ type: "report", title: nameOf(subject.uri), lines, result, jumps: subject.show !== undefined } satisfies ToReport);
-  else if (error) void panel.webview.postMessage({ type: "problem", problem: problemOf(error) } satisfies ToReport);
+type Post = (message: ToReport | undefined) => void;
+
+function toPage(subject: Subject, { lines = [], result, error }: Look): ToReport | undefined {
+  if (result) return { type: "report", title: nameOf(subject.uri), lines, result, jumps: subject.show !== undefined };
+  return error && { type: "problem", problem: problemOf(error) };
 }

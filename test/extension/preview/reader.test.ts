@@ -63,6 +63,10 @@ describe("the worker of a preview", () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
+  it("gives no cells before a file is read, and tells no one of it", async () => {
+    await expect(reader.tiles({ ranges: [], shown: "labels" })).rejects.toMatchObject({ code: "cancelled" });
+  });
+
   const put = (name: string, content: string | Uint8Array) => {
     const path = join(folder, name);
     mkdirSync(join(path, ".."), { recursive: true });
