@@ -18,21 +18,29 @@ export async function textOf(uri: vscode.Uri): Promise<string> {
  * @throws ScreeError `changed-meanwhile`, `not-editable`
  */
 export async function replaceText(uri: vscode.Uri, before: string | null, after: string): Promise<void> {
+  const meanwhile = () => new ScreeError("changed-meanwhile", `${nameOf(uri)} was changed meanwhile, so nothing was written.`, { hint: "Try again." });
   if (before === null) {
+    if (openDocument(uri) || (await exists(uri))) throw meanwhile();
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(after));
     return;
   }
   const document = await vscode.workspace.openTextDocument(uri);
   const text = document.getText();
-  if (unmarked(text) !== unmarked(before))
-    throw new ScreeError("changed-meanwhile", `${nameOf(uri)} was changed meanwhile, so nothing was written.`, { hint: "Try again." });
+  if (asEdited(document, text) !== asEdited(document, before)) throw meanwhile();
   const wasSaved = !document.isDirty;
   const edit = new vscode.WorkspaceEdit();
-  const { range, newText } = smallestEdit(text, unmarked(after));
+  const { range, newText } = smallestEdit(text, asEdited(document, after));
   edit.replace(uri, new vscode.Range(document.positionAt(range.start), document.positionAt(range.end)), newText);
   if (!(await vscode.workspace.applyEdit(edit))) throw new ScreeError("not-editable", `${nameOf(uri)} cannot be changed.`, { hint: "Is it read-only?" });
   if (wasSaved) await document.save();
 }
 
-/** An editor keeps a byte order mark to itself. */
-const unmarked = (text: string): string => text.replace(/^\ufeff/, "");
+const exists = (uri: vscode.Uri) =>
+  vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
+
+/** An editor keeps a byte order mark to itself, and has one kind of line end where the file may have two. */
+const asEdited = ({ eol }: vscode.TextDocument, text: string): string =>
+  text.replace(/^\ufeff/, "").replace(/\r\n|\r|\n/g, eol === vscode.EndOfLine.CRLF ? "\r\n" : "\n");
