@@ -56,17 +56,17 @@ function unknownRules({ checks }: Study): readonly StudyProblem[] {
 
 function unknownItems(study: Study, columns: Columns): readonly StudyProblem[] {
   const names = columns.map(({ name }) => name);
-  const numeric = new Set(columns.filter((column) => column.numeric).map(({ name }) => name));
   const lists: ItemList[] = [
     ...(study.items ? [study.items] : []),
     study.reverse,
+    [...study.reading.columns, ...study.reading.answers, ...study.reading.instructed].map(({ column }) => column),
     [...study.labels].map(([name, label]) => ({ ...label, value: name })),
     ...[study, ...study.analyses].flatMap(({ scales = [] }) => scales.map(({ items }) => items)),
     ...study.analyses.flatMap(({ items, reverse }) => [items ?? [], reverse ?? []]),
   ];
   return lists.flat().flatMap((entry) => {
     try {
-      expandItems([entry.value], names, (name) => numeric.has(name));
+      expandItems([entry.value], names);
       return [];
     } catch (error) {
       if (!(error instanceof ScreeError)) throw error;

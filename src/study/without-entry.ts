@@ -23,11 +23,11 @@ function rangeOf(pair: Pair): { start: number; end: number } | undefined {
   const start = key?.range?.[0];
   if (!isPair(pair) || start === undefined) return undefined;
   // the "&name" of an anchor stands before the value's own range, and an empty value has none
-  return { start, end: Math.max(value?.range?.[1] ?? 0, isScalar(key) ? source(key) : 0) };
+  return { start, end: Math.max(value?.range?.[1] ?? 0, isScalar(key) ? endOfKey(key) : 0) };
 }
 
 /** The end of a key and its colon. */
-const source = (key: Node): number => (key.range?.[1] ?? 0) + 1;
+const endOfKey = (key: Node): number => (key.range?.[1] ?? 0) + 1;
 
 /** In "{ a: 1, b: 2 }" the comma goes with its entry. */
 function withComma(source: string, { start, end }: { start: number; end: number }): { start: number; end: number } {

@@ -38,6 +38,11 @@ checks:
     ]);
   });
 
+  test("columns that the survey does not have, wherever they are named", () => {
+    const source = "data: survey.csv\ncolumns: { Q44: identifier, Age: identifier }\nanswers: { Qx: [no, yes] }\ninstructed: { Q5: 4 }\n";
+    expect(told(source).map(([place]) => place)).toEqual(["Q44", "Qx", "Q5"]);
+  });
+
   test("nothing of a good one; without columns, nothing of items", () => {
     expect(told("data: survey.csv\nitems: Q1-Q3\n")).toEqual([]);
     expect(studyProblems("data: survey.csv\nitems: Q9\n", "scree.yaml")).toMatchObject({ problems: [], data: { value: "survey.csv" } });
