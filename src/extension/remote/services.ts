@@ -32,20 +32,22 @@ export interface StudyProblemsRequest {
   /** of the survey; absent: items are not looked up */
   readonly columns?: Columns;
 }
+
 export interface StudyCompletionsRequest {
   readonly source: string;
   readonly offset: number;
   readonly columns?: Columns;
 }
+
 export type StudyProblemsResult = StudyRead;
 
 /** The checks worker as the editor calls it. */
 export interface Checks {
   check(request: CheckRequest, signal?: AbortSignal): Promise<FileResult>;
   rules(): Promise<readonly RuleInfo[]>;
-  /** everything that is wrong in a study file */
   /** what can stand at a place of a study file */
   studyCompletions(request: StudyCompletionsRequest): Promise<readonly StudyCompletion[]>;
+  /** everything that is wrong in a study file */
   studyProblems(request: StudyProblemsRequest): Promise<StudyProblemsResult>;
   exported(request: ExportRequest): Promise<string>;
   /** what a study file says of checking a manuscript. @throws ScreeError at its place */

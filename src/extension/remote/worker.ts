@@ -9,7 +9,7 @@ export interface Started {
   terminate(): void;
 }
 
-/** How this host starts a worker of `dist/workers/`: "checks", "analysis" or "office". */
+/** How this host starts a worker of `dist/workers/`: "checks", "analysis", "preview" or "office". */
 export type StartWorker = (name: string) => Started;
 
 export interface Remote {
