@@ -10,6 +10,7 @@ import { NumberColumn } from "./number-column";
 import { numberOf } from "./number-text";
 import { isMissingWord } from "./missing-words";
 import { pause } from "./pause";
+import { type TextLayout } from "./survey";
 
 export interface DelimitedOptions {
   readonly name: string;
@@ -74,7 +75,28 @@ export async function readDelimited(file: Uint8Array, options: DelimitedOptions)
     const declared = header.declared[c];
     return { ...columns.drafts[c], name: naming.names[k], ...(label === undefined ? {} : { label }), ...(declared ? { declared } : {}) };
   });
-  return { source, rows: columns.rows, columns: drafts, warnings, headerRows: layout.titles + header.rows };
+  const called = new Map(kept.map((c, k) => [c, naming.names[k]]));
+  const fields = names.map((name, c) => called.get(c) ?? name);
+  const read: TextLayout = {
+    delimiter: String.fromCharCode(delimiter),
+    decimalComma: columns.decimalComma,
+    lines: linesBefore(bytes, layout.dataStart),
+    fields: [...fields, ...Array.from({ length: layout.emptyTail }, (_, k) => `V${names.length + k + 1}`)],
+    named:
+      layout.titles === 0 &&
+      header.rows === 1 &&
+      header.warnings.length === 0 &&
+      layout.emptyTail === 0 &&
+      !declared &&
+      fields.every((f, c) => f === header.names[c]),
+  };
+  return { source, rows: columns.rows, columns: drafts, warnings, headerRows: layout.titles + header.rows, layout: read };
+}
+
+function linesBefore(bytes: Uint8Array, end: number): number {
+  const head = bytes.subarray(0, end);
+  const count = (mark: number) => head.reduce((sum, byte) => sum + (byte === mark ? 1 : 0), 0);
+  return count(lineFeed) || count(carriageReturn);
 }
 
 /** Spreadsheets like to write rows of nothing but delimiters behind the last one; those are not read. */

@@ -1,5 +1,5 @@
 import { type Warning } from "../errors";
-import { type DeclaredMissing } from "./survey";
+import { type DeclaredMissing, type TextLayout } from "./survey";
 
 /** What a reader hands over: columns without a role yet. `finishSurvey` decides the roles and makes the `Survey`. */
 export interface DraftSurvey {
@@ -9,6 +9,8 @@ export interface DraftSurvey {
   readonly warnings: readonly Warning[];
   /** rows of the file above its first row of answers; absent: none that its own programs count */
   readonly headerRows?: number;
+  /** of a delimited file */
+  readonly layout?: TextLayout;
 }
 
 interface DraftBase {

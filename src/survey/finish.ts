@@ -22,7 +22,7 @@ export interface Finishing extends ColumnCorrections {
  * @throws ScreeError those of `corrected`
  */
 export function finishSurvey(draft: DraftSurvey, finishing: Finishing = {}, counted?: CountedColumns): Survey {
-  const { source, rows, headerRows } = draft;
+  const { source, rows, headerRows, layout } = draft;
   const { missingCodes = [], missingWords = [] } = finishing;
   const naming = distinctNames(
     draft.columns.map((column) => column.name),
@@ -45,7 +45,7 @@ export function finishSurvey(draft: DraftSurvey, finishing: Finishing = {}, coun
     ...leftOut(columns),
     ...suspectValues(columns, headerRows, counted),
   ];
-  return { source, rows, columns, warnings, ...(headerRows ? { headerRows } : {}) };
+  return { source, rows, columns, warnings, ...(headerRows ? { headerRows } : {}), ...(layout ? { layout } : {}) };
 }
 
 function withRole(column: DraftColumn, { role, reason, valid }: Looked, rows: number, instructedAnswer?: string): Column {

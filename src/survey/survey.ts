@@ -51,6 +51,18 @@ export interface TextColumn extends ColumnBase {
 
 export type Column = NumericColumn | TextColumn;
 
+/** How the lines of a text file were read: what another program has to be told to read it likewise. */
+export interface TextLayout {
+  readonly delimiter: string;
+  readonly decimalComma: boolean;
+  /** lines above the first row of answers */
+  readonly lines: number;
+  /** a name for every field of a row, of columns that were left out too */
+  readonly fields: readonly string[];
+  /** the one line above the answers has these names */
+  readonly named: boolean;
+}
+
 /** A data file read into typed columns of equal length. */
 export interface Survey {
   /** the file's name, for titles and messages */
@@ -60,6 +72,8 @@ export interface Survey {
   readonly warnings: readonly Warning[];
   /** rows of the file above its first row of answers: titles and header; absent where rows are counted without */
   readonly headerRows?: number;
+  /** of a delimited file */
+  readonly layout?: TextLayout;
   /** where rows were left out (`withoutRows`): which, and of each row that is left its place among all, from 0 */
   readonly excluded?: Exclusion;
 }

@@ -53,14 +53,18 @@ function fromFile({ items, scales, reversed, settings }: Replay, data: DataFile)
 /** Under pairwise deletion SPSS's tests use the mean number of answers to an item, psych's the number of rows. */
 const pairwiseN = (settings: AnalysisSettings): string => (conventionOf(settings, "pairwise-n") === "psych" ? "nrow(x)" : "mean(colSums(!is.na(x[, items])))");
 
-function reading({ file, delimiter }: DataFile): string {
+function reading({ file, delimiter, decimalComma, lines, columns }: DataFile): string {
   const name = text(file);
   const separator = delimiter ?? (/\.(?:tsv|tab)$/i.test(file) ? "\t" : ",");
   if (/\.(?:sav|zsav|por)$/i.test(file)) return `as.data.frame(haven::zap_labels(haven::read_sav(${name})))`;
   if (/\.dta$/i.test(file)) return `as.data.frame(haven::zap_labels(haven::read_dta(${name})))`;
   if (/\.xlsx$/i.test(file)) return `as.data.frame(readxl::read_excel(${name}))`;
   if (/\.parquet$/i.test(file)) return `as.data.frame(arrow::read_parquet(${name}))`;
-  return `read.csv(${name}, sep = ${separator === "\t" ? '"\\t"' : text(separator)}, check.names = FALSE, na.strings = c("", "NA"))`;
+  const sep = separator === "\t" ? '"\\t"' : text(separator === " " ? "" : separator);
+  const like = `sep = ${sep}${decimalComma ? `, dec = ","` : ""}, check.names = FALSE, na.strings = c("", "NA")`;
+  if (lines === undefined) return `read.csv(${name}, ${like})`;
+  const names = columns.map((column) => column.name);
+  return `read.csv(${name}, header = FALSE, skip = ${lines}, ${like},\n  col.names = ${vector(names)})`;
 }
 
 function correlations({ correlation, missing }: AnalysisSettings): string {

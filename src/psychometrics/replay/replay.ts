@@ -21,6 +21,9 @@ export interface DataFile {
   readonly file: string;
   /** absent: what the file's name says */
   readonly delimiter?: string;
+  readonly decimalComma: boolean;
+  /** lines above the first row of answers, where these do not just name the columns */
+  readonly lines?: number;
   /** all columns of the file, in order */
   readonly columns: readonly { readonly name: string; readonly text: boolean }[];
   readonly missingCodes: readonly number[];
@@ -45,12 +48,16 @@ export function replayOf(
   const chosen = chooseItems(survey, selection);
   const columns = new Map(survey.columns.map((column) => [column.name, column]));
   const used = [...new Set([...analysis.sample.items, ...chosen.scales.flatMap((scale) => scale.items)])];
+  const { layout } = survey.excluded?.of ?? survey;
+  const fields = layout?.fields ?? survey.columns.map(({ name }) => name);
   const ofText = /\.(?:csv|tsv|tab|txt|dat)$/i.test(file);
   return {
     data: {
       file,
-      delimiter,
-      columns: survey.columns.map(({ name, kind }) => ({ name, text: kind === "text" })),
+      delimiter: layout?.delimiter ?? delimiter,
+      decimalComma: layout?.decimalComma ?? false,
+      ...(layout && !layout.named ? { lines: layout.lines } : {}),
+      columns: fields.map((name) => ({ name, text: columns.get(name)?.kind !== "numeric" })),
       missingCodes,
       excluded: placesOut(survey),
       words: ofText ? used.flatMap((item) => wordsOf(columns.get(item) as NumericColumn)) : [],

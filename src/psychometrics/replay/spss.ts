@@ -49,8 +49,10 @@ function fromFile({ items, scales, reversed, settings }: Replay, data: DataFile,
   const of = (wanted: readonly string[]) => wanted.map((item) => names.get(item) ?? item);
   const used = of([...new Set([...items, ...scales.flatMap((scale) => scale.items)])]);
   const inside = scales.every((scale) => scale.items.every((item) => items.includes(item)));
+  const reads = reading(data, names);
   return [
-    reading(data, names),
+    // EXECUTE, so that the data are read before the results are printed with a point again
+    ...(data.decimalComma ? ["SET DECIMAL=COMMA.", reads, "EXECUTE.", "SET DECIMAL=DOT."] : [reads]),
     ...(data.excluded.length > 0
       ? ["COMPUTE scree_row = $CASENUM.", "EXECUTE.", `SELECT IF NOT ANY(scree_row, ${folded(data.excluded.map(String), ", ", "    ")}).`]
       : []),
@@ -71,7 +73,7 @@ function fromFile({ items, scales, reversed, settings }: Replay, data: DataFile,
   ].join("\n");
 }
 
-function reading({ file, delimiter, columns, words }: DataFile, names: Names): string {
+function reading({ file, delimiter, lines = 1, columns, words }: DataFile, names: Names): string {
   const name = quoted(file);
   if (/\.(?:sav|zsav|por)$/i.test(file)) return /\.por$/i.test(file) ? `IMPORT FILE=${name}.` : `GET FILE=${name}.`;
   if (/\.dta$/i.test(file)) return `GET STATA FILE=${name}.`;
@@ -84,7 +86,7 @@ function reading({ file, delimiter, columns, words }: DataFile, names: Names): s
   const variables = columns.map((column) => `    ${variable(column)}`).join("\n");
   return [
     `GET DATA /TYPE=TXT /FILE=${name}`,
-    `  /ARRANGEMENT=DELIMITED /DELIMITERS=${separator === "\t" ? '"\\t"' : `"${separator}"`} /QUALIFIER='"' /FIRSTCASE=2`,
+    `  /ARRANGEMENT=DELIMITED /DELIMITERS=${separator === "\t" ? '"\\t"' : `"${separator}"`} /QUALIFIER='"' /FIRSTCASE=${lines + 1}`,
     `  /VARIABLES=\n${variables}.`,
   ].join("\n");
 }

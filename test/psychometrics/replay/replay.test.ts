@@ -184,6 +184,57 @@ describe.skipIf(!hasPspp)("answers in words, in SPSS", () => {
   }, 60_000);
 });
 
+/** A small survey with semicolons and decimal commas, one column of each kind, a title, and names under which the columns are not known. */
+const european = () =>
+  smallSurvey()
+    .split("\n")
+    .map((line, i) => (line === "" ? line : `${line.replaceAll(",", ";")};${i === 0 ? "Minuten" : `${i},5`}`))
+    .join("\n");
+const underQuestions = () =>
+  `The survey of spring\n${smallSurvey()
+    .split("\n")
+    .map((line, i) => (i === 0 ? line.replaceAll(/[A-Z]\d/g, "How much do you like $&?") : line))
+    .join("\n")}`;
+
+describe("files that are not plain CSV", () => {
+  it("semicolons and decimal commas", async () => {
+    const { replay } = await analysed(european(), { rotation: "none" });
+    expect(rCommands(replay)).toContain(`read.csv("survey.csv", sep = ";", dec = ",", check.names = FALSE`);
+    expect(spssSyntax(replay)).toMatch(/SET DECIMAL=COMMA\.[^]*DELIMITERS=";" \/QUALIFIER='"' \/FIRSTCASE=2/);
+  });
+
+  it("titles and questions above the answers", async () => {
+    const { analysis, replay } = await analysed(underQuestions(), { rotation: "none" });
+    expect(rCommands(replay)).toMatch(/header = FALSE, skip = 2, sep = ",", check\.names = FALSE, na\.strings = c\("", "NA"\),\n {2}col\.names = c\("/);
+    for (const item of analysis.sample.items) expect(/col\.names = ([^]*?)\)\)/.exec(rCommands(replay))![1]).toContain(`"${item}"`);
+    expect(spssSyntax(replay)).toContain("/FIRSTCASE=3");
+  });
+
+  it.skipIf(!hasR).each([
+    ["semicolons", european],
+    ["questions", underQuestions],
+  ])(
+    "%s, run by R",
+    async (name, csv) => {
+      const { analysis, replay } = await analysed(csv(), { rotation: "none" });
+      expect(apart(analysis, runR(rCommands(replay), name).loadings)).toBeLessThan(1e-8);
+    },
+    60_000,
+  );
+
+  it.skipIf(!hasPspp).each([
+    ["semicolons", european],
+    ["questions", underQuestions],
+  ])(
+    "%s, run by PSPP",
+    async (_, csv) => {
+      const { analysis, replay } = await analysed(csv(), { rotation: "none" });
+      expect(apart(analysis, runPspp(spssSyntax(replay), "Factor Matrix"))).toBeLessThan(1e-8);
+    },
+    60_000,
+  );
+});
+
 describe("the commands", () => {
   it("of R", async () => {
     const selection = { scales: [{ name: "First", items: ["A1-A3"] }], reverse: ["A2"] };
