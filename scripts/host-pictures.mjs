@@ -152,6 +152,7 @@ async function inTheme(vsix, folder, name) {
     await ui.contextMenu("review.pdf", "Check reported statistics");
     const pdf = await ui.page("#findings .finding");
     expect(/page \d/.test((await pdf.locator(".finding .places").first().textContent()) ?? ""), "the report of a PDF tells no page");
+    expect(/^Tables of a PDF /.test((await pdf.locator(".remark").first().textContent()) ?? ""), "the report of a PDF does not say how sure its tables are");
     await picture("report-pdf");
     await accessible(pdf, "the report of a PDF");
 

@@ -59,6 +59,7 @@ function draw(): void {
   const looked = (verdict: "consistent" | "unchecked") => (shown.has(verdict) ? result.statistics.filter((statistic) => statistic.verdict === verdict) : []);
   replace(
     body,
+    ...(result.remarks ?? []).map((remark) => h("p", { class: "remark" }, remark)),
     ...(result.findings.length === 0
       ? [
           h(
