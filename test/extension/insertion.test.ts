@@ -58,9 +58,9 @@ beforeEach(() => {
 describe("insertion", () => {
   it("writes a study beside the manuscript with the first table, which is then fresh", async () => {
     const { edit, study, end } = await insert({});
-    expect(study).toMatchObject({ uri: "file:///p/scree.yaml", isNew: true });
-    expect(study!.text).toContain("data: survey.csv");
-    put(study!.uri, study!.text);
+    expect(study).toMatchObject({ uri: "file:///p/scree.yaml", before: null });
+    expect(study!.after).toContain("data: survey.csv");
+    put(study!.uri, study!.after);
     const after = applyEdits(text, [edit]);
     expect(after.slice(0, end)).toMatch(/<!-- scree:end [^\n]*-->$/);
     const status = await liveStatus({ uri: paper, text: after, flavour: "gfm" }, (await studies.of(paper))!.open);
@@ -69,16 +69,16 @@ describe("insertion", () => {
   });
 
   it("uses the study's own analysis where the panel shows the same, and adds one where it does not", async () => {
-    put("file:///p/scree.yaml", (await insert({})).study!.text);
+    put("file:///p/scree.yaml", (await insert({})).study!.after);
     expect((await insert({})).study).toBeUndefined();
     const other = { ...choices, settings: { ...choices.settings, rotation: "promax" as const } };
     const { edit, study } = await insert({ panel: { data, choices: other }, tables: ["loadings"] });
-    expect(study).toMatchObject({ isNew: false });
-    expect(study!.text).toMatch(/paf-promax/);
-    expect(study!.text).toContain("# What Scree knows"); // comments stay
+    expect(study).toMatchObject({ before: at("file:///p/scree.yaml") });
+    expect(study!.after).toMatch(/paf-promax/);
+    expect(study!.after).toContain("# What Scree knows"); // comments stay
     const after = applyEdits(text, [edit]);
     expect(after).toContain("<!-- scree:begin loadings analysis=paf-promax -->");
-    put("file:///p/scree.yaml", study!.text);
+    put("file:///p/scree.yaml", study!.after);
     expect((await insert({ panel: { data, choices: other } })).study).toBeUndefined();
     const status = await liveStatus({ uri: paper, text: after, flavour: "gfm" }, (await studies.of(paper))!.open);
     expect(status.blocks.map(({ state }) => state)).toEqual(["fresh"]);
@@ -86,7 +86,7 @@ describe("insertion", () => {
 
   it("inserts several tables as one edit, in their order, each fresh", async () => {
     const { edit, study } = await insert({ tables: ["descriptives", "reliability", "loadings"] });
-    put(study!.uri, study!.text);
+    put(study!.uri, study!.after);
     const after = applyEdits(text, [edit]);
     expect([...after.matchAll(/scree:begin ([\w-]+)/g)].map(([, id]) => id)).toEqual(["descriptives", "reliability", "loadings"]);
     expect([...after.matchAll(/\*\*Table (\d)\*\*/g)].map(([, n]) => n)).toEqual(["1", "2", "3"]);
@@ -117,12 +117,12 @@ describe("insertion", () => {
       panel: { data, choices: { ...choices, settings, tables: { decimals: 3, hide: 0, labels: true } } },
       tables: ["loading-intervals"],
     });
-    expect(study!.text).toMatch(/parallel: \[ ?smc, permuted, mean ?\]/);
+    expect(study!.after).toMatch(/parallel: \[ ?smc, permuted, mean ?\]/);
     for (const line of ["kaiser: off", "stop-rule: limit", "max-iterations: 500", "compare: 2", "bootstrap: 20", "starts: 3", "factor-names:"])
-      expect(study!.text).toContain(line);
-    expect(study!.text).toMatch(/Q4: \[ ?0, null ?\]/);
-    expect(study!.text).toMatch(/analyses:\n +main:/); // a study that named none meant this one, and still does
-    put(study!.uri, study!.text);
+      expect(study!.after).toContain(line);
+    expect(study!.after).toMatch(/Q4: \[ ?0, null ?\]/);
+    expect(study!.after).toMatch(/analyses:\n +main:/); // a study that named none meant this one, and still does
+    put(study!.uri, study!.after);
     expect((await insert({ panel: { data, choices: { ...choices, settings } }, tables: ["bootstrap"] })).study).toBeUndefined();
     const after = applyEdits(text, [edit]);
     expect(after).toContain("<!-- scree:begin loading-intervals analysis=paf-target decimals=3 labels=true -->"); // it hides nothing
@@ -140,12 +140,12 @@ describe("insertion", () => {
 
   it("asks no bootstrap of tables that have no intervals", async () => {
     const { study } = await insert({ panel: { data, choices: { ...choices, settings: { ...choices.settings, bootstrap: 50 } } }, tables: ["loadings"] });
-    expect(study!.text).not.toContain("bootstrap");
+    expect(study!.after).not.toContain("bootstrap");
   });
 
   it("sees a changed survey, and refreshes to what an insertion would have written", async () => {
     const first = await insert({});
-    put(first.study!.uri, first.study!.text);
+    put(first.study!.uri, first.study!.after);
     const before = applyEdits(text, [first.edit]);
     put(data, survey(2));
     const open = (await studies.of(paper))!.open;

@@ -28,8 +28,8 @@ export interface Insertion {
   readonly edit: Edit;
   /** where the cursor goes: behind what was inserted */
   readonly end: number;
-  /** `scree.yaml` as it has to be written, where it has to */
-  readonly study?: { readonly uri: string; readonly text: string; readonly isNew: boolean };
+  /** `scree.yaml` as it has to be written, where it has to; `before` is null where there was none */
+  readonly study?: { readonly uri: string; readonly before: string | null; readonly after: string };
 }
 
 /** One or several live tables at a place of a manuscript, and the study file that says where they come from. */
@@ -101,9 +101,10 @@ async function studyFor(
   const like = analysisLike(study, panel.choices, found.open.survey);
   if (like) return { open: found.open, analysisName: like === study.analyses[0] ? undefined : like.name };
 
-  const changed = withAnalysis(new TextDecoder().decode(await files.read(found.path)), study, panel.choices, found.open.survey);
+  const before = new TextDecoder().decode(await files.read(found.path));
+  const changed = withAnalysis(before, study, panel.choices, found.open.survey);
   const open = studyOf(readStudy(changed.source, study.path), found.open.survey);
-  return { open, analysisName: changed.name, study: { uri: found.path, text: changed.source, isNew: false } };
+  return { open, analysisName: changed.name, study: { uri: found.path, before, after: changed.source } };
 }
 
 /** The first table of a manuscript writes the study file beside it. */
@@ -112,7 +113,7 @@ function beside(manuscript: string, { data, choices }: NonNullable<InsertionRequ
   const path = relativePath(manuscript, data);
   const text = newStudy(path, choices, survey);
   const open = studyOf(readStudy(text, studyFileName), survey);
-  return { open, analysisName: undefined, study: { uri, text, isNew: true } };
+  return { open, analysisName: undefined, study: { uri, before: null, after: text } };
 }
 
 /** From the folder of one URI to another, as a person would write it. Only analyze() reads by it. */

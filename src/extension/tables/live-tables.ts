@@ -9,6 +9,7 @@ import { type LastManuscript } from "../last-manuscript";
 import { type Analyses } from "../remote/analysis-service";
 import { settings } from "../settings";
 import { figureEdit } from "../studies/figure";
+import { replaceText } from "../text-files";
 
 /** What the panel shows, of which file. */
 export interface Shown {
@@ -43,13 +44,13 @@ export function inserter(analyses: Analyses, manuscript: LastManuscript): Insert
         analysis: "analysis" in from ? from.analysis : undefined,
       });
       if (document.version !== version) throw meanwhile(document);
-      if (study) await writeStudy(study);
+      if (study) await replaceText(vscode.Uri.parse(study.uri, true), study.before, study.after);
       await apply(document, [edit]);
       const position = document.positionAt(end);
       editor.selection = new vscode.Selection(position, position);
       editor.revealRange(new vscode.Range(document.positionAt(edit.range.start), position));
       const what = tables.length === 1 ? `the ${tables[0]} table` : `${tables.length} tables`;
-      return `Inserted ${what} into ${nameOf(document.uri)}${study ? (study.isNew ? " and made scree.yaml" : " and added an analysis to scree.yaml") : ""}.`;
+      return `Inserted ${what} into ${nameOf(document.uri)}${study ? (study.before === null ? " and made scree.yaml" : " and added an analysis to scree.yaml") : ""}.`;
     },
 
     async plain(tables) {
@@ -101,15 +102,3 @@ const unsaved = (document: vscode.TextDocument) =>
   new ScreeError("unsaved-manuscript", `${nameOf(document.uri)} is not saved, and what is inserted finds its files from the manuscript's folder.`, {
     hint: "Save it beside the survey, then insert again.",
   });
-
-/** Into the editor where the file is open, so that unsaved words there are not lost; else to the disk. */
-async function writeStudy({ uri, text, isNew }: { uri: string; text: string; isNew: boolean }): Promise<void> {
-  const file = vscode.Uri.parse(uri, true);
-  if (isNew) {
-    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
-    return;
-  }
-  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === file.toString());
-  if (open?.isDirty) throw new ScreeError("unsaved-study", "scree.yaml has unsaved changes.", { hint: "Save it, then insert again." });
-  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
-}
