@@ -31,7 +31,9 @@ const rowsAtOnce = 8192;
 export async function findCell(survey: Survey, search: Search, signal?: AbortSignal): Promise<Found | undefined> {
   const wanted = search.text.toLowerCase();
   if (wanted === "" || survey.rows === 0 || survey.columns.length === 0) return undefined;
-  const { from, backward } = search;
+  const { backward } = search;
+  // a file that was read again meanwhile may have become smaller
+  const from = { row: Math.min(search.from.row, survey.rows - 1), column: Math.min(search.from.column, survey.columns.length - 1) };
   const scans = new Map<number, Scan>();
   for (const c of search.oneColumn ? [from.column] : survey.columns.keys()) {
     const scan = scanOf(survey.columns[c], wanted, search.shown);

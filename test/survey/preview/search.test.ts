@@ -26,6 +26,10 @@ describe("findCell", () => {
     expect(await find("paris", { backward: true })).toEqual({ row: 2, column: 1, wrapped: true });
     expect(await find("paris", { backward: true, from: { row: 2, column: 1 } })).toEqual({ row: 0, column: 1, wrapped: false });
   });
+  it("begins at the last cell where its own is no longer there", async () => {
+    expect(await find("paris", { from: { row: 9, column: 9 } })).toEqual({ row: 0, column: 1, wrapped: true });
+    expect(await find("51", { from: { row: 9, column: 9 }, oneColumn: true })).toEqual({ row: 3, column: 2, wrapped: true });
+  });
   it("stays in a column", async () => {
     expect(await find("5", { oneColumn: true, from: { row: 1, column: 0 } })).toEqual({ row: 1, column: 0, wrapped: true });
     expect(await find("5", { oneColumn: true, from: { row: 2, column: 2 } })).toEqual({ row: 3, column: 2, wrapped: false });
