@@ -80,6 +80,7 @@ export async function readDelimited(file: Uint8Array, options: DelimitedOptions)
   const read: TextLayout = {
     delimiter: String.fromCharCode(delimiter),
     decimalComma: columns.decimalComma,
+    encoding: text.encoding,
     lines: linesBefore(bytes, layout.dataStart),
     fields: [...fields, ...Array.from({ length: layout.emptyTail }, (_, k) => `V${names.length + k + 1}`)],
     named:

@@ -55,6 +55,8 @@ export type Column = NumericColumn | TextColumn;
 export interface TextLayout {
   readonly delimiter: string;
   readonly decimalComma: boolean;
+  /** a label of the Encoding Standard */
+  readonly encoding: string;
   /** lines above the first row of answers */
   readonly lines: number;
   /** a name for every field of a row, of columns that were left out too */

@@ -53,7 +53,7 @@ function fromFile({ items, scales, reversed, settings }: Replay, data: DataFile)
 /** Under pairwise deletion SPSS's tests use the mean number of answers to an item, psych's the number of rows. */
 const pairwiseN = (settings: AnalysisSettings): string => (conventionOf(settings, "pairwise-n") === "psych" ? "nrow(x)" : "mean(colSums(!is.na(x[, items])))");
 
-function reading({ file, delimiter, decimalComma, lines, columns }: DataFile): string {
+function reading({ file, delimiter, decimalComma, encoding, lines, columns }: DataFile): string {
   const name = text(file);
   const separator = delimiter ?? (/\.(?:tsv|tab)$/i.test(file) ? "\t" : ",");
   if (/\.(?:sav|zsav|por)$/i.test(file)) return `as.data.frame(haven::zap_labels(haven::read_sav(${name})))`;
@@ -61,7 +61,7 @@ function reading({ file, delimiter, decimalComma, lines, columns }: DataFile): s
   if (/\.xlsx$/i.test(file)) return `as.data.frame(readxl::read_excel(${name}))`;
   if (/\.parquet$/i.test(file)) return `as.data.frame(arrow::read_parquet(${name}))`;
   const sep = separator === "\t" ? '"\\t"' : text(separator === " " ? "" : separator);
-  const like = `sep = ${sep}${decimalComma ? `, dec = ","` : ""}, check.names = FALSE, na.strings = c("", "NA")`;
+  const like = `sep = ${sep}${decimalComma ? `, dec = ","` : ""}, check.names = FALSE, na.strings = c("", "NA")${encoding ? `, fileEncoding = ${text(encoding)}` : ""}`;
   if (lines === undefined) return `read.csv(${name}, ${like})`;
   const names = columns.map((column) => column.name);
   return `read.csv(${name}, header = FALSE, skip = ${lines}, ${like},\n  col.names = ${vector(names)})`;

@@ -22,6 +22,8 @@ export interface DataFile {
   /** absent: what the file's name says */
   readonly delimiter?: string;
   readonly decimalComma: boolean;
+  /** absent: UTF-8 */
+  readonly encoding?: string;
   /** lines above the first row of answers, where these do not just name the columns */
   readonly lines?: number;
   /** all columns of the file, in order */
@@ -56,6 +58,7 @@ export function replayOf(
       file,
       delimiter: layout?.delimiter ?? delimiter,
       decimalComma: layout?.decimalComma ?? false,
+      ...(layout && layout.encoding !== "utf-8" ? { encoding: layout.encoding } : {}),
       ...(layout && !layout.named ? { lines: layout.lines } : {}),
       columns: fields.map((name) => ({ name, text: columns.get(name)?.kind !== "numeric" })),
       missingCodes,

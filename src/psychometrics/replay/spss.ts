@@ -73,7 +73,7 @@ function fromFile({ items, scales, reversed, settings }: Replay, data: DataFile,
   ].join("\n");
 }
 
-function reading({ file, delimiter, lines = 1, columns, words }: DataFile, names: Names): string {
+function reading({ file, delimiter, encoding, lines = 1, columns, words }: DataFile, names: Names): string {
   const name = quoted(file);
   if (/\.(?:sav|zsav|por)$/i.test(file)) return /\.por$/i.test(file) ? `IMPORT FILE=${name}.` : `GET FILE=${name}.`;
   if (/\.dta$/i.test(file)) return `GET STATA FILE=${name}.`;
@@ -85,7 +85,7 @@ function reading({ file, delimiter, lines = 1, columns, words }: DataFile, names
     inWords.has(name) ? `${textOf(names.get(name)!)} A255` : `${names.get(name)} ${text ? "A255" : "F8.0"}`;
   const variables = columns.map((column) => `    ${variable(column)}`).join("\n");
   return [
-    `GET DATA /TYPE=TXT /FILE=${name}`,
+    `GET DATA /TYPE=TXT /FILE=${name}${encoding ? ` /ENCODING='${encoding}'` : ""}`,
     `  /ARRANGEMENT=DELIMITED /DELIMITERS=${separator === "\t" ? '"\\t"' : `"${separator}"`} /QUALIFIER='"' /FIRSTCASE=${lines + 1}`,
     `  /VARIABLES=\n${variables}.`,
   ].join("\n");

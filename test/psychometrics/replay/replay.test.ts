@@ -203,6 +203,15 @@ describe("files that are not plain CSV", () => {
     expect(spssSyntax(replay)).toMatch(/SET DECIMAL=COMMA\.[^]*DELIMITERS=";" \/QUALIFIER='"' \/FIRSTCASE=2/);
   });
 
+  it("another encoding than UTF-8", async () => {
+    const bytes = Uint8Array.from(`Straße,${smallSurvey().replaceAll("\n", "\nMünchen,")}`.replace(/\n[^,\n]*,$/, "\n"), (c) => c.charCodeAt(0));
+    const survey = await readSurvey(bytes, { name: "survey.csv", encoding: "windows-1252" });
+    const analysis = await analyze(survey, {}, { ...defaultSettings, iterations: 0, factors: 1 });
+    const replay = replayOf(survey, {}, analysis);
+    expect(rCommands(replay)).toContain(`na.strings = c("", "NA"), fileEncoding = "windows-1252")`);
+    expect(spssSyntax(replay)).toContain("/FILE='survey.csv' /ENCODING='windows-1252'");
+  });
+
   it("titles and questions above the answers", async () => {
     const { analysis, replay } = await analysed(underQuestions(), { rotation: "none" });
     expect(rCommands(replay)).toMatch(/header = FALSE, skip = 2, sep = ",", check\.names = FALSE, na\.strings = c\("", "NA"\),\n {2}col\.names = c\("/);
