@@ -2,6 +2,7 @@ import type { AnovaRow, AnovaTable } from "../claims/anova-table";
 import type { Reported } from "../claims/number";
 import { divide, type Interval, meets, sum } from "../numerics/interval";
 import { type Check, consistent, finding, type Finding, type Outcome } from "./check";
+import { anovaCorrection } from "./anova-correction";
 import { show } from "./show";
 
 /** MS = SS/df, F = MS/MS of the error, and the parts add up to the total. */
@@ -10,7 +11,8 @@ const check: Check = {
   severity: "error",
   summary: "In a table of an analysis of variance a mean square, an F or a total does not follow from the other cells.",
   explain: `MS = SS/df. F = MS of the effect / MS of the error (of any error row, where there are several). The degrees of freedom add up to those of the total;
-the sums of squares are added up only where there is one effect, because Type III sums need not add up in unbalanced designs. All cells stand for the values that round to them.`,
+the sums of squares are added up only where there is one effect, because Type III sums need not add up in unbalanced designs. All cells stand for the values that round to them.
+A correction is offered where the other cells confirm each other: an F whose two mean squares follow from their sums of squares, a mean square that its F confirms as SS/df, a total of degrees of freedom that each give their mean square.`,
   examples: {
     flagged: [
       "| Source | SS | df | MS | F | p |\n| --- | --- | --- | --- | --- | --- |\n| Between groups | 84.20 | 2 | ==32.10== | 5.62 | .005 |\n| Within groups | 876.40 | 117 | 7.49 | | |\n| Total | 960.60 | 119 | | | |",
@@ -26,7 +28,7 @@ the sums of squares are added up only where there is one effect, because Type II
 
   check(claims) {
     return claims.of("anova-table").flatMap((table): readonly Outcome[] => {
-      const found = [...meanSquares(table), ...ratios(table), ...totals(table)];
+      const found = [...meanSquares(table), ...ratios(table), ...totals(table)].map((miss) => ({ ...miss, fixes: anovaCorrection(miss.range, table, claims) }));
       return found.length > 0 ? found : [consistent(table)];
     });
   },

@@ -2,6 +2,7 @@ import { loadingTable } from "../claims/loading-table";
 import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
 import { itemsAnalysed, itemsInWords, itemsRelated } from "./items-analysed";
 import { severalAnalyses } from "./several-analyses";
+import { replaceNumber } from "./replace-number";
 import { variablesShown } from "./variables-shown";
 import { tableName } from "../manuscript/manuscript";
 
@@ -11,7 +12,7 @@ const check: Check = {
   severity: "error",
   summary: "The degrees of freedom of Bartlett's test are not p(p − 1)/2.",
   explain: `Bartlett's (1950) test asks whether all correlations among *p* items are zero; there are *p*(*p* − 1)/2 of them. Degrees of freedom that no whole *p* gives are wrong whatever the number of items. Otherwise every number of items that the text ties to the analysis, and the
-number of rows of the table of loadings, is tried; none may fit.`,
+number of rows of the table of loadings, is tried; none may fit. A correction is offered where two places agree on the number of items, or where one gives it and the degrees of freedom printed belong to none.`,
   examples: {
     flagged: [
       "Principal component analysis of the attributes. Bartlett's test of sphericity was significant, ==χ²(10) = 312.7==, p < .001.\n\n| Factor | Eigenvalue | % of variance |\n|---|---|---|\n| 1 | 2.43 | 60.75 |\n| 2 | 0.71 | 17.75 |\n\nFactor loadings\n\n| Attribute | F1 | F2 |\n|---|---|---|\n| care | .76 | .12 |\n| tact | .67 | .20 |\n| speed | .04 | .81 |\n| skill | .10 | .54 |",
@@ -30,6 +31,8 @@ number of rows of the table of loadings, is tried; none may fit.`,
   check(claims) {
     const items = itemsAnalysed(claims);
     const rows = claims.manuscript.tables.flatMap((t) => loadingTable(t, claims.manuscript)?.items.length ?? []);
+    const only = items.candidates.length === 1 && !items.dropped && !severalAnalyses(claims) ? items.candidates[0].reported.value : undefined;
+    const agreed = only !== undefined && rows.every((r) => r === only);
     return claims.of("bartlett").flatMap((test): Outcome[] => {
       const df = test.df?.value;
       if (df === undefined) return [unchecked(test, "its degrees of freedom are not printed")];
@@ -39,6 +42,7 @@ number of rows of the table of loadings, is tried; none may fit.`,
           finding(test, {
             message: `No number of items gives ${df} degrees of freedom: ${pairs(Math.floor(p))} and ${pairs(Math.floor(p) + 1)} are nearest.`,
             detail: "Bartlett's test has p(p − 1)/2 degrees of freedom.",
+            fixes: agreed ? replaceNumber(test.df!, pairsOf(only), claims.manuscript.source) : [],
           }),
         ];
       }
@@ -51,6 +55,7 @@ number of rows of the table of loadings, is tried; none may fit.`,
                 message: `${df} degrees of freedom belong to ${p} variables, but ${tableName(shown.loadings)} shows the loadings of ${shown.count}, and the eigenvalues and percentages of variance are those of ${shown.count}.`,
                 detail: `Bartlett's test has p(p − 1)/2 degrees of freedom: ${pairs(shown.count)}.`,
                 related: [{ message: `${shown.count} variables here`, range: shown.loadings.range }],
+                fixes: replaceNumber(test.df!, pairsOf(shown.count), claims.manuscript.source),
               }),
         ];
       if (items.candidates.length === 0)
@@ -62,6 +67,7 @@ number of rows of the table of loadings, is tried; none may fit.`,
           message: `${df} degrees of freedom belong to ${p} items, but ${itemsInWords(items.candidates)} are stated.`,
           detail: `Bartlett's test has p(p − 1)/2 degrees of freedom: ${items.candidates.map((c) => pairs(c.reported.value)).join("; ")}.`,
           related: itemsRelated(items.candidates),
+          fixes: agreed && rows.length > 0 ? replaceNumber(test.df!, pairsOf(only), claims.manuscript.source) : [],
         }),
       ];
     });
@@ -69,4 +75,5 @@ number of rows of the table of loadings, is tried; none may fit.`,
 };
 export default check;
 
-const pairs = (p: number): string => `${p} items give ${(p * (p - 1)) / 2}`;
+const pairsOf = (p: number): number => (p * (p - 1)) / 2;
+const pairs = (p: number): string => `${p} items give ${pairsOf(p)}`;

@@ -2,6 +2,7 @@ import type { CorrelationMatrix, MatrixCell } from "../claims/correlation-matrix
 import { Matrix } from "ml-matrix";
 import { symmetricEigen } from "../numerics/eigen";
 import { type Check, consistent, finding, type Finding, type Outcome } from "./check";
+import { replaceNumber } from "./replace-number";
 import { show } from "./show";
 
 /** A correlation lies between −1 and 1; a matrix of them is symmetric, has ones in its diagonal and no negative eigenvalue. */
@@ -46,7 +47,7 @@ and only a smallest eigenvalue below that is reported, as a warning, since pairw
       else if (value < 0 && r.variant === "plain") out.push(finding(r, { message: `R² cannot be negative; printed is ${r.value.text}.` }));
     }
     for (const matrix of claims.of("correlation-matrix")) {
-      const found = ofMatrix(matrix);
+      const found = ofMatrix(matrix, claims.manuscript.source);
       out.push(...(found.length > 0 ? found : [consistent(matrix)]));
     }
     return out;
@@ -58,13 +59,13 @@ export default check;
 const halves =
   /above (?:and below )?the (?:main )?diagonal|below the (?:main )?diagonal|upper (?:triang|diagonal|half|part)|lower (?:triang|diagonal|half|part)|(?:ober|unter)halb der/i;
 
-function ofMatrix(m: CorrelationMatrix): Finding[] {
+function ofMatrix(m: CorrelationMatrix, source: string): Finding[] {
   const beyond = each(m).filter(({ cell, i, j }) => i !== j && Math.abs(cell.value.value) > 1 && cell.value.decimals > 0);
   if (m.named && beyond.length > 0)
     return beyond.map(({ cell }) => finding(m, { range: cell.value.range, message: `A correlation lies between −1 and 1; ${cell.value.text} does not.` }));
   const unequal = asymmetric(m);
   if (unequal.length > 0) return unequal;
-  return [...diagonal(m), ...indefinite(m)];
+  return [...diagonal(m, source), ...indefinite(m)];
 }
 
 interface Placed {
@@ -101,12 +102,17 @@ function asymmetric(m: CorrelationMatrix): Finding[] {
   );
 }
 
-function diagonal(m: CorrelationMatrix): Finding[] {
+function diagonal(m: CorrelationMatrix, source: string): Finding[] {
   const entries = m.cells.flatMap((row, i) => (row[i] ? [row[i]] : []));
   const wrong = entries.filter((c) => Math.abs(c.value.value) !== 1);
   if (wrong.length === 0 || entries.length - wrong.length <= wrong.length) return [];
   return wrong.map((cell) =>
-    finding(m, { severity: "warning", range: cell.value.range, message: `The diagonal of a correlation matrix holds ones; here it holds ${cell.value.text}.` }),
+    finding(m, {
+      severity: "warning",
+      range: cell.value.range,
+      message: `The diagonal of a correlation matrix holds ones; here it holds ${cell.value.text}.`,
+      fixes: wrong.length === 1 ? replaceNumber(cell.value, 1, source) : [],
+    }),
   );
 }
 

@@ -3,9 +3,10 @@ import { sameComponent } from "../claims/component";
 import type { EigenvalueClaim, VariancePercentClaim } from "../claims/variance-claims";
 import { tableName } from "../manuscript/manuscript";
 import { contains, divide, type Interval, meets, point, scale, sum } from "../numerics/interval";
-import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
+import { type Check, consistent, finding, type Fix, type Outcome, unchecked } from "./check";
 import { inSentence } from "./in-sentence";
 import { type ItemsAnalysed, itemsAnalysed, itemsInWords, itemsRelated } from "./items-analysed";
+import { replaceNumber, soleRounding } from "./replace-number";
 import { show } from "./show";
 import { type VarianceBlock, varianceBlocks } from "./variance-lines";
 
@@ -22,7 +23,8 @@ const check: Check = {
   severity: "error",
   summary: "An eigenvalue and its percentage of variance contradict each other.",
   explain: `The items of a correlation matrix have a variance of 1 each, *p* in all, of which a component with eigenvalue λ explains 100·λ/*p* per cent; the same holds for a rotated sum of squared loadings.
-Where *p* is unknown, all rows of a table still have to imply the same *p* = 100·λ/percentage. Percentages of the *common* variance (100·λ/Σλ) are told apart and only noted.`,
+Where *p* is unknown, all rows of a table still have to imply the same *p* = 100·λ/percentage. Percentages of the *common* variance (100·λ/Σλ) are told apart and only noted.
+A correction of the eigenvalue is offered where *p* is stated, other rows imply it, and the cumulative percentages confirm the percentage.`,
   examples: {
     flagged: [
       "The 24 items were factor-analysed.\n\n| Component | Eigenvalue | % of variance |\n|---|---|---|\n| 1 | 5.60 | 23.34 |\n| 2 | ==2.96== | 10.65 |\n| 3 | 2.02 | 8.42 |",
@@ -38,7 +40,7 @@ Where *p* is unknown, all rows of a table still have to imply the same *p* = 100
 
   check(claims) {
     const items = itemsAnalysed(claims);
-    return [...varianceBlocks(claims).flatMap((block) => judgeBlock(block, items)), ...judgeSentences(claims, items)];
+    return [...varianceBlocks(claims).flatMap((block) => judgeBlock(block, items, claims.manuscript.source)), ...judgeSentences(claims, items)];
   },
 };
 export default check;
@@ -49,7 +51,7 @@ const pairOf = (eigenvalue: EigenvalueClaim, percent: VariancePercentClaim): Pai
   implied: divide(scale(eigenvalue.reported.interval, 100), percent.percent),
 });
 
-function judgeBlock(block: VarianceBlock, items: ItemsAnalysed): Outcome[] {
+function judgeBlock(block: VarianceBlock, items: ItemsAnalysed, source: string): Outcome[] {
   const pairs = block.lines.flatMap((l) =>
     l.eigenvalue && l.percent && l.percent.percent.low > 0 && l.eigenvalue.reported.interval.low > 0 ? [pairOf(l.eigenvalue, l.percent)] : [],
   );
@@ -75,7 +77,17 @@ function judgeBlock(block: VarianceBlock, items: ItemsAnalysed): Outcome[] {
       unchecked(pair.percent, "the number of items is not known for certain"),
     ]);
   if (p === undefined) return [...unlike(pairs, block)];
-  return pairs.filter((pair) => !fit.includes(pair)).map((pair) => contradiction(pair, p, items));
+  const misses = pairs.filter((pair) => !fit.includes(pair));
+  const certain = misses.length === 1 && fit.length > 0 && items.candidates.length === 1 && items.stated?.reported.value === p;
+  return misses.map((pair) => contradiction(pair, p, items, certain ? eigenvalueOf(pair, p, block, source) : []));
+}
+
+/** The eigenvalue that the percentage gives, where each cumulative percentage of the table is the sum of those before it: then the percentage is right. */
+function eigenvalueOf({ eigenvalue, percent }: Pair, p: number, { lines }: VarianceBlock, source: string): readonly Fix[] {
+  const running = (i: number) => sum(lines.slice(0, i + 1).map((l) => l.percent!.percent));
+  const confirmed = lines.length > 1 && lines.every((l) => l.percent && l.cumulative) && lines.every((l, i) => meets(l.cumulative!.percent, running(i)));
+  const right = confirmed ? soleRounding(scale(percent.percent, p / 100), eigenvalue.reported.decimals) : undefined;
+  return right === undefined ? [] : replaceNumber(eigenvalue.reported, right, source);
 }
 
 /** The p that the rows can share: one that is stated and fits a row; else the integer that most rows imply, if it is more than one row's; else the one stated. */
@@ -99,7 +111,7 @@ const commonVariance = (pairs: readonly Pair[]): boolean => {
   return pairs.every((pair) => meets(pair.implied, total));
 };
 
-function contradiction({ eigenvalue, percent, implied }: Pair, p: number, items: ItemsAnalysed): Outcome {
+function contradiction({ eigenvalue, percent, implied }: Pair, p: number, items: ItemsAnalysed, fixes: readonly Fix[] = []): Outcome {
   const stated = items.candidates.filter((c) => c.reported.value === p);
   const computed = (100 * eigenvalue.reported.value) / p;
   const decimals = Math.max(1, percent.reported.decimals);
@@ -108,6 +120,7 @@ function contradiction({ eigenvalue, percent, implied }: Pair, p: number, items:
     detail: `100 × ${eigenvalue.reported.text} / ${p} = ${show(computed, decimals)}. The two printed figures imply ${inWords(implied)} items.`,
     related: [{ message: `${percent.text} printed here`, range: percent.range }, ...itemsRelated(stated)],
     claims: [eigenvalue, percent],
+    fixes,
   });
 }
 

@@ -2,8 +2,10 @@ import type { Claims } from "../claims/claim";
 import { sameName } from "../claims/component";
 import type { FornellLarckerClaim } from "../claims/validity";
 import { tableName } from "../manuscript/manuscript";
-import { meets, square } from "../numerics/interval";
+import { meets, scale, square, sum } from "../numerics/interval";
 import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
+import { constructLoadings } from "./construct-loadings";
+import { replaceNumber, soleRounding } from "./replace-number";
 import { show } from "./show";
 
 /** √AVE on the diagonal, larger than the construct's correlations. */
@@ -12,7 +14,7 @@ const check: Check = {
   severity: "error",
   summary: "The diagonal of a Fornell–Larcker table is not √AVE, or discriminant validity is claimed although √AVE is below a correlation.",
   explain: `By the criterion of Fornell and Larcker (1981) the square root of each construct's AVE, printed on the diagonal, has to exceed the construct's correlations. The diagonal is compared with the AVE that the paper prints for the construct; the correlations with the diagonal only
-where the text says that discriminant validity was established by this criterion.`,
+where the text says that discriminant validity was established by this criterion. A correction of the diagonal is offered where the loadings printed confirm the AVE.`,
   examples: {
     flagged: [
       "**Table 1.** Discriminant validity (Fornell–Larcker)\n\n| Construct | AVE | Trust | Use |\n|---|---|---|---|\n| Trust | .64 | ==.90== | |\n| Use | .53 | .41 | .73 |\n\n*Note.* Square roots of AVE on the diagonal.",
@@ -39,9 +41,15 @@ function root(c: FornellLarckerClaim, claims: Claims): Outcome | undefined {
   if (meets(square(c.reported.interval), ave.reported.interval)) return undefined;
   // some tables print AVE itself on the diagonal
   if (meets(c.reported.interval, ave.reported.interval)) return consistent(c);
+  const loadings = constructLoadings(ave, claims);
+  const confirmed = loadings !== undefined && meets(scale(sum(loadings.map((l) => square(l.interval))), 1 / loadings.length), ave.reported.interval);
+  const right = confirmed
+    ? soleRounding({ low: Math.sqrt(Math.max(0, ave.reported.interval.low)), high: Math.sqrt(ave.reported.interval.high) }, c.reported.decimals)
+    : undefined;
   return finding(c, {
     message: `The diagonal entry ${c.reported.text} of ${c.construct} is not the square root of its AVE, √${ave.reported.text} = ${show(Math.sqrt(ave.reported.value), Math.max(2, c.reported.decimals))}.`,
     related: [{ message: `AVE ${ave.reported.text}`, range: ave.range }],
+    fixes: right === undefined ? [] : replaceNumber(c.reported, right, claims.manuscript.source),
   });
 }
 

@@ -29,11 +29,12 @@ Where the text speaks of one-tailed tests elsewhere and half of the p would fit,
       if (!heldAgainst(claim)) return [];
       const result = judge(claim, claims, context);
       if (result.outcome !== "contradicted" || !result.flips) return [];
-      const { message, detail } = describe(claim, result);
+      const { message, detail, fixes } = describe(claim, result);
       const side = result.computed.interval.high < result.alpha ? "below" : "above";
       return [
         finding(claim, {
           message,
+          fixes,
           detail: `The test is ${side === "below" ? "significant" : "not significant"} at ${result.alpha}, its printed p says the opposite. ${detail}`,
           ...(result.declared ? { severity: "information" as const } : result.excused ? { severity: "warning" as const } : {}),
         }),

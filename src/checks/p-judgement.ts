@@ -25,6 +25,8 @@ export type Judgement =
       /** half of the p would fit, and the text says of its tests at large that they are one-tailed */
       readonly declared: boolean;
       readonly fewestDf: number;
+      /** the degrees of freedom of an F exchanged give the p, and nothing else does */
+      readonly exchanged: boolean;
     };
 
 const known = new WeakMap<TestStatistic, { readonly claims: Claims; readonly alpha: number; readonly judgement: Judgement }>();
@@ -78,6 +80,7 @@ function judgeAnew(claim: TestStatistic, claims: Claims, context: Context): Judg
     declared: found.oneTailed && said.oneTailedThroughout,
     excused: found.oneTailed || found.sphericity || (claim.test === "z" && said.ranks),
     fewestDf: options.fewestDf,
+    exchanged: found.exchanged,
   };
 }
 

@@ -13,7 +13,7 @@ export function possibilities(
   computed: Recomputed,
   reported: Interval,
   alpha: number,
-): { sentences: string[]; oneTailed: boolean; sphericity: boolean } {
+): { sentences: string[]; oneTailed: boolean; sphericity: boolean; exchanged: boolean } {
   const sentences: string[] = [];
   const fits = (interval: Interval) => agrees(claim, interval, alpha);
   const p = claim.p!;
@@ -46,13 +46,14 @@ export function possibilities(
   const before = uncorrected(claim);
   if (before && fits(before.interval)) sentences.push(`It fits ${before.df1} and ${before.df2} degrees of freedom, those before a correction for sphericity.`);
   const swapped = swappedDf(claim);
+  const exchanged = sentences.length === 0 && swapped !== undefined && fits(swapped);
   if (swapped && fits(swapped))
     sentences.push(`It fits with the degrees of freedom exchanged (p = ${showP(pOfF(Math.abs(claim.value.value), claim.df2!.value, claim.df!.value))}).`);
   if (claim.test === "z" || claim.test === "t") {
     const asChi = recompute({ ...claim, test: "chi-square", df: { ...claim.value, value: 1, decimals: 0 } }, 2);
     if (typeof asChi !== "string" && sentences.length === 0 && fits(asChi.interval)) sentences.push("It fits a χ² of that size with 1 degree of freedom.");
   }
-  return { sentences, oneTailed, sphericity: before !== undefined && fits(before.interval) };
+  return { sentences, oneTailed, sphericity: before !== undefined && fits(before.interval), exchanged: exchanged && sentences.length === 1 };
 }
 
 /** The whole degrees of freedom that fractional ones of an F come from: both multiplied by the same ε. */

@@ -1,6 +1,6 @@
 import type { Claims } from "../claims/claim";
 import type { TestName, TestStatistic } from "../claims/test-statistic";
-import { type Check, consistent, type Context, finding, type Looked, type Outcome, unchecked } from "./check";
+import { type Check, consistent, type Context, finding, type Fix, type Looked, type Outcome, unchecked } from "./check";
 import { judge, type Judgement } from "./p-judgement";
 import { showP } from "./show";
 
@@ -100,8 +100,26 @@ function withComputed(base: Looked, result: Judgement): Looked {
   return { ...base, computed: { p: computed.p, pInterval: [computed.interval.low, computed.interval.high], ...tails } };
 }
 
+/**
+ * "F(28, 2) = 4.84, p = .016": exchanged, the degrees of freedom give the p to its third decimal, which chance does once in some hundred times, and an F
+ * hardly has more of them above than below. Where p is less exact, either may be wrong.
+ */
+function exchangeDf(claim: TestStatistic, { exchanged }: { readonly exchanged: boolean }): readonly Fix[] {
+  const { df, df2, p } = claim;
+  if (!exchanged || !df || !df2 || p?.comparison !== "=" || p.decimals < 3 || p.value! < 0.002) return [];
+  if (df.decimals > 0 || df2.decimals > 0 || df.value < 2 * df2.value || df2.value > 10) return [];
+  const edits = [
+    { range: df.range, newText: df2.text },
+    { range: df2.range, newText: df.text },
+  ];
+  return [{ title: `Exchange the degrees of freedom: F(${df2.text}, ${df.text})`, edits }];
+}
+
 /** The message both rules share. */
-export function describe(claim: TestStatistic, result: Extract<Judgement, { outcome: "contradicted" }>): { message: string; detail: string } {
+export function describe(
+  claim: TestStatistic,
+  result: Extract<Judgement, { outcome: "contradicted" }>,
+): { message: string; detail: string; fixes: readonly Fix[] } {
   const { computed } = result;
   const test = claim.text.slice(0, claim.p ? Math.max(0, claim.text.indexOf(claim.p.text)) : undefined).replace(/[\s,;:([]+$/, "");
   const [low, high] = [showP(computed.interval.low), showP(computed.interval.high)];
@@ -119,5 +137,6 @@ export function describe(claim: TestStatistic, result: Extract<Judgement, { outc
       ...(low === high && unknown === "" ? [] : [`With rounding of the statistic p ${limits}${unknown}.`]),
       ...result.possibilities,
     ].join(" "),
+    fixes: exchangeDf(claim, result),
   };
 }

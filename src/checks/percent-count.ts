@@ -8,6 +8,7 @@ import type { Reported } from "../claims/number";
 import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
 import { genderPercents } from "./gender-percent";
 import { mainSample } from "./main-sample";
+import { replaceNumber } from "./replace-number";
 
 const check: Check = {
   id: "percent-count",
@@ -15,7 +16,7 @@ const check: Check = {
   summary: "A percentage is not what its count gives.",
   explain: `percentage = 100 · count / whole. In a table the whole is looked for among the sizes printed in header, caption and note, the sum of the group, the sum of the column, its total row and the size of the sample;
 a percentage that any of these gives is right. An error needs six percentages in the column, four fifths of which agree; with three to five, all others have to agree and it is a warning. In a sentence the whole has to be
-printed (“41 of the 75 students (54.7%)”). Percentages cut off instead of rounded are accepted.`,
+printed (“41 of the 75 students (54.7%)”). Percentages cut off instead of rounded are accepted. A correction is offered where the counts of the group add up to a whole that is printed: then they are right.`,
   examples: {
     flagged: [
       "**Table 1**\n\nSample\n\n| Characteristic | n | % |\n| --- | ---: | ---: |\n| Male | 117 | 36.6 |\n| Female | 203 | 63.4 |\n| Large | 137 | 42.8 |\n| Medium | 97 | 30.3 |\n| Small | 86 | ==29.6== |\n| Urban | 120 | 37.5 |\n\n*Note.* *N* = 320.",
@@ -40,7 +41,11 @@ printed (“41 of the 75 students (54.7%)”). Percentages cut off instead of ro
       const key = `${f.place.table!.index} ${f.column}`;
       addTo(columns, key, f);
     }
-    return [...[...columns.values()].flatMap((column) => judgeColumn(column, main)), ...sentences(claims), ...genderPercents(claims, gives)];
+    return [
+      ...[...columns.values()].flatMap((column) => judgeColumn(column, main, claims.manuscript.source)),
+      ...sentences(claims),
+      ...genderPercents(claims, gives),
+    ];
   },
 };
 
@@ -56,7 +61,7 @@ const gives = (part: number, whole: number, percent: Reported): boolean => {
 };
 const shown = (part: number, whole: number, percent: Reported): string => ((100 * part) / whole).toFixed(Math.max(percent.decimals, 1));
 
-function judgeColumn(column: readonly Frequency[], main: number | undefined): Outcome[] {
+function judgeColumn(column: readonly Frequency[], main: number | undefined, source: string): Outcome[] {
   const rows = column.filter((f) => !f.total);
   const sum = (list: readonly Frequency[]) => list.reduce((s, f) => s + f.count.value, 0);
   const common = [...column[0].sizes.map((s) => s.value), ...column.filter((f) => f.total).map((f) => f.count.value), sum(rows), ...(main ? [main] : [])];
@@ -69,10 +74,10 @@ function judgeColumn(column: readonly Frequency[], main: number | undefined): Ou
   if (wrong.length === 0) return rows.map((f) => consistent(f));
   const enough = rows.length >= 6 ? wrong.length <= 0.2 * rows.length : rows.length >= 3 && wrong.length === 1;
   if (!enough) return rows.map((f) => unchecked(f, "it is not plain what whole the percentages refer to"));
-  return judged.map(({ f, fits, wholes }) => (fits ? consistent(f) : miss(f, wholes, column)));
+  return judged.map(({ f, fits, wholes }) => (fits ? consistent(f) : miss(f, wholes, column, source)));
 }
 
-function miss(f: Frequency, wholes: readonly number[], column: readonly Frequency[]): Outcome {
+function miss(f: Frequency, wholes: readonly number[], column: readonly Frequency[], source: string): Outcome {
   const friends = column.filter((other) => other !== f && !other.total);
   const whole = [...wholes].sort(
     (a, b) => friends.filter((o) => gives(o.count.value, b, o.percent)).length - friends.filter((o) => gives(o.count.value, a, o.percent)).length,
@@ -89,7 +94,17 @@ function miss(f: Frequency, wholes: readonly number[], column: readonly Frequenc
       { message: `${f.label}: ${f.count.text}`, range: f.count.range },
       ...(size ? [{ message: `${size.value} in ${tableName(f.place.table!)}`, range: size.range }] : []),
     ],
+    fixes: countsAreRight(f, whole, column) ? replaceNumber(f.percent, (100 * f.count.value) / whole, source) : [],
   });
+}
+
+/** Do the counts of its group make up a whole that is printed, and do the other percentages of the group follow from it, rounded? */
+function countsAreRight(f: Frequency, whole: number, column: readonly Frequency[]): boolean {
+  const rows = column.filter((o) => !o.total && o.group === f.group);
+  const isPrinted = f.sizes.some((s) => s.value === whole) || column.some((o) => o.total && o.count.value === whole);
+  const others = rows.filter((o) => o !== f);
+  const rounded = (o: Frequency) => Math.abs((100 * o.count.value) / whole - o.percent.value) <= 0.5 * 10 ** -o.percent.decimals + 1e-9;
+  return isPrinted && others.length > 0 && rows.reduce((s, o) => s + o.count.value, 0) === whole && others.every(rounded);
 }
 
 function sentences(claims: Claims): Outcome[] {

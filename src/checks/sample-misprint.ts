@@ -2,6 +2,7 @@ import type { Claims, Place } from "../claims/claim";
 import { numbersIn, type Reported } from "../claims/number";
 import type { Sentence } from "../manuscript/manuscript";
 import { type Finding, finding } from "./check";
+import { replaceNumber } from "./replace-number";
 import { anagram, isSum, losesSome, printed, saysLost } from "./sample-numbers";
 
 /** What is counted after a number: "36 lettuce plants" → "plants". */
@@ -37,6 +38,7 @@ export function misprintedInAbstract(claims: Claims): Finding[] {
         message: `The abstract gives ${n.text} ${noun}, the text ${places[0]?.reported.text ?? size}.`,
         detail: `${n.text} occurs nowhere else; it has the digits of ${places[0]?.reported.text ?? size} in another order.`,
         related: places.slice(0, 3).map((c) => ({ message: `${c.text} here`, range: c.range })),
+        fixes: places.length >= 2 ? replaceNumber(n, size, manuscript.source) : [],
       }),
     ];
   });

@@ -1,7 +1,8 @@
-import { add, type Interval, meets, point } from "../numerics/interval";
+import { add, type Interval, meets, point, sum } from "../numerics/interval";
 import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
+import { replaceNumber } from "./replace-number";
 import { show } from "./show";
-import { consecutive, type VarianceBlock, varianceBlocks } from "./variance-lines";
+import { consecutive, type VarianceBlock, varianceBlocks, type VarianceLine } from "./variance-lines";
 
 /** A cumulative percentage is the sum of the percentages so far. */
 const check: Check = {
@@ -9,7 +10,7 @@ const check: Check = {
   severity: "error",
   summary: "A cumulative percentage of variance is not the running sum.",
   explain: `The cumulative percentage of the *j*-th component is the sum of the first *j* percentages. Each printed percentage is off by at most half a unit of its last place, so the sum of *j* of them by *j* halves, and the printed sum by one more.
-Where only the cumulative column is printed, it must not fall.`,
+Where only the cumulative column is printed, it must not fall. A correction is offered where every other line of the column agrees, one after it among them: then the percentages are right.`,
   examples: {
     flagged: [
       "Factor analysis.\n\n| Factor | % of variance | Cumulative % |\n|---|---|---|\n| 1 | 28.37 | 28.37 |\n| 2 | 9.77 | ==37.04== |\n| 3 | 6.41 | 44.55 |",
@@ -23,11 +24,11 @@ Where only the cumulative column is printed, it must not fall.`,
     ],
   },
 
-  check: (claims) => varianceBlocks(claims).flatMap(judge),
+  check: (claims) => varianceBlocks(claims).flatMap((block) => judge(block, claims.manuscript.source)),
 };
 export default check;
 
-function judge(block: VarianceBlock): Outcome[] {
+function judge(block: VarianceBlock, source: string): Outcome[] {
   const lines = block.lines.filter((l) => l.cumulative);
   if (lines.length === 0) return [];
   const complete = block.lines.every((l) => l.percent || !l.cumulative) && consecutive(block.lines);
@@ -47,6 +48,7 @@ function judge(block: VarianceBlock): Outcome[] {
           detail: "Rounding cannot explain the difference.",
           related: block.lines.slice(0, block.lines.indexOf(l) + 1).map((x) => ({ message: `${x.percent!.reported.text} here`, range: x.percent!.range })),
           claims: [printed, l.percent],
+          fixes: soleMiss(block, l) ? replaceNumber(printed.reported, (running.low + running.high) / 2, source) : [],
         }),
       ];
     }
@@ -61,4 +63,18 @@ function judge(block: VarianceBlock): Outcome[] {
       }),
     ];
   });
+}
+
+/** Is this the one line whose cumulative percentage is not the sum so far, with a later one that is? All as percentages, in no fewer places than the sum. */
+function soleMiss(block: VarianceBlock, line: VarianceLine): boolean {
+  const { lines } = block;
+  const fits = lines.map((l, i) => l.cumulative && meets(l.cumulative.percent, sum(lines.slice(0, i + 1).map((x) => x.percent!.percent))));
+  const { reported, percent } = line.cumulative!;
+  return (
+    lines.every((l, i) => l === line || fits[i]) &&
+    lines[lines.length - 1] !== line &&
+    lines.every((l) => l.percent!.reported.decimals >= reported.decimals) &&
+    percent.low <= reported.value &&
+    reported.value <= percent.high
+  );
 }

@@ -2,9 +2,10 @@ import type { Claims } from "../claims/claim";
 import type { VariancePercentClaim } from "../claims/variance-claims";
 import { tableName } from "../manuscript/manuscript";
 import { type Interval, meets, sum } from "../numerics/interval";
-import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
+import { type Check, consistent, finding, type Fix, type Outcome, unchecked } from "./check";
 import { inSentence } from "./in-sentence";
 import { settingOf } from "../claims/setting";
+import { replaceNumber } from "./replace-number";
 import { sameStage } from "./same-stage";
 import { severalAnalyses } from "./several-analyses";
 import { show } from "./show";
@@ -18,7 +19,8 @@ const check: Check = {
   severity: "error",
   summary: "The components' percentages of variance do not add up to the total stated, or exceed 100.",
   explain: `What the components explain together is the sum of what each explains, within the rounding of each. A total in the text is compared with every sum and every cumulative percentage that a table prints; where the sentence says of how many components, with those of
-that many. No component explains more than all together, and all together explain no more than 100%. After common factor extraction the totals before and after it differ: then a sentence is only held against the table that it cites.`,
+that many. No component explains more than all together, and all together explain no more than 100%. After common factor extraction the totals before and after it differ: then a sentence is only held against the table that it cites.
+A correction of the total is offered where the table gives it twice: by the sum of its percentages and by its last cumulative percentage.`,
   examples: {
     flagged: [
       "Two components, Voice and Care, were found by principal component analysis. They account for ==48.1%== of the total variance.\n\n| Component | Eigenvalue | % of variance |\n|---|---|---|\n| 1 | 4.54 | 28.37 |\n| 2 | 1.56 | 9.77 |",
@@ -117,8 +119,18 @@ function againstTables(v: VariancePercentClaim, all: readonly VarianceBlock[], c
       message: `The components are said to explain ${v.text} together, but ${tableName(nearest.block.table)} gives ${nearest.terms}${nearest.terms.includes(" + ") ? ` = ${show(middle(nearest.interval), Math.max(1, v.reported.decimals))}` : ""}.`,
       detail: "No sum or cumulative percentage in the table, rounding allowed for, is the one in the text.",
       related: [{ message: "The components' percentages", range: nearest.at.range }],
+      fixes: blocks.length === 1 && k === blocks[0].lines.length ? lastCumulative(v, blocks[0], claims.manuscript.source) : [],
     }),
   ];
+}
+
+/** The total as the last line of the table prints it, where every cumulative percentage of the table is the sum so far. */
+function lastCumulative({ reported, percent }: VariancePercentClaim, { lines }: VarianceBlock, source: string): readonly Fix[] {
+  const running = (i: number) => sum(lines.slice(0, i + 1).map((l) => l.percent!.percent));
+  const last = lines[lines.length - 1].cumulative;
+  if (!last || !lines.every((l) => l.percent) || !lines.every((l, i) => l.cumulative && meets(l.cumulative.percent, running(i)))) return [];
+  const inPercent = percent.low <= reported.value && reported.value <= percent.high;
+  return inPercent && last.reported.decimals >= reported.decimals ? replaceNumber(reported, middle(last.percent), source) : [];
 }
 
 /** "In the second sample …" is not held against a table of the first; where one of the two names no setting they may be the same. */

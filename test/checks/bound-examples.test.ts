@@ -39,13 +39,13 @@ describe.each(boundRules.map((rule) => [rule.id, rule] as const))("the examples 
 /** The figures of a study that a paper reports, each with the sentence or table around it, and all figures of its kind. */
 function reported(analysis: Analysis): { value: number; kind: readonly number[]; text: (printed: string) => string }[] {
   const { kmo, bartlett } = analysis.factorability!;
-  const { eigenvalues } = analysis.retention!;
+  const eigenvalues = analysis.retention!.eigenvalues.map(Number);
   const { initial, extraction, rotation } = analysis.solution!.variance;
   const blocks = [...initial, ...extraction, ...rotation];
-  const sums = blocks.flatMap((row) => row.sumOfSquares ?? []);
+  const sums = blocks.flatMap((row) => (row.sumOfSquares === undefined ? [] : Number(row.sumOfSquares)));
   const rotated = rotation.map((row) => row.sumOfSquares ?? 0);
   const common = rotated.map((one) => (100 * one) / rotated.reduce((a, b) => a + b, 0));
-  const loadings = [...analysis.solution!.loadings, ...analysis.solution!.unrotated, ...analysis.solution!.structure].flat();
+  const loadings = [...analysis.solution!.loadings, ...analysis.solution!.unrotated, ...analysis.solution!.structure].flat().map(Number);
   const table = (head: string, row: string) => `The 6 items were factor analysed.\n\n| ${head} |\n|${"---|".repeat(head.split("|").length)}\n| ${row} |`;
   return [
     ...analysis.reliability.map(({ scale, alpha, standardizedAlpha, omegaTotal }) => ({
@@ -61,16 +61,16 @@ function reported(analysis: Analysis): { value: number; kind: readonly number[];
     },
     { value: eigenvalues[0], kind: [...eigenvalues, ...sums], text: (printed) => table("Factor | Eigenvalue", `1 | ${printed}`) },
     {
-      value: initial[0].percent,
-      kind: [...blocks.flatMap(({ percent, cumulative }) => [percent, cumulative]), ...common],
+      value: Number(initial[0].percent),
+      kind: [...blocks.flatMap(({ percent, cumulative }) => [Number(percent), Number(cumulative)]), ...common],
       text: (printed) => table("Factor | Eigenvalue | % of variance", `1 | ${eigenvalues[0].toFixed(2)} | ${printed}`),
     },
     {
-      value: analysis.solution!.loadings[0][1],
+      value: Number(loadings[1]),
       kind: loadings.flatMap((one) => [one, -one]),
       text: (printed) =>
         `**Table 1.** Factor loadings\n\n| Item | Factor 1 | Factor 2 |\n|---|---|---|\n${analysis
-          .solution!.loadings.map(([first, second], i) => `| Item ${i + 1} | ${first.toFixed(3)} | ${i === 0 ? printed : second.toFixed(3)} |`)
+          .solution!.loadings.map(([first, second], i) => `| Item ${i + 1} | ${Number(first).toFixed(3)} | ${i === 0 ? printed : Number(second).toFixed(3)} |`)
           .join("\n")}`,
     },
   ];

@@ -66,6 +66,19 @@ describe("applying all fixes", () => {
     ["p-zero.tex", ["$t(28) = 22.20$, $p < .001$", "\\emph{p} < 0.001"]],
     ["p-zero.html", ["<em>p</em> &lt; .001, and", "<em>p</em> &lt; .001.</p>"]],
     ["p-zero.txt", ["p < .001.", "response rate of 80.0%."]],
+    ["factor-analysis.md", ["χ²(276) = 2120.72", "explained 42.43% of", "| 2 | 2.56 | 10.67 | 34.01 |"]],
+    ["cumulative.md", ["| 2 | 10,65 | 33,99 |"]],
+    [
+      "tests.md",
+      [
+        "*F*(2, 28) = 4.84, *p* = .016",
+        "| 84.20 | 2 | 42.10 | 5.62 | .005 |",
+        "| 960.60 | 119 |",
+        "| 73.10 | 2 | 36.55 | 4.64 | .012 |",
+        "| .45 | 1.00 | .28 |",
+      ],
+    ],
+    ["shares.md", ["| Small | 86 | 26.9 |", "| Use | .41 | .73 |"]],
     [
       "suppressions.md",
       [
@@ -79,6 +92,7 @@ describe("applying all fixes", () => {
     const path = join(fixtures, name);
     const text = expectSettled(path, readFileSync(path, "utf8"));
     for (const words of expected) expect(text).toContain(words);
+    if (/^(?:factor|cumul|tests|shares)/.test(name)) expect(checkManuscript(text, { path }).findings).toEqual([]);
     if (name === "suppressions.md") expect(text).not.toMatch(/citation|alpha-range|enable heading/);
   });
 });

@@ -5,7 +5,20 @@ import { applyFixes } from "../../checks/apply-fixes";
 import { closeAll, file } from "./editor";
 import { equal, ok, test } from "./runner";
 
-const names = ["p-zero.md", "response-rate.md", "response-rate-german.md", "table-text.md", "suppressions.md", "p-zero.tex", "p-zero.html", "p-zero.txt"];
+const names = [
+  "p-zero.md",
+  "response-rate.md",
+  "response-rate-german.md",
+  "table-text.md",
+  "suppressions.md",
+  "p-zero.tex",
+  "p-zero.html",
+  "p-zero.txt",
+  "factor-analysis.md",
+  "cumulative.md",
+  "tests.md",
+  "shares.md",
+];
 
 for (const name of names) {
   test(`the editor finds in ${name} what the core finds, and its fixes give the same text`, async () => {
