@@ -1,3 +1,4 @@
+import { numbersIn } from "../claims/number";
 import type { AlphaClaim, InterItemClaim } from "../claims/reliability";
 import { divide, type Interval, meets, point } from "../numerics/interval";
 import type { Claims } from "../claims/claim";
@@ -16,6 +17,7 @@ const check: Check = {
   explain: `Standardized α = *k*·r̄ / (1 + (*k* − 1)·r̄) for *k* items with the mean correlation r̄ (Cronbach, 1951). Raw α differs from it as far as the items' variances do: .02 + .03·(1 − α) are allowed either way (.03 more for two or three items, where a single variance weighs more), and it would be right if the variances differ very much.`,
   examples: {
     flagged: [
+      "Cronbach’s alpha was .71 for Trust (5 items, mean inter-item *r* = .33) and ==.42== for Risk (4 items, mean inter-item *r* = .34).",
       "| Scale | Items | α | Mean inter-item *r* |\n|---|---|---|---|\n| Matrix | 4 | ==.53== | .44 |\n| Rotation | 4 | .76 | .45 |",
       "| Scale | Number of items | Cronbach's alpha | Average inter-item correlation |\n|---|---|---|---|\n| Planning | 6 | ==.91== | .32 |\n| Revising | 5 | .79 | .43 |",
       "The 4 items of the scale had a mean inter-item correlation of .44 and an internal consistency of Cronbach's α = ==.53==.",
@@ -46,9 +48,23 @@ export default check;
 function sentence(r: InterItemClaim, claims: Claims): Outcome[] {
   const alphas = inSentence(claims, "alpha", r.place.sentence).filter((a) => a.role === "value");
   const counts = inSentence(claims, "item-count", r.place.sentence);
+  const own = inBrackets(r, alphas, claims);
+  if (own) return [own];
   if (alphas.length !== 1 || new Set(counts.map((c) => c.reported.value)).size !== 1 || inSentence(claims, "inter-item", r.place.sentence).length !== 1)
     return [unchecked(r, "whose number of items and α it belongs to is not certain")];
   return [judge(alphas[0], r, counts[0].reported.value, counts[0].range)];
+}
+
+/** "α = .71 for Trust (5 items, mean inter-item r = .33)": the α right before the brackets that hold the number of items and the correlation. */
+function inBrackets(r: InterItemClaim, alphas: readonly AlphaClaim[], claims: Claims): Outcome | undefined {
+  const { text, mapped } = r.place.sentence!;
+  const open = text.lastIndexOf("(", r.reported.start);
+  const inside = /^\((?:\p{L}+|\d{1,2}) items?[,;] /u.test(text.slice(open, open + 30)) && !text.slice(open, r.reported.start).includes(")");
+  const k = inside && numbersIn(mapped, claims.manuscript.decimal).find((n) => n.start === open + 1);
+  if (!k || k.decimals !== 0) return undefined;
+  const alpha = alphas.filter((a) => a.reported.end < open).pop();
+  const between = alpha ? text.slice(alpha.reported.end, open) : "";
+  return alpha && between.length < 80 && !/[;()]|\d/.test(between) ? judge(alpha, r, k.value, k.range) : undefined;
 }
 
 /** k r / (1 + (k − 1) r), which rises with r. */

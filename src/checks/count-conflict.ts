@@ -64,17 +64,19 @@ function judge(counts: readonly Counted[], claims: Claims): Outcome[] {
 
 /** Their members are listed with how many came from each: "121 (Ash School), 98 (Birch School), …". */
 const listed = (counts: readonly Counted[], claims: Claims): number =>
-  counts[0].sort === "site" &&
-  claims
-    .of("subgroups")
-    .some(
-      (g) =>
-        g.closed === "list" &&
-        g.parts.length === counts[0].count.value &&
-        g.parts.length > 3 &&
-        counts.concat().some((c) => c.place.section === g.place.section) &&
-        new RegExp(`(?<!\\p{L})${counts[0].noun.slice(0, -1)}`, "iu").test(g.text),
-    )
+  (counts[0].sort === "product" &&
+    counts.some((c) => inSentence(claims, "enumeration", c.place.sentence).some((e) => e.form === "marked" && e.items.length === c.count.value))) ||
+  (counts[0].sort === "site" &&
+    claims
+      .of("subgroups")
+      .some(
+        (g) =>
+          g.closed === "list" &&
+          g.parts.length === counts[0].count.value &&
+          g.parts.length > 3 &&
+          counts.concat().some((c) => c.place.section === g.place.section) &&
+          new RegExp(`(?<!\\p{L})${counts[0].noun.slice(0, -1)}`, "iu").test(g.text),
+      ))
     ? 1
     : 0;
 

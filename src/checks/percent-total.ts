@@ -13,6 +13,7 @@ dissatisfied”, from “under 20” to “over 60”), or at least four whose s
 above a total of 100% are added up where their counts add up to the total's.`,
   examples: {
     flagged: [
+      "Of those asked about the queue, ==18.7% thought it very short, 39.2% short, 33.6% long, and 14.3%== very long.",
       "Asked about the hours, ==29.3% were very satisfied, 43.6% satisfied, 24.5% undecided, 7.5% dissatisfied, and 1.3%== very dissatisfied.",
       "As to the search, ==15.9% called it excellent, 32.5% good, 30.3% fair, 11.3% poor, and 5.0%== useless.",
       "Of the respondents, ==18.5% were younger than 20, 41.2% between 20 and 29, 30.1% between 30 and 39, and 15.4%== older than 39.",

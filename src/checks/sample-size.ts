@@ -2,9 +2,10 @@ import type { Claims } from "../claims/claim";
 import type { SampleSize } from "../claims/sample-size";
 import { type Check, consistent, type Finding, finding, type Outcome, unchecked } from "./check";
 import { mainSample, sampleSizes, severalStudies } from "./main-sample";
+import { exclusionAccounts } from "./exclusion-account";
 import { leftAfterExclusion } from "./sample-left";
 import { misprintedInAbstract } from "./sample-misprint";
-import { anagram, isSum, laterOrPart, losesSome, printed, sameDigits } from "./sample-numbers";
+import { anagram, isSum, laterOrPart, losesSome, printed, sameDigits, saysLost } from "./sample-numbers";
 
 const check: Check = {
   id: "sample-size",
@@ -15,6 +16,8 @@ one place occurs nowhere else in the manuscript, not even as a sum of its groups
 cases that make up the difference. A smaller *N* under a table is taken for missing answers.`,
   examples: {
     flagged: [
+      "# Abstract\n\nThe answers of 431 pupils were analysed.\n\n# Method\n\nSheets were filled in by 802 pupils. Those with gaps (==351==) were removed, which left 431 for the analysis.",
+      "# Abstract\n\nThe rents of 379 flats were analysed.\n\n# Method\n\nOffers of 412 flats were found; 33 without an age were left out. The remaining ==397== flats were analysed.",
       "# Abstract\n\nThe study explored safety among ==381== nurses.\n\n# Method\n\n340 questionnaires were distributed, and 318 valid ones were returned, a response rate of 93.5%.",
       "# Method\n\nA total of 2,800 adults took part. In all 371 questionnaires with missing answers were removed, so that ==2,436== remained for the analyses.",
       "# Abstract\n\nA total of ==320== students took part.\n\n# Method\n\nThe sample consisted of 302 students of ten universities. No answers were excluded.",
@@ -27,6 +30,8 @@ cases that make up the difference. A smaller *N* under a table is taken for miss
       "# Zusammenfassung\n\nEin Fragebogen wurde von ==380== Studierenden beantwortet.\n\n# Methode\n\nVon 320 Fragebögen wurden 12 ausgeschlossen, so dass 308 in die Auswertung eingingen.\n\n# Ergebnisse\n\nAlle Ergebnisse beziehen sich auf *N* = 308.",
     ],
     clean: [
+      "# Abstract\n\nThe answers of 431 pupils were analysed.\n\n# Method\n\nSheets were filled in by 802 pupils. Those with gaps (371) were removed, which left 431 for the analysis.",
+      "# Abstract\n\nThe answers of 400 pupils were analysed.\n\n# Method\n\nSheets were filled in by 430 pupils. Those with gaps (18) were removed and others discarded, which left 400 for the analysis.",
       "# Method\n\nA total of 2,800 adults took part. In all 364 questionnaires with missing answers were removed, so that 2,436 remained for the analyses.",
       "# Abstract\n\nA total of 320 students took part.\n\n# Method\n\nThe sample consisted of 320 students. At the second time 302 students took part.",
       "# Abstract\n\nA total of 320 students took part.\n\n# Method\n\nThe sample consisted of 302 students of ten universities, whose answers were complete and valid.",
@@ -49,6 +54,8 @@ cases that make up the difference. A smaller *N* under a table is taken for miss
       ...notesAboveSample(claims),
       ...leftAfterExclusion(claims),
     ];
+    const told = new Set(findings.flatMap((f) => [f.range.start, ...f.related.map((r) => r.range.start)]));
+    findings.push(...exclusionAccounts(claims).filter((f) => ![f.range, ...f.related.map((r) => r.range)].some((r) => told.has(r.start))));
     if (!findings.some((f) => f.claims.some((c) => c.place.section.role === "abstract"))) findings.push(...misprintedInAbstract(claims));
     const blamed = new Set(findings.flatMap((f) => f.claims));
     const repeated = new Set(
@@ -138,6 +145,7 @@ function bodyAgainstRest(claims: Claims): Finding[] {
       claim.place.section.role !== "method" ||
       laterOrPart.test(claim.place.sentence?.text ?? "") ||
       explained(other.value) ||
+      (!anagram(other.value, main.value) && lostInParagraph(claim, claims)) ||
       !sameDigits(other.value, main.value) ||
       isSum(other.value, claims)
     )
@@ -151,6 +159,10 @@ function bodyAgainstRest(claims: Claims): Finding[] {
     ];
   });
 }
+
+/** "Sheets were filled in by 430 pupils. Those with gaps (18) were removed, …": its paragraph says that some were lost. */
+const lostInParagraph = (c: SampleSize, claims: Claims): boolean =>
+  (claims.manuscript.blocks[c.place.sentence?.blockIndex ?? -1]?.sentences ?? []).some((s) => saysLost(s.text));
 
 /** Nobody answers who is not in the sample: an N under a table, or inside a test, above the sample's. */
 function notesAboveSample(claims: Claims): Finding[] {

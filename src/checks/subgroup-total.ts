@@ -3,6 +3,7 @@ import { previousSentence } from "../claims/factor-words";
 import { numbersIn } from "../claims/number";
 import type { Subgroups } from "../claims/subgroups";
 import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
+import { groupsOfTest } from "./groups-of-test";
 import { mainSample } from "./main-sample";
 
 const check: Check = {
@@ -14,6 +15,8 @@ names, or else the size of the sample. Conditions: the sentence mentions no thir
 the whole is a warning: somebody may not have answered.`,
   examples: {
     flagged: [
+      "Renters (==*n* = 170) and owners (*n* = 209) differed in income, *t*(387==) = 3.13, *p* = .002.",
+      "The remaining 379 flats lay in the north (130), the south (154), and the west (==105==).",
       "The 46 plants were assigned at random to the three colours, ==12== to each.",
       "178 engineers of four firms took part (121 men and ==47== women).",
       "Of 486 patients who opened the questionnaire, 437 completed it and ==31== gave up.",
@@ -25,6 +28,8 @@ the whole is a warning: somebody may not have answered.`,
       "# Abstract\n\nWe surveyed 297 commuters.\n\n# Method\n\nParticipants came from Northfield (*n* = 112), Ashby (*n* = 97), and Marlow (*n* = ==98==).\n\n# Results\n\nAll results rest on *N* = 297 commuters.",
     ],
     clean: [
+      "Renters (*n* = 170) and owners (*n* = 209) differed in income, *t*(377) = 3.13, *p* = .002. Those with (*n* = 170) and without (*n* = 209) a car differed in age, *t*(351) = 2.10, *p* = .036.",
+      "The remaining 379 flats lay in the north (120), the south (154), and the west (105).",
       "The 36 plants were assigned at random to the three colours, 12 to each. The 60 animals were split into three groups of 20 each (0.5, 1 and 2 mg).",
       "168 engineers of four firms took part (121 men and 47 women). Of 468 patients who opened the questionnaire, 437 completed it and 31 gave up.",
       "# Abstract\n\nTests of 32 cars are analysed.\n\n# Method\n\nThe data comprise 32 cars. There were 15 cars with three gears, 12 with four, and 5 with five.",
@@ -35,7 +40,10 @@ the whole is a warning: somebody may not have answered.`,
 
   check(claims) {
     const main = mainSample(claims);
-    return claims.of("subgroups").flatMap((groups) => judge(groups, groups.total?.value ?? nearby(groups, claims, main?.value), claims));
+    return [
+      ...groupsOfTest(claims),
+      ...claims.of("subgroups").flatMap((groups) => judge(groups, groups.total?.value ?? nearby(groups, claims, main?.value), claims)),
+    ];
   },
 };
 

@@ -52,6 +52,8 @@ export function columnRole(header: string): ColumnRole {
     .trim();
   if (text === "") return "other";
   for (const [role, pattern] of roles) if (pattern.test(text)) return role;
+  // SPSS's blocks, their names cut short: "Initial Total", "Rotation sums Total"
+  if (/^(?:initial|extraction|rotation)\b(?: sums)?,?:? total$/i.test(text)) return "eigenvalue";
   if (eigenvalue.test(text)) {
     if (percent.test(text)) return /\(.*%|\band\b|und|[/&]/.test(text) && !/loadings? %|values? %/i.test(text) ? "eigenvalue-and-percent" : "percent";
     return variance.test(text) ? "eigenvalue-and-percent" : "eigenvalue";

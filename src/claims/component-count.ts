@@ -151,6 +151,13 @@ const explainedBy = /(?:explained|accounted for|captured|aufgeklärt|erklärt) (
 /** "Factor analysis of 16 items supported four dimensions" */
 const supportedByAnalysis = /\b(?:analysis|EFA|PCA)\b[^.;:]{0,60}\bsupported (?:a )?$/i;
 
+/** "The eight components were reduced to five": a number that did not stand. */
+const revised =
+  /reduc|merg|collaps|initial|first|prelimin|drop|delet|remov|candidate|original|scree|expect|only|but |then|model|theor|eigen-?values? (?:of|was|were)|ursprünglich|zunächst|reduzier/i;
+
+/** "the five components found in Spain", "the three factors of the old form" */
+const restricted = /^ (?:found|extracted|identified|obtained|retained|reported|described|used|proposed|measured|of|in|by|from|that|which|we|they|whose)\b/i;
+
 function basisOf(before: string, after: string, enumerated: boolean, caption: boolean): ComponentCountClaim["basis"] | undefined {
   // what a criterion suggests need not have been done; what was kept by it was
   const done =
@@ -162,7 +169,11 @@ function basisOf(before: string, after: string, enumerated: boolean, caption: bo
   if (caption) return /\b(?:the|die|der|los|las|les) $/i.test(before) || before === "" ? "found" : undefined;
   if (/\b(?:the|these|die|diese|los|las|os|les) $/i.test(before) && !enumerated) {
     if (/^ (?:with|mit) /.test(after) && kept.test(after)) return "found";
-    return together.test(after) || foundHere.test(after) || explainedBy.test(before) || /\b(?:together|jointly|zusammen|gemeinsam)\b[^.;:]{0,40}$/i.test(before)
+    return together.test(after) ||
+      foundHere.test(after) ||
+      explainedBy.test(before) ||
+      /\b(?:together|jointly|zusammen|gemeinsam)\b[^.;:]{0,40}$/i.test(before) ||
+      (!restricted.test(after) && !revised.test(before + after))
       ? "these"
       : undefined;
   }

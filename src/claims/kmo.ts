@@ -20,9 +20,9 @@ const bands = /marvell?ous|meritorious|middling|mediocre|miserable|unacceptable/
 const praise =
   /\b(?:adequate|acceptable|good|very good|excellent|suitable|appropriate|satisfactory|sufficient|great|superb|marvell?ous|meritorious|middling|mediocre|geeignet|gut)\b/i;
 
-/** "The data were suitable for factoring (KMO = .46)" */
+/** "The data were suitable for factoring (KMO = .46)", "The data suited the analysis (KMO = .46)" */
 const praiseBefore =
-  /(?:adequacy|data|items?|correlations?|matrix|sample|Daten|Items)\b[^.;()]{0,30}\b(?:was|were|is|are|proved|war|waren)\b[^.;()]{0,20}?\b(adequate|acceptable|good|excellent|suitable|appropriate|satisfactory|sufficient|factorable|geeignet|gut)\b[^.;()]{0,40}[(,:] ?(?:the )?$/i;
+  /\b(?:data|items|correlations?|matrix|sample)\b (suited|justified|permitted|supported) [^.;()]{0,60}[(,:] ?(?:the )?$|(?:adequacy|data|items?|correlations?|matrix|sample|Daten|Items)\b[^.;()]{0,30}\b(?:was|were|is|are|proved|war|waren)\b[^.;()]{0,20}?\b(adequate|acceptable|good|excellent|suitable|appropriate|satisfactory|sufficient|factorable|geeignet|gut)\b[^.;()]{0,40}[(,:] ?(?:the )?$/i;
 
 /** "The KMO index was .898 (meritorious)", "Kaiser-Meyer-Olkin-Maß betrug 0,86", SPSS's "KMO and Bartlett's Test" table. */
 const kmo: Recogniser = {
@@ -55,7 +55,12 @@ function fromSentence(sentence: Sentence, context: RecogniserContext): KmoClaim[
     const negated = /\b(?:not|in|un|less than|below|barely|nicht) ?$/i;
     const praised = praise.exec(around);
     const before = praiseBefore.exec(text.slice(Math.max(0, match.index - 90), match.index));
-    const ok = praised && !negated.test(around.slice(0, praised.index)) ? praised[0] : before && !/\bnot\b|nicht/i.test(before[0]) ? before[1] : undefined;
+    const ok =
+      praised && !negated.test(around.slice(0, praised.index))
+        ? praised[0]
+        : before && !/\bnot\b|nicht/i.test(before[0])
+          ? (before[1] ?? before[2])
+          : undefined;
     return [claim(n, { label: label?.[0], praised: ok, withBartlett: bartlett, place: context.place({ sentence }) })];
   });
 }

@@ -45,7 +45,9 @@ const loading: Recogniser = {
   name: "loading",
   table: (table, context) => [...matrixCells(table, context), ...communalities(table, context), ...rangeCells(table, context)],
   sentence: (sentence, context) =>
-    /loading|λ|ladung|carga/i.test(sentence.text) && !sentence.table ? [...rangesIn(sentence, context), ...extremesIn(sentence, context)] : [],
+    /loading|λ|ladung|carga|(?:pattern|structure) coefficient/i.test(sentence.text) && !sentence.table
+      ? [...rangesIn(sentence, context), ...extremesIn(sentence, context)]
+      : [],
 };
 export default loading;
 
@@ -173,7 +175,7 @@ const rangeClaim = (
 });
 
 const subject =
-  /loadings?|λ|ladung(?:en)?|cargas?|eigen-?values?|alphas?\b|α|communalit\w*|correlat\w*|reliabilit\w*|coefficients? H|omegas?|ICC|\bAVE\b|\bCR\b|weights?/gi;
+  /loadings?|(?:pattern|structure) coefficients?|λ|ladung(?:en)?|cargas?|eigen-?values?|alphas?\b|α|communalit\w*|correlat\w*|reliabilit\w*|coefficients? H|omegas?|ICC|\bAVE\b|\bCR\b|weights?/gi;
 
 /** "primary loadings lay between .21 and .87", "factor loadings (.52-.81)". */
 function rangesIn(sentence: Sentence, context: RecogniserContext): LoadingRangeClaim[] {
@@ -188,7 +190,7 @@ function rangesIn(sentence: Sentence, context: RecogniserContext): LoadingRangeC
     if (!rangePhrase(text, a, b)) return [];
     while (next < nouns.length && nouns[next].index < a.start) next++;
     const last = nouns[next - 1] ?? nouns[next];
-    if (!last || !/loading|λ|ladung|carga/i.test(last[0])) return [];
+    if (!last || !/loading|λ|ladung|carga|(?:pattern|structure) coeff/i.test(last[0])) return [];
     return [rangeClaim(a, b, { component: ordinalBefore(text, a.start, 0), cross, place: context.place({ sentence }) })];
   });
 }

@@ -72,7 +72,16 @@ function lists(sentence: Sentence, block: Block, next: Block | undefined, contex
 
 const wholes = (text: string): string[] => [...text.matchAll(/(?:%|percent|per cent) of (?:the |all |those )?([\p{L}-]+)/giu)].map((m) => m[1].toLowerCase());
 
+/** "very short, short, long, very long": the two ends say "very", each of another word that stands without it, too. */
+function betweenExtremes(labels: readonly string[]): boolean {
+  const ends = [labels[0], labels[labels.length - 1]].map((l) => /\b(?:very|extremely|much too|far too|sehr) (\p{L}+)/iu.exec(l)?.[1].toLowerCase());
+  const [a, b] = ends;
+  if (!a || !b || a === b || labels.length < 4) return false;
+  return [a, b].every((end) => labels.slice(1, -1).some((l) => new RegExp(`(?<!\\p{L})${end}(?!\\p{L})`, "iu").test(l)));
+}
+
 function isScale(labels: readonly string[]): boolean {
+  if (betweenExtremes(labels)) return true;
   const good = labels.some((l) => positive.test(l) && !negative.test(l));
   const bad = labels.some((l) => negative.test(l));
   return labels.length >= 3 && ((good && bad) || (labels.some((l) => lowest.test(l)) && labels.some((l) => highest.test(l))));

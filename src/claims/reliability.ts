@@ -77,7 +77,7 @@ function fromSentence(sentence: Sentence, context: RecogniserContext): AlphaClai
     if (n.start < until) return;
     const from = anaphor ? 0 : mentions[next - 1]?.end;
     if (from === undefined || n.start - from > 1500) return;
-    const gap = text.slice(from, n.start);
+    const gap = text.slice(from, n.start).replace(/\([^()]{0,20}\b(?:mean|average) inter-?item[^()]{0,30}\)/gi, "");
     const between = out.length > 0 ? text.slice(Math.max(from, until), n.start) : gap;
     if (between.length > 110 || otherQuantity.test(gap) || notReliability.test(text.slice(Math.max(0, from - 30), n.start))) return;
     if (!cronbach && !anaphor && (n.value < 0.2 || n.value > 1)) return;
@@ -142,22 +142,24 @@ function scaleOf(text: string, n: Reported): string | undefined {
 }
 
 const meanCorrelation =
-  /(?:mean|average) (?:inter-?item )?(?:correlation|inter-?correlation|r)\b(?: (?:among|between|of) (?:the |its |these )?(?:\p{L}+ ){0,2}items)?|(?:mean|average) inter-?item r|mittlere Inter-?Item-?(?:Korrelation|r)/iu;
+  /(?:mean|average) (?:inter-?item )?(?:correlation|inter-?correlation|r)\b(?: (?:among|between|of) (?:the |its |these )?(?:\p{L}+ ){0,2}items)?|(?:mean|average) inter-?item r|mittlere Inter-?Item-?(?:Korrelation|r)/giu;
 
-/** "a mean inter-item correlation of .44" */
+/** "a mean inter-item correlation of .44", of each scale that the sentence names */
 function interItem(sentence: Sentence, context: RecogniserContext): InterItemClaim[] {
-  const match = meanCorrelation.exec(sentence.text);
-  if (!match || !/item/i.test(match[0])) return [];
-  const end = match.index + match[0].length;
-  const n = numbersBetween(numbersIn(sentence.mapped, context.decimal), end, end + 25).find((x) => !x.words && x.decimals >= 2 && !x.percent);
-  if (
-    !n ||
-    n.relation !== "=" ||
-    !/^ ?(?:\(?r\)? ?)?(?:of|was|is|=|betrug|von|:)? ?=? ?$/i.test(sentence.text.slice(end, n.start)) ||
-    /^ ?(?:to|and|-|–|,) ?\.?\d/.test(sentence.text.slice(n.end, n.end + 8))
-  )
-    return [];
-  return [{ kind: "inter-item", text: n.text, range: n.range, reported: n, place: context.place({ sentence }), values: { value: n.value } }];
+  const numbers = numbersIn(sentence.mapped, context.decimal);
+  return [...sentence.text.matchAll(meanCorrelation)].flatMap((match): InterItemClaim[] => {
+    if (!/item/i.test(match[0])) return [];
+    const end = match.index + match[0].length;
+    const n = numbersBetween(numbers, end, end + 25).find((x) => !x.words && x.decimals >= 2 && !x.percent);
+    if (
+      !n ||
+      n.relation !== "=" ||
+      !/^ ?(?:\(?r\)? ?)?(?:of|was|is|=|betrug|von|:)? ?=? ?$/i.test(sentence.text.slice(end, n.start)) ||
+      /^ ?(?:to|and|-|–|,) ?\.?\d/.test(sentence.text.slice(n.end, n.end + 8))
+    )
+      return [];
+    return [{ kind: "inter-item", text: n.text, range: n.range, reported: n, place: context.place({ sentence }), values: { value: n.value } }];
+  });
 }
 
 const columns: readonly ColumnRole[] = ["alpha", "alpha-standardized", "alpha-if-deleted", "inter-item"];

@@ -110,11 +110,16 @@ function populationIn(sentence: Sentence, numbers: readonly Reported[]): Reporte
 
 /** "The museums had 9,000 visitors. For a population of this size …": the one number of the sentence before. */
 function populationBefore(sentence: Sentence, context: RecogniserContext): Reported | undefined {
-  if (!/\b(?:population of this size|this population|diese[rn]? Grundgesamtheit)\b/i.test(sentence.text)) return undefined;
   const before = context.manuscript.blocks[sentence.blockIndex]?.sentences[sentence.index - 1];
   const counts = before ? numbersIn(before.mapped, context.decimal).filter((n) => n.decimals === 0 && !n.percent && !n.words && n.value >= 10) : [];
-  return counts.length === 1 ? counts[0] : undefined;
+  const named = /\b(?:population of this size|this population|diese[rn]? Grundgesamtheit)\b/i.test(sentence.text);
+  // "The clinics had 1,240 patients in that month. According to the formula of Yamane …"
+  const had = before && counts.length === 1 && whole.test(before.text.slice(0, counts[0].start)) && unit.test(before.text.slice(counts[0].end));
+  return counts.length === 1 && (named || had) ? counts[0] : undefined;
 }
+
+const whole =
+  /^[^.;,()]{0,60}\b(?:had|has|have|employs?|employed|serves?|served|there (?:are|were)|enrolls?|enrolled|counts?|zählt|hat|hatten?)\s(?:a total of )?$/i;
 
 /** The population given in the paragraph around the sentence, or anywhere in the section. */
 function populationAround(sentence: Sentence, context: RecogniserContext): Reported | undefined {

@@ -21,11 +21,11 @@ const noun = new RegExp(`^\\s?(?:\\p{L}[\\p{L}'-]{1,20} ){0,3}?(${people})\\b`, 
 const thing = /^\s?((?:\p{L}[\p{L}-]{2,20} )?\p{Ll}{2,20}s)\b/u;
 /** "Weights of 71 chicks", "the responses of 2,436 volunteers": what was measured, of whom. */
 const ofData =
-  /\b(?:data|tests?|records|measurements|observations|responses|answers|scores|weights?|heights?|growth|lengths?|yields?|times|ratings|values|counts|results|reports|Daten|Antworten|Messungen|Gewichte?) (?:of|from|on|for|von) (?:all |the |a total of )?$/i;
+  /\b(?:data|tests?|records|measurements|observations|responses|answers|scores|rents|prices|wages|salaries|incomes|marks|weights?|heights?|growth|lengths?|yields?|times|ratings|values|counts|results|reports|Daten|Antworten|Messungen|Gewichte?) (?:of|from|on|for|von) (?:all |the |a total of )?$/i;
 const noThing =
   /(?:items?|components?|factors?|variables?|statements?|scales?|subscales?|points?|groups?|dimensions?|guidelines?|hypotheses|questions?|years|months|weeks|days|hours|minutes|seconds|ms|times|types?|parts?|steps?|models?|predictors?|tests?|trials?|conditions?|levels?|countries|universities|schools|hospitals|others|was|is|has|does|measures?|scores?|sessions?|studies|interviews|sites|blocks?|stimul\p{L}+|images?|words?|ways|cases of|degrees|pages|references|articles|papers|voxels|sounds?|faces)$/iu;
 const analysed =
-  /(?<!\p{L})(?:survey(?:ed)?|sampled?|complete|tests of|records of|measurements of|observations of|data (?:of|from|comprise|consist)|comprise|consist|took part|participated|complet(?:e|ed)|answer(?:ed)?|analy[sz]e[ds]?|analys[ei]s|rest(?:s|ed)? on|based on|tested|given to|administered to|completed by|filled in by|collected from|obtained from|responses (?:of|from)|recruited|involv\p{L}+|interviewed|enrolled|investigat\p{L}+|examined|filled|usable|valid|beantwortet\p{L}*|bearbeitet\p{L}*|verbl(?:ie|ei)b\p{L}*|untersucht\p{L}*|ausgefüllt\p{L}*|befragt\p{L}*|Auswertung|teilgenommen|nahmen|Stichprobe|umfasst\p{L}*|muestra|participaron|encuest\p{L}+|échantillon|participé|amostra)(?!\p{L})/iu;
+  /(?<!\p{L})(?:survey(?:ed)?|sampled?|complete|tests of|records of|measurements of|observations of|data (?:of|from|comprise|consist)|comprise|consist|took part|participated|complet(?:e|ed)|answer(?:ed)?|analy[sz]e[ds]?|analys[ei]s|rest(?:s|ed)? on|based on|tested|given to|administered to|completed by|filled in by|collected from|obtained from|responses (?:of|from)|recruited|involv\p{L}+|interviewed|(?:were|was|we) asked|enrolled|investigat\p{L}+|examined|filled|usable|valid|beantwortet\p{L}*|bearbeitet\p{L}*|verbl(?:ie|ei)b\p{L}*|untersucht\p{L}*|ausgefüllt\p{L}*|befragt\p{L}*|Auswertung|teilgenommen|nahmen|Stichprobe|umfasst\p{L}*|muestra|participaron|encuest\p{L}+|échantillon|participé|amostra)(?!\p{L})/iu;
 const population = /\b(?:population|Grundgesamtheit|universe|población|população|target group|with a total of|enrol\p{L}+ at|registered)\b/iu;
 const sent =
   /\b(?:distribut\p{L}+|sent|mailed|handed out|invited|approached|contacted|posted|delivered|dispatched|issued|versandt\p{L}*|verschickt\p{L}*|verteilt\p{L}*|ausgegeben\p{L}*|zurückgesandt\p{L}*|eingeladen\p{L}*)\b/iu;
@@ -96,10 +96,10 @@ function nounRole(text: string, n: Reported, aside: boolean): Role | undefined {
   const after = text.slice(n.end, n.end + 90);
   const before = clauseBefore(text, n.start);
   if (
-    /\b(?:leaving|resulting in|yielding)(?: us)?(?: with)?(?: a)?(?: final| total| analytic| usable| net)?(?: sample| total)?(?: size)?(?: of)? $/i.test(
+    /\b(?:leaving|which left|which leaves|resulting in|yielding)(?: us)?(?: with)?(?: a)?(?: final| total| analytic| usable| net)?(?: sample| total)?(?: size)?(?: of)? $/i.test(
       before,
     ) &&
-    /^\s?(?:\(|,|[.;]|$)/.test(after)
+    /^\s?(?:\(|,|[.;]|$|for (?:the |all )?(?:\p{L}+ )?analys[ei]s)/u.test(after)
   )
     return { role: "sample", from: n.start, to: n.end, noun: "" };
   if (!/^[ \u202f]\p{L}/u.test(after)) return undefined;
@@ -145,7 +145,7 @@ function roleOf(before: string, rest: string, aside: boolean): SampleSize["role"
   if (/\bOf (?:the |these |those )?$/.test(before) || /\bout of (?:the |a total of )?$/i.test(before) || /\bVon (?:den )?$/.test(before))
     return sent.test(rest) ? "sent" : "part";
   if (
-    (excluded.test(rest.slice(0, 40)) && !/\b(?:none|no|not|without|never)\b/i.test(rest.slice(0, 40))) ||
+    (excluded.test(rest.slice(0, 60)) && !/\b(?:none|no|not|without|never)\b/i.test(rest.slice(0, 60))) ||
     /\b(?:exclud\p{L}+|removing|dropping|remov\p{L}+|other|remaining|another)\s(?:the )?$/iu.test(before)
   )
     return "excluded";

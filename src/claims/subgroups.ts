@@ -59,6 +59,11 @@ function isCount(n: Reported, text: string): boolean {
     !/\($/.test(before)
   )
     return false;
+  if (
+    /\b(?:under|over|below|above|older than|younger than|unter|über)\s$|\b(?:between|from|zwischen) (?:\d{1,2} (?:and|to|und) )?$/.test(before) &&
+    n.value < 120
+  )
+    return false;
   return (
     !/^\s?(?:%|[-–]\s?\d|[-–]\p{L}|years?|months?|weeks?|days?|hours?|minutes?|Jahre|(?:mg|g|kg|µg|ml|l|cm|mm|m|km|lb|oz|points?|items?)\b|of (?:the|them|these)\b)/u.test(
       after,
@@ -99,7 +104,7 @@ function genderTotal(text: string, earlier: readonly Reported[], a: Reported, b:
   const bridge = last ? text.slice(last.end, a.start) : "";
   const opens = bridge.length < 70 && /\($|[,:(–]\s?(?:of whom|consisting of|comprising|davon|namely)?\s?$/.test(bridge);
   const named = new RegExp(`^\\s?(?:\\p{L}+[ -]){0,4}?(?:${people})\\b`, "iu").test(bridge);
-  if (last && opens && (named || (bridge.endsWith("(") && sum > 0.5 * last.value && sum < 1.5 * last.value))) return last;
+  if (last && opens && (named || (/(?:\(|: ?)$/.test(bridge) && sum > 0.5 * last.value && sum < 1.5 * last.value))) return last;
   return larger.length === 1 ? explicitTotal(text, [larger[0], a, b]) : undefined;
 }
 
@@ -186,13 +191,19 @@ function each(text: string, counts: readonly Reported[]): Found | undefined {
 
 const opens = /\((?:n ?= ?)?$/i;
 const fromOneToTheNext = /^\)(?:[,;] (?:and |und )?| and | und )[^,;:()\d.]{1,60}\((?:n ?= ?)?$/i;
+/** "The remaining 379 flats lay in the north (120), the south (154), and the west (105)": a whole that the sentence opens with. */
+const opensWithWhole = /^(?:The|These|Die|All|Our)?(?: (?:remaining|final|other|total|übrigen|verbleibenden))? ?$/u;
 
 /** "Participants came from Northfield (n = 112), Ashby (n = 97), and Marlow (n = 88)." */
 function bracketed(text: string, counts: readonly Reported[]): Found | undefined {
   const parts = counts.filter((n) => !n.words && opens.test(text.slice(Math.max(0, n.start - 7), n.start)) && text[n.end] === ")");
-  if (parts.length < 3 || counts.some((n) => !n.words && !parts.includes(n) && n.value !== parts.length) || !lists.test(text.slice(0, parts[0].start)))
-    return undefined;
-  return parts.every((n, i) => i === 0 || fromOneToTheNext.test(text.slice(parts[i - 1].end, n.start))) ? { parts, closed: "list" } : undefined;
+  const others = counts.filter((n) => !n.words && !parts.includes(n) && n.value !== parts.length);
+  const [whole] = others;
+  const sum = parts.reduce((s, n) => s + n.value, 0);
+  const opening = others.length === 1 && opensWithWhole.test(text.slice(0, whole.start)) && /^ \p{Ll}+/u.test(text.slice(whole.end));
+  const total = opening && whole.end < (parts[0]?.start ?? 0) && sum > 0.8 * whole.value && sum < 1.25 * whole.value ? whole : undefined;
+  if (parts.length < 3 || (others.length > 0 && !total) || (!total && !lists.test(text.slice(0, parts[0].start)))) return undefined;
+  return parts.every((n, i) => i === 0 || fromOneToTheNext.test(text.slice(parts[i - 1].end, n.start))) ? { parts, total, closed: "list" } : undefined;
 }
 
 /** "Of the 301 pupils, …", "The 71 chicks were fed …: 10 …". */
