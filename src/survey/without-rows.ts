@@ -1,6 +1,6 @@
 import { ScreeError } from "../errors";
 import { list } from "./names";
-import { type Column, rowNumber, type Survey } from "./survey";
+import { type Column, type DeclaredMissing, rowNumber, type Survey } from "./survey";
 
 /**
  * A survey without some of its rows, which it remembers: every result and every table says how many and why.
@@ -42,7 +42,15 @@ function withRows(column: Column, rows: Int32Array): Column {
     values[at] = column.values[row];
     if (values[at] === column.sentinel || values[at] !== values[at]) missing++;
   });
-  return { ...column, values, missing };
+  return { ...column, values, missing, ...(column.declaredMissing ? { declaredMissing: declaredIn(column.declaredMissing, rows) } : {}) };
+}
+
+/** Where the codes stand among the rows that are left. */
+function declaredIn(declared: readonly DeclaredMissing[], kept: Int32Array): DeclaredMissing[] {
+  const place = new Map(Array.from(kept, (row, at) => [row, at]));
+  return declared
+    .map((code) => ({ ...code, rows: Uint32Array.from([...code.rows].flatMap((row) => place.get(row) ?? [])) }))
+    .filter(({ rows }) => rows.length > 0);
 }
 
 /**
