@@ -41,6 +41,9 @@ function fromFile({ items, scales, reversed, settings }: Replay, data: DataFile)
           "  ",
         )})[as.character(x[[${text(item)}]])])`,
     ),
+    ...(data.gaps
+      ? [`x[] <- lapply(x, function(answer) if (is.character(answer)) suppressWarnings(as.numeric(sub(",", ".", answer))) else answer)   # words for no answer`]
+      : []),
     ...(data.missingCodes.length > 0 ? [`x[] <- lapply(x, function(answer) replace(answer, answer %in% c(${data.missingCodes.join(", ")}), NA))`] : []),
     ...reversed.map(({ item, ends }) => `x[[${text(item)}]] <- ${ends} - x[[${text(item)}]]`),
     ...(settings.missing === "listwise"

@@ -29,6 +29,8 @@ export interface DataFile {
   /** all columns of the file, in order */
   readonly columns: readonly { readonly name: string; readonly text: boolean }[];
   readonly missingCodes: readonly number[];
+  /** some item of a text file lacks an answer, which may stand there as a word that another program does not know */
+  readonly gaps: boolean;
   /** rows that are left out, from 1 among the rows of answers */
   readonly excluded: readonly number[];
   /** items whose answers are words in the file, with the numbers that they stand for */
@@ -50,7 +52,7 @@ export function replayOf(
   const chosen = chooseItems(survey, selection);
   const columns = new Map(survey.columns.map((column) => [column.name, column]));
   const used = [...new Set([...analysis.sample.items, ...chosen.scales.flatMap((scale) => scale.items)])];
-  const { layout } = survey.excluded?.of ?? survey;
+  const { layout, columns: whole } = survey.excluded?.of ?? survey;
   const fields = layout?.fields ?? survey.columns.map(({ name }) => name);
   const ofText = /\.(?:csv|tsv|tab|txt|dat)$/i.test(file);
   return {
@@ -62,6 +64,7 @@ export function replayOf(
       ...(layout && !layout.named ? { lines: layout.lines } : {}),
       columns: fields.map((name) => ({ name, text: columns.get(name)?.kind !== "numeric" })),
       missingCodes,
+      gaps: ofText && whole.some(({ name, missing }) => missing > 0 && used.includes(name)),
       excluded: placesOut(survey),
       words: ofText ? used.flatMap((item) => wordsOf(columns.get(item) as NumericColumn)) : [],
     },

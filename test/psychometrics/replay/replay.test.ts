@@ -22,7 +22,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** An analysis of a file in the folder, and what repeats it. */
 async function analysed(csv: string, settings: Partial<AnalysisSettings>, selection: Selection = {}, missingCodes: number[] = []) {
   writeFileSync(join(folder, "survey.csv"), csv);
-  const survey = await readSurvey(new TextEncoder().encode(csv), { name: "survey.csv", missingCodes });
+  const survey = await readSurvey(new TextEncoder().encode(csv), { name: "survey.csv", missingCodes, missingWords: ["no answer"] });
   const analysis = await analyze(survey, selection, { ...defaultSettings, iterations: 0, factors: 2, ...settings });
   return { analysis, replay: replayOf(survey, selection, analysis, { missingCodes }) };
 }
@@ -190,6 +190,10 @@ const european = () =>
     .split("\n")
     .map((line, i) => (line === "" ? line : `${line.replaceAll(",", ";")};${i === 0 ? "Minuten" : `${i},5`}`))
     .join("\n");
+const withWordsForNothing = () =>
+  `${smallSurvey()
+    .replace(/(\n[^\n]*),\d(?=\n)/, "$1,N/A")
+    .trimEnd()}\n`.replace(/\d(?=\n$)/, "no answer");
 const underQuestions = () =>
   `The survey of spring\n${smallSurvey()
     .split("\n")
@@ -222,6 +226,7 @@ describe("files that are not plain CSV", () => {
   it.skipIf(!hasR).each([
     ["semicolons", european],
     ["questions", underQuestions],
+    ["gaps", withWordsForNothing],
   ])(
     "%s, run by R",
     async (name, csv) => {
