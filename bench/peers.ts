@@ -17,6 +17,21 @@ export function rReadsAndCorrelates(path: string): { read: Peer; correlate: Peer
   return { read: { milliseconds: read * 1000, note: `${threads} ${threads === 1 ? "thread" : "threads"}` }, correlate: { milliseconds: correlate * 1000 } };
 }
 
+/** R's statcheck over the same texts, which reads APA test results only. */
+export function statcheckReads(paths: readonly string[]): Peer {
+  if (spawnSync("Rscript", ["-e", "library(statcheck)"]).status !== 0) return { missing: "R with statcheck (Debian: apt-get install r-cran-statcheck)" };
+  const script = `suppressMessages(library(statcheck)); files <- readLines(file("stdin"))
+    texts <- vapply(files, function(f) paste(readLines(f, warn = FALSE, encoding = "UTF-8"), collapse = "\\n"), "")
+    one <- function(text) tryCatch(NROW(suppressMessages(suppressWarnings(statcheck(text, messages = FALSE)))), error = function(e) NA)
+    took <- system.time(found <- vapply(texts, one, 0))[["elapsed"]]; cat(took, sum(found, na.rm = TRUE), sum(is.na(found)))`;
+  const [took, found, failed] = execFileSync("Rscript", ["-e", script], { encoding: "utf8", input: paths.join("\n"), stdio: ["pipe", "pipe", "ignore"] })
+    .trim()
+    .split(/\s+/)
+    .slice(-3) // behind its progress bars
+    .map(Number);
+  return { milliseconds: took * 1000, note: `${found} test results; it breaks off at ${failed} papers` };
+}
+
 const cache = join(homedir(), ".cache", "scree-bench");
 
 /** DuckDB's CSV reader, into a table in memory. */

@@ -2,6 +2,7 @@ import type { Claims } from "../claims/claim";
 import type { Citation } from "../claims/citation";
 import { fold } from "../claims/names";
 import type { Reference } from "../claims/reference";
+import type { Manuscript } from "../manuscript/manuscript";
 import { type Check, type Finding, finding } from "./check";
 
 const check: Check = {
@@ -51,31 +52,32 @@ function unknownKeys(citations: readonly Citation[], source: string): Finding[] 
     .map((c) => finding(c, { message: `“${c.key}” is cited, but no entry of the bibliography has this key.` }));
 }
 
-/** How an entry answers a citation: by name and year, by name alone, or not at all. */
-function answer(citation: Citation, references: readonly { entry: Reference; text: string }[]): "found" | "other year" | "none" {
-  const named = references.filter(
-    ({ entry, text }) =>
-      citation.surnames.some((name) => entry.surnames.some((s) => s === name || (name.length > 3 && s.startsWith(name)))) ||
-      citation.surnames.every((name) => text.includes(name)),
-  );
-  if (named.length === 0) {
-    // an entry that lost its authors ("(2004). Key indicators.") can be the one
-    const headless = references.some(
-      ({ entry }) => entry.surnames.length === 0 && (entry.years.length === 0 || citation.years.some((y) => entry.years.includes(y))),
-    );
-    return headless ? "found" : "none";
-  }
-  const years = named.flatMap(({ entry }) => entry.years);
-  return years.length === 0 || citation.years.length === 0 || citation.years.some((y) => years.includes(y)) ? "found" : "other year";
+interface Entry {
+  readonly entry: Reference;
+  readonly text: string;
+}
+
+/** Whether an entry bears the name of an author, or all of them somewhere in its text. Most are found among the surnames; the texts are searched for the rest. */
+function isListed(citation: Citation, references: readonly Entry[], surnames: ReadonlySet<string>): boolean {
+  if (citation.surnames.some((name) => surnames.has(name))) return true;
+  const bears = ({ entry, text }: Entry) =>
+    citation.surnames.some((name) => name.length > 3 && entry.surnames.some((s) => s.startsWith(name))) ||
+    citation.surnames.every((name) => text.includes(name));
+  // an entry that lost its authors ("(2004). Key indicators.") can be the one
+  const isHeadless = ({ entry }: Entry) => entry.surnames.length === 0 && (entry.years.length === 0 || citation.years.some((y) => entry.years.includes(y)));
+  return references.some((one) => bears(one) || isHeadless(one));
 }
 
 function missing(citations: readonly Citation[], references: readonly Reference[]): Finding[] {
   const folded = references.map((entry) => ({ entry, text: fold(entry.text) }));
+  const surnames = new Set(references.flatMap((entry) => entry.surnames));
   const works = new Map<string, Citation>();
   for (const c of citations) if (!works.has(`${c.surnames[0]} ${c.years[0]}`)) works.set(`${c.surnames[0]} ${c.years[0]}`, c);
-  const answers = new Map([...works].map(([key, c]) => [key, answer(c, folded)]));
-  const lost = [...answers].filter(([, a]) => a === "none").map(([key]) => works.get(key)!);
-  if (lost.length > Math.max(1, 0.1 * works.size)) return []; // a cut or foreign list proves nothing
+  const lost: Citation[] = [];
+  for (const c of works.values()) {
+    if (!isListed(c, folded, surnames)) lost.push(c);
+    if (lost.length > Math.max(1, 0.1 * works.size)) return []; // a cut or foreign list proves nothing
+  }
   if (references.filter((r) => r.surnames.length > 0 && r.years.length > 0).length < 0.7 * references.length) return [];
   return lost
     .filter((c) => !misspelt(c, folded))
@@ -85,7 +87,7 @@ function missing(citations: readonly Citation[], references: readonly Reference[
 }
 
 /** A name that differs from one in the list by a letter or two is a slip of spelling, not a missing work; with another year only where it is long, as Born is not Horn. */
-function misspelt(citation: Citation, references: readonly { entry: Reference; text: string }[]): boolean {
+function misspelt(citation: Citation, references: readonly Entry[]): boolean {
   return references.some(({ entry }) =>
     entry.surnames.some((name) =>
       citation.surnames.some((s) => {
@@ -136,20 +138,27 @@ function uncited(claims: Claims, byAuthor: readonly Citation[], byNumber: readon
         ];
   }
   const numbers = new Set(byNumber.flatMap((c) => c.numbers));
-  const text = byAuthor.map((c) => ({ names: c.surnames, years: c.years }));
-  const prose = fold(
-    claims.manuscript.blocks
-      .filter((b) => b.kind !== "reference")
-      .map((b) => b.text.text)
-      .join(" "),
-  );
+  const cited = new Set(byAuthor.flatMap((c) => c.surnames.flatMap((name) => c.years.map((year) => `${name} ${year}`))));
+  const isNamed = namedIn(claims.manuscript);
   const idle = references.filter((r) => {
     if (byAuthor.length < byNumber.length) return numbered && !numbers.has(r.number!);
     if (r.surnames.length === 0 || r.years.length === 0) return false;
-    return !text.some((c) => c.names.some((n) => r.surnames.includes(n)) && c.years.some((y) => r.years.includes(y))) && !prose.includes(r.surnames[0]);
+    const isCited = r.surnames.some((name) => r.years.some((year) => cited.has(`${name} ${year}`)));
+    return !isCited && !isNamed(r.surnames[0]);
   });
   if (idle.length > Math.max(2, 0.3 * references.length)) return [];
   return idle.map((r) => finding(r, { severity: "information", message: `This reference is never cited in the text.`, range: r.range }));
+}
+
+/** Whether a name stands anywhere in the text outside the list, each name looked for once. */
+function namedIn({ blocks }: Manuscript): (name: string) => boolean {
+  const prose = blocks.filter((b) => b.kind !== "reference").map((b) => fold(b.text.text));
+  const known = new Map<string, boolean>();
+  return (name) => {
+    const found = known.get(name) ?? prose.some((text) => text.includes(name));
+    known.set(name, found);
+    return found;
+  };
 }
 
 export default check;
