@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { type ReadingChange } from "../../study/edit-reading";
+import { delimiters, encodings } from "../../webview/parts/file-choices";
 import { type Way } from "../../webview/preview/protocol";
 import { nameOf } from "../files";
 import { defaultChoices } from "../panel/session";
@@ -50,8 +51,8 @@ async function choose(key: keyof ReadingChoices, document: PreviewDocument): Pro
     key === "sheet"
       ? (await document.reader.sheets({ uri: document.uri.toString(), name: nameOf(document.uri) })).map(pickOf)
       : key === "encoding"
-        ? encodings
-        : delimiters;
+        ? encodingPicks
+        : delimiterPicks;
   const recognised: Pick = { label: key === "sheet" ? "The first sheet" : "Recognise it", value: null };
   const picks = [recognised, ...named].map((pick) => ({ ...pick, label: pick.value === (now ?? null) ? `$(check) ${pick.label}` : pick.label }));
   return vscode.window.showQuickPick(picks, { title: `The ${key} of ${nameOf(document.uri)}`, matchOnDescription: true });
@@ -59,41 +60,8 @@ async function choose(key: keyof ReadingChoices, document: PreviewDocument): Pro
 
 const pickOf = (value: string): Pick => ({ label: value, value });
 
-const encodings: readonly Pick[] = (
-  [
-    ["utf-8", "Unicode"],
-    ["utf-16le", "Unicode, two bytes"],
-    ["utf-16be", "Unicode, two bytes, high byte first"],
-    ["windows-1252", "Western European"],
-    ["windows-1250", "Central European"],
-    ["windows-1251", "Cyrillic"],
-    ["windows-1253", "Greek"],
-    ["windows-1254", "Turkish"],
-    ["windows-1255", "Hebrew"],
-    ["windows-1256", "Arabic"],
-    ["windows-1257", "Baltic"],
-    ["windows-1258", "Vietnamese"],
-    ["windows-874", "Thai (TIS-620)"],
-    ["gb18030", "Simplified Chinese (GBK)"],
-    ["big5", "Traditional Chinese"],
-    ["shift_jis", "Japanese"],
-    ["euc-jp", "Japanese"],
-    ["euc-kr", "Korean"],
-    ["koi8-r", "Cyrillic"],
-    ["macintosh", "Western European, old Macintosh"],
-  ] as const
-).map(([value, description]) => ({ label: value, description, value }));
-
-const delimiters: readonly Pick[] = (
-  [
-    [",", "comma"],
-    [";", "semicolon"],
-    ["\t", "tab"],
-    ["|", "vertical bar"],
-    ["^", "caret"],
-    [" ", "space"],
-  ] as const
-).map(([value, label]) => ({ label, description: value.trim(), value }));
+const encodingPicks: readonly Pick[] = encodings.map(({ label, what }) => ({ label, description: what, value: label }));
+const delimiterPicks: readonly Pick[] = Array.from(delimiters, ([value, label]) => ({ label, description: value.trim(), value }));
 
 /** What was chosen without a study must hold in the analysis too: a study is made beside the file. */
 export async function keepChoices(document: PreviewDocument, analyses: Analyses): Promise<boolean> {

@@ -7,6 +7,7 @@ import { answerScales } from "./answer-scales";
 import { columnTable } from "./column-table";
 import { field, link } from "./controls";
 import { h } from "./dom";
+import { delimiters, encodings } from "./file-choices";
 import { type Choices, type Reading, type SurveyInfo, type TableInfo } from "../protocol";
 import { missingAnswers } from "./missing-answers";
 import { fold, section, type SectionView } from "./section";
@@ -102,28 +103,6 @@ function missingVerdict({ survey, missing }: DataView): string {
   return parts.join(", ");
 }
 
-/** The encodings that questionnaire data come in; any other label can be written in `scree.yaml`. */
-const encodings = [
-  "utf-8",
-  "utf-16le",
-  "utf-16be",
-  "gb18030",
-  "big5",
-  "shift_jis",
-  "euc-jp",
-  "euc-kr",
-  "windows-874",
-  "windows-1250",
-  "windows-1251",
-  "windows-1252",
-  "windows-1253",
-  "windows-1254",
-  "windows-1255",
-  "windows-1256",
-  "windows-1257",
-  "windows-1258",
-];
-
 /** How the file is taken apart, with what was recognised as the first choice. */
 export function fileControls(survey: Pick<SurveyInfo, "source" | "warnings" | "sheets">, reading: Reading, correct: Correct): HTMLElement | null {
   const controls = [
@@ -141,7 +120,8 @@ function encodingField(
 ): HTMLElement {
   const guess = warnings.find(({ code }) => code === "encoding-guessed")?.data as { encoding: string; confidence: number } | undefined;
   const recognised = guess ? `recognised: ${guess.encoding} (${Math.min(99, Math.round(guess.confidence * 100))}%)` : "as recognised";
-  const labels = current && !encodings.includes(current) ? [current, ...encodings] : encodings;
+  const known = encodings.map(({ label }) => label);
+  const labels = current && !known.includes(current) ? [current, ...known] : known;
   const change = (event: Event) => {
     const label = (event.target as HTMLSelectElement).value;
     correct(label ? `The file is read as ${label}.` : "The encoding is recognised.", { kind: "encoding", encoding: label || undefined });
@@ -155,20 +135,18 @@ function encodingField(
   return field("encoding", "Encoding", select);
 }
 
-const delimiters: Readonly<Record<string, string>> = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar", "^": "caret", " ": "space" };
-
 function delimiterField(current: string | undefined, correct: Correct): HTMLElement {
   const change = (event: Event) => {
     const sign = (event.target as HTMLSelectElement).value;
-    correct(sign ? `Fields end at a ${delimiters[sign]}.` : "The delimiter is recognised.", { kind: "delimiter", delimiter: sign || undefined });
+    correct(sign ? `Fields end at a ${delimiters.get(sign) ?? sign}.` : "The delimiter is recognised.", { kind: "delimiter", delimiter: sign || undefined });
   };
-  const known = current === undefined || current in delimiters ? [] : [h("option", { value: current, selected: true }, current)];
+  const known = current === undefined || delimiters.has(current) ? [] : [h("option", { value: current, selected: true }, current)];
   const select = h(
     "select",
     { id: "option-delimiter", change },
     h("option", { value: "", selected: current === undefined }, "as recognised"),
     ...known,
-    ...Object.entries(delimiters).map(([sign, name]) => h("option", { value: sign, selected: sign === current }, name)),
+    ...Array.from(delimiters, ([sign, name]) => h("option", { value: sign, selected: sign === current }, name)),
   );
   return field("delimiter", "Delimiter", select);
 }
