@@ -156,7 +156,11 @@ export function session(panel: vscode.WebviewPanel, opened: Opened, services: Pa
     chosen = true;
     if (recoded && studied) {
       choices = { ...wanted, missingCodes: choices.missingCodes };
-      await corrected.correct([{ kind: "missing", codes: [...wanted.missingCodes, ...(shown?.reading.missingWords ?? [])] }], "scree.yaml has the codes.");
+      const codes = [...wanted.missingCodes, ...(shown?.reading.missingWords ?? [])];
+      await corrected.correct([{ kind: "missing", codes }], "scree.yaml has the codes.").catch((error: unknown) => {
+        ready(); // the page waits for a result, and shows the choice that was not taken
+        throw error;
+      });
       return;
     }
     choices = wanted;
