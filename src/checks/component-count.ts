@@ -20,6 +20,7 @@ const check: Check = {
 Not compared: what others found, what a criterion suggested, what was expected or rejected, second-order factors, confirmatory models, and papers with more than one analysis. In a paper that prints no result of a factor analysis only statements beside a mention of one count. The number given most often is taken for the right one; where several are given equally often each place is reported, since which is wrong cannot be told.`,
   examples: {
     flagged: [
+      "# Abstract\n\nPrincipal component analysis yielded four components.\n\n# Results\n\nThe KMO was .85. Four components were extracted. Of the variance, 59.6% is due to the ==six components==.",
       "# Abstract\n\nPrincipal component analysis yielded four components.\n\n# Results\n\nThe KMO was .85. Four components were extracted.\n\n# Discussion\n\nThe ==five components== found are useful.",
       "Exploratory factor analysis revealed ==five components==.\n\n| Component | Items | Eigenvalue |\n|---|---|---|\n| Selection | 4 | 4.32 |\n| Quality | 5 | 2.19 |\n| Service | 5 | 2.04 |\n| Contrast | 4 | 1.48 |\n\n# Conclusion\n\nThere are four components: selection, quality, service, and contrast.",
       "# Abstract\n\nPrincipal component analysis yielded three components.\n\n# Results\n\nThe KMO was .85. Three components were extracted. They were named habit, effort, and joy.\n\n# Conclusion\n\nThe analysis found ==four components==.",

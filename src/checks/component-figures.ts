@@ -7,10 +7,11 @@ import { consistent, finding, type Outcome, unchecked } from "./check";
 import { sameStage } from "./same-stage";
 import { severalAnalyses } from "./several-analyses";
 import { type VarianceBlock, varianceBlocks, type VarianceLine } from "./variance-lines";
+import { withSlip } from "./slip";
 
 /**
  * The eigenvalue or share of variance that a sentence gives for one component ("the first factor", "the largest eigenvalue") against the tables that print it: a part of `table-text`.
- * Sentences that cite a table are held against its cells there; here are those that do not. A sentence that does not say which stage of the analysis it speaks of may mean any; after common factor extraction
+ * Numbers that a sentence repeats from a cell of the table it cites are held against it there; here are the others. A sentence that does not say which stage of the analysis it speaks of may mean any; after common factor extraction
  * a share of variance may be of a stage that no table shows.
  */
 export function componentFigures(claims: Claims): Outcome[] {
@@ -21,7 +22,10 @@ export function componentFigures(claims: Claims): Outcome[] {
 }
 
 function figures(claims: Claims, blocks: readonly VarianceBlock[], common: boolean): Outcome[] {
+  const read = new Set(claims.of("table-statement").map((s) => s.reported.range.start));
   return [...claims.of("eigenvalue"), ...claims.of("variance-percent")].flatMap((claim) => {
+    // held against the cell of the table that the sentence cites
+    if (read.has(claim.reported.range.start)) return [];
     const own = claim.kind === "variance-percent" ? sameStage(claim, blocks, claims) : undefined; // an eigenvalue cannot vouch for itself
     return judge(claim, own ?? blocks, common && !own);
   });
@@ -29,13 +33,7 @@ function figures(claims: Claims, blocks: readonly VarianceBlock[], common: boole
 
 function judge(claim: EigenvalueClaim | VariancePercentClaim, blocks: readonly VarianceBlock[], common: boolean): Outcome[] {
   const text = claim.place.sentence?.text;
-  if (
-    !text ||
-    /\b(?:Table|Tab\.|Tabelle|Tabla|Tableau) ?\d|@tbl/i.test(text) ||
-    !claim.component ||
-    (claim.kind === "variance-percent" && (claim.scope !== "component" || common))
-  )
-    return [];
+  if (!text || !claim.component || (claim.kind === "variance-percent" && (claim.scope !== "component" || common))) return [];
   const meant = claim.block === "unstated" ? blocks : blocks.filter((b) => b.block === claim.block);
   if (claim.block === "unstated" && meant.every((b) => b.block === "rotation")) return [unchecked(claim, "the tables may show another stage of the analysis")];
   const cells = meant.flatMap((block) => {
@@ -53,6 +51,7 @@ function judge(claim: EigenvalueClaim | VariancePercentClaim, blocks: readonly V
   return [
     finding(claim, {
       message: `The ${claim.kind === "eigenvalue" ? "eigenvalue" : "percentage of variance"} of ${claim.component.label.startsWith("largest") ? "the largest component" : `the ${claim.component.label}`} is ${claim.text} here and ${cell.text} in ${tableName(block.table)}.`,
+      detail: withSlip(undefined, claim.reported, cell.reported.interval),
       related: [{ message: `${cell.text} here`, range: cell.range }],
     }),
   ];
@@ -91,6 +90,7 @@ function limits(claims: Claims, blocks: readonly VarianceBlock[]): Outcome[] {
     return [
       finding(wrong, {
         message: `The ${wrong === high ? "largest" : "smallest"} eigenvalue is ${wrong.text} here and ${right.text} in ${tableName(odd.block.table)}.`,
+        detail: withSlip(undefined, wrong.reported, right.reported.interval),
         related: [{ message: `${right.text} here`, range: right.range }],
       }),
     ];

@@ -16,6 +16,8 @@ Conditions: one study; not “other”, “at least”, “two of the”, suppor
 and taking part).`,
   examples: {
     flagged: [
+      "# Abstract\n\nA model with three constructs fitted well.\n\n# Results\n\nThe AVE of the ==four constructs== was high.\n\n# Conclusion\n\nThe three constructs can be measured.",
+      "# Abstract\n\nThe ==six recommendations== concern reminders, language and help.\n\n# Conclusion\n\nWe end with three recommendations: (1) send reminders, (2) add languages, and (3) offer help.",
       "# Abstract\n\nTen universities share a platform.\n\n# Method\n\nThe universities were chosen so as to differ in size (==11== in all).\n\n# Results\n\nThe plan was discussed with librarians at ten universities.",
       "# Abstract\n\nA checklist was developed in ==five== steps.\n\n# Method\n\nThe four steps were: (a) collecting criteria, (b) writing items, (c) judging by experts, and (d) a trial.",
       "Drivers of ==four companies== took part: 210 of North Lines, 188 of City Bus, and 128 of Hill Transit.",
@@ -28,6 +30,7 @@ and taking part).`,
       "# Abstract\n\nThis article reports a survey of 291 outpatients of ==seven clinics==.\n\n# Method\n\nThe sample came from the five clinics.\n\n# Results\n\nThe plan was discussed with managers of five clinics.",
     ],
     clean: [
+      "# Abstract\n\nA model with three constructs fitted well.\n\n# Results\n\nThe correlation of the two constructs was low.\n\n# Conclusion\n\nThe three constructs can be measured.",
       "# Abstract\n\nA checklist was developed in four steps.\n\n# Method\n\nThe four steps were: (a) collecting criteria, (b) writing items, (c) judging by experts, and (d) a trial. Drivers of three companies took part: 210 of North Lines, 188 of City Bus, and 128 of Hill Transit.",
       "# Abstract\n\nThree hypotheses were tested.\n\n# Results\n\nTwo hypotheses were supported.\n\n# Discussion\n\nFour hypotheses of earlier work were supported by others.",
       "# Abstract\n\nTen universities share a platform.\n\n# Method\n\nStudents of ten universities were asked. Three universities had no library.\n\n# Results\n\nTwo of the ten universities closed.",
@@ -106,6 +109,7 @@ function contradiction(c: Counted, main: readonly Counted[], votes: number): Fin
   // "All four hypotheses were supported" speaks of all of them
   const everyOne = new RegExp(`\\b[Aa]ll (?:of the |the )?$`).test(text.slice(0, c.count.start));
   if ((subset.test(text) && !everyOne) || main.length + early(main) + votes < 2) return [];
+  if (c.noun === "construct" && c.count.value < size) return []; // "the two constructs" may be those just spoken of
   if (c.noun === "expert" && !sharedTask(text, main)) return [];
   if (c.sort === "site" && (c.place.section.role === "introduction" || (c.place.section.role === "discussion" && main.length + early(main) < 3))) return [];
   if (c.sort === "site" && Math.abs(c.count.value - size) > 2) return []; // far apart, they are more likely two sets (invited and taking part)

@@ -1,11 +1,12 @@
 import { soleNumber } from "../claims/number";
 import type { TableStatement } from "../claims/table-statement";
 import { type Manuscript, tableName } from "../manuscript/manuscript";
-import { type Interval, meets } from "../numerics/interval";
+import { contains, type Interval, meets } from "../numerics/interval";
 import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
 import { componentFigures } from "./component-figures";
 import { listedShares } from "./listed-shares";
 import { namedLoadings } from "./named-loading";
+import { withSlip } from "./slip";
 
 const check: Check = {
   id: "table-text",
@@ -16,6 +17,7 @@ are left aside and words of magnitude are honoured (5.87 under “Sales (100 mil
 Conditions: one row and one column are named, and the table prints the number in no other cell.`,
   examples: {
     flagged: [
+      "Principal component analysis was used. Table 1 gives the figures: the largest eigenvalue is ==5.74== (28.37% of the variance).\n\n**Table 1**\n\nEigenvalues\n\n| Component | Eigenvalue | % of variance |\n| --- | ---: | ---: |\n| 1 | 4.54 | 28.37 |\n| 2 | 1.56 | 9.77 |",
       "Table 1 shows that boys were absent longer than girls (*M* = ==19.95== vs. *M* = 15.22).\n\n**Table 1**\n\nDays absent\n\n| Group | M | SD |\n| --- | ---: | ---: |\n| Boys | 17.95 | 9.91 |\n| Girls | 15.22 | 8.93 |",
       "Principal component analysis was used. The eigenvalues ranged from 1.56 to ==4.84==.\n\n| Component | Eigenvalue | % of variance |\n|---|---|---|\n| 1 | 4.54 | 28.37 |\n| 2 | 1.56 | 9.77 |",
       "Table 1 gives the coefficients. Weight was the best predictor, *B* = ==−3.78==.\n\n**Table 1**\n\nRegression\n\n| Predictor | B | SE |\n| --- | ---: | ---: |\n| Weight | −3.878 | 0.633 |\n| Horsepower | −0.032 | 0.009 |",
@@ -79,7 +81,11 @@ function judge(c: TableStatement, { decimal, source }: Pick<Manuscript, "decimal
     finding(c, {
       severity: cut ? "information" : undefined,
       message: `${c.reported.text} here, ${c.cell.text} in ${where}.`,
-      detail: cut ? "The number was cut off instead of rounded." : undefined,
+      detail: cut
+        ? "The number was cut off instead of rounded."
+        : contains(said, Math.abs(c.reported.value))
+          ? withSlip(undefined, c.reported, shown)
+          : undefined,
       related: [{ message: `${where}: ${c.cell.text}`, range: c.cell.range }],
       fixes:
         c.reported.percent || printed === c.cell.text ? [{ title: `Replace ${c.reported.text} by ${right}`, edits: [{ range: c.range, newText: right }] }] : [],

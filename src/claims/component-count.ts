@@ -75,7 +75,7 @@ function fromSentence(sentence: Sentence, context: RecogniserContext): Found[] {
     const noun = phrase.exec(text.slice(n.end, n.end + 90)) ?? solution.exec(text.slice(n.end, n.end + 30)) ?? elided(text, before, n.end);
     if (
       !noun ||
-      (partial.test(before) && !keptInClause(before, text.slice(n.end + noun[0].length))) ||
+      (partial.test(before) && !/\b(?:reduced|led|amounted) to $/i.test(before) && !keptInClause(before, text.slice(n.end + noun[0].length))) ||
       (!analysed && role !== "conclusion" && /dimension/i.test(noun[0]))
     )
       return [];
@@ -173,7 +173,7 @@ function basisOf(before: string, after: string, enumerated: boolean, caption: bo
       foundHere.test(after) ||
       explainedBy.test(before) ||
       /\b(?:together|jointly|zusammen|gemeinsam)\b[^.;:]{0,40}$/i.test(before) ||
-      (!restricted.test(after) && !revised.test(before + after))
+      (!restricted.test(after) && !revised.test(`${before.split(/[;:]/).pop()!} ${after.split(/[;:]/)[0]}`))
       ? "these"
       : undefined;
   }

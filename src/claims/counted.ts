@@ -17,7 +17,7 @@ export interface Counted extends ClaimBase<"counted"> {
 
 const products: Record<string, string> = {
   guidelines: "guideline", hypotheses: "hypothesis", recommendations: "recommendation", objectives: "objective", propositions: "proposition", strategies: "strategy", principles: "principle",
-  "research questions": "research question", suggestions: "suggestion", proposals: "proposal", aims: "aim", goals: "goal", priorities: "priority", vorschläge: "proposal", ziele: "goal", hypothesen: "hypothesis", leitlinien: "guideline", empfehlungen: "recommendation", forschungsfragen: "research question",
+  constructs: "construct", "research questions": "research question", suggestions: "suggestion", proposals: "proposal", aims: "aim", goals: "goal", priorities: "priority", vorschläge: "proposal", ziele: "goal", hypothesen: "hypothesis", leitlinien: "guideline", empfehlungen: "recommendation", forschungsfragen: "research question",
 }; // prettier-ignore
 const sites: Record<string, string> = {
   universities: "university", colleges: "college", schools: "school", hospitals: "hospital", clinics: "clinic", companies: "company", firms: "firm", institutions: "institution", provinces: "province",
@@ -70,7 +70,12 @@ const counted: Recogniser = {
           count: n,
           noun: key,
           sort: noun[1].toLowerCase() in products ? "product" : "site",
-          all: whole.test(before) || verb.test(before) || sentence.block === "heading" || (n.start === 0 && treated.test(text.slice(to))),
+          all:
+            whole.test(before) ||
+            verb.test(before) ||
+            sentence.block === "heading" ||
+            /^: ?\(?(?:a|1|i)\)/.test(text.slice(to)) ||
+            (n.start === 0 && treated.test(text.slice(to))),
           text: text.slice(n.start, to),
           range: rangeOf(sentence.mapped, n.start, to),
           place: context.place({ sentence, at: n.start }),

@@ -37,7 +37,8 @@ const anything = /^ (?!items?\b)(\p{Ll}{3,20}s)\b(?! of\b)/u;
 const notAnalysed =
   /^(?:factors|components|dimensions|scales|subscales|groups|samples|students|participants|respondents|persons|cases|subjects|observations|answers|countries|studies|clusters|models|classes|data|scores|waves|sets|minutes|years)$/;
 const anythingBefore = /(?:(?:component|factor) analysis of|factoring of|factorability of) (?:the |all |these )?$|\b(?:for|of) all (?:the )?$/i;
-const submitted = /^ (?:were|was) (?:\p{L}+ )?(?:submitted|subjected|entered|factor-analy[sz]ed)\b|^ together, α/iu;
+const submitted =
+  /^ (?:were|was) (?:\p{L}+ )?(?:submitted|subjected|entered|factor-analy[sz]ed|reduced to (?:\p{L}+|\d{1,2}) (?:components|factors|dimensions))\b|^ together, α/iu;
 
 function analysedThings(before: string, after: string): RegExpExecArray | null {
   const match = anything.exec(after);
@@ -76,7 +77,10 @@ function fromSentence(sentence: Sentence, context: RecogniserContext): (ItemCoun
   const place = context.place({ sentence });
   const drop = dropping.exec(text);
   const dropped: ItemsDroppedClaim[] =
-    drop && !/\bno items?\b|none of the|were not|if (?:an )?item|α|alpha if/i.test(text)
+    drop &&
+    !/\bno items?\b|none of the|were not|(?:skip|omit|unanswered|not answer|miss|lack|gaps?|complete)\w*\b[^.;]{0,50}\b(?:items?|questions?)\b[^.;]{0,20}\bwere|if (?:an )?item|α|alpha if/i.test(
+      text,
+    )
       ? [{ kind: "items-dropped", statistic: false, text: drop[0], place, range: rangeOf(mapped, drop.index, drop.index + drop[0].length) }]
       : [];
   const counts = numbersIn(mapped, context.decimal).flatMap((n): ItemCountClaim[] => {

@@ -54,7 +54,9 @@ function lists(sentence: Sentence, block: Block, next: Block | undefined, contex
       ? text.slice(i === 0 ? Math.max(0, first - 40) : percents[i - 1].end, n.start)
       : text.slice(n.end, percents[i + 1]?.start ?? Math.min(text.length, n.end + 60)),
   );
-  const around = [...block.sentences, ...(next?.sentences.slice(0, 1) ?? [])].map((s) => s.text).join(" ");
+  // "Several reasons could be ticked: speed (66.1%), hours (58.4%), …" speaks of its own percentages
+  const own = (s: Sentence): boolean => s === sentence || (s.text.match(/\d ?%/g) ?? []).length < 2;
+  const around = [...block.sentences.filter(own), ...(next?.sentences.slice(0, 1) ?? [])].map((s) => s.text).join(" ");
   return [
     {
       kind: "percentages",

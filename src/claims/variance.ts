@@ -102,13 +102,21 @@ const explainedBy = new RegExp(
   `^ ?%? of the (?:total )?varian\\p{L}+ (?:was|were|is|are|could be|can be) (?:explained|accounted for|captured) by (?:the |all |these )(?:\\p{L}+ ){0,2}${plural}\\b`,
   "iu",
 );
-const plain = /together|in total|total of|cumulativ\w*|jointly|combined|collectively|altogether|zusammen|insgesamt|gemeinsam|en conjunto|en total/gi;
+/** "Of the variance, 59.64% is due to the five components" */
+const dueTo = new RegExp(
+  `^ ?%? (?:is|was|are|were) (?:due to|explained by|accounted for by|attributable to) (?:the |all |these )(?:\\p{L}+ |\\d{1,2} )?${plural}\\b`,
+  "iu",
+);
+const plain =
+  /\bthe (?:final |rotated |whole )?solution\b|together|in total|total of|cumulativ\w*|jointly|combined|collectively|altogether|zusammen|insgesamt|gemeinsam|en conjunto|en total/gi;
 
 /** "accounted for 28.37% of the variance", "all four together for 50.55%", "erklären zusammen 49,7 % der Varianz". */
 function percentagesIn(sentence: Sentence, context: RecogniserContext): VariancePercentClaim[] {
   const text = sentence.text;
   if (!varianceWord.test(text)) return [];
-  const before = /\b(?:they|these|those|together|it|sie|zusammen)\b/i.test(text) ? (previousSentence(sentence, context.manuscript)?.text ?? "") : "";
+  const before = /\b(?:they|these|those|together|it|sie|zusammen|solution|Lösung)\b/i.test(text)
+    ? (previousSentence(sentence, context.manuscript)?.text ?? "")
+    : "";
   if (![text, before].some((t) => speaksOfAnalysis(t) || componentNouns.test(t))) return [];
   if (/regress|predictor|R²|R\^2|η|\beta\b|ANOVA|between-(?:person|group)|within-/i.test(text)) return [];
   const block = blockOf(text);
@@ -140,6 +148,7 @@ function subjectOf(text: string, n: Reported): { scope: VariancePercentClaim["sc
   )
     return { scope: "total" };
   // "48.2% of the variance was explained by the five components"
+  if (dueTo.test(text.slice(n.end, n.end + 80))) return { scope: "total" };
   if (explainedBy.test(text.slice(n.end, n.end + 110))) return { scope: "total" };
   if (one && one.at > window + at) return { scope: "component", component: one };
   if (at >= 0 && !/respectively|jeweils/i.test(text.slice(n.end, n.end + 300)) && !listed(text, n)) return { scope: "total" };
