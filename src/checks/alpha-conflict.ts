@@ -8,6 +8,7 @@ import { headerOf, tableName } from "../manuscript/manuscript";
 import { meets } from "../numerics/interval";
 import { inSentence } from "./in-sentence";
 import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
+import { withSlip } from "./slip";
 
 /** One scale in one sample has one α. */
 const check: Check = {
@@ -88,6 +89,7 @@ function limit(alpha: AlphaClaim, rows: readonly AlphaClaim[]): Outcome {
   const [right] = candidates;
   return finding(alpha, {
     message: `The ${alpha.role === "minimum" ? "lowest" : "highest"} α is given as ${alpha.reported.text}, but it is ${right.reported.text} in ${tableName(right.place.table!)} (${right.scale ?? ""}).`,
+    detail: withSlip(undefined, alpha.reported, right.reported.interval),
     related: [{ message: `${right.reported.text} here`, range: right.range }],
     claims: [alpha],
   });
@@ -97,7 +99,7 @@ function against(alpha: AlphaClaim, row: AlphaClaim, scale: string): Outcome {
   if (meets(alpha.reported.interval, row.reported.interval)) return consistent(alpha);
   return finding(alpha, {
     message: `α of ${scale} is ${alpha.reported.text} here and ${row.reported.text} in ${row.place.table ? tableName(row.place.table) : "the table"}.`,
-    detail: "One scale in one sample has one α.",
+    detail: withSlip("One scale in one sample has one α.", alpha.reported, row.reported.interval),
     related: [{ message: `${row.reported.text} here`, range: row.range }],
     claims: [alpha, row],
   });

@@ -4,6 +4,7 @@ import { divide, type Interval, meets, sum } from "../numerics/interval";
 import { type Check, consistent, finding, type Finding, type Outcome } from "./check";
 import { anovaCorrection } from "./anova-correction";
 import { show } from "./show";
+import { withSlip } from "./slip";
 
 /** MS = SS/df, F = MS/MS of the error, and the parts add up to the total. */
 const check: Check = {
@@ -28,7 +29,7 @@ A correction is offered where the other cells confirm each other: an F whose two
 
   check(claims) {
     return claims.of("anova-table").flatMap((table): readonly Outcome[] => {
-      const found = [...meanSquares(table), ...ratios(table), ...totals(table)].map((miss) => ({ ...miss, fixes: anovaCorrection(miss.range, table, claims) }));
+      const found = [...meanSquares(table), ...ratios(table), ...totals(table)].map((one) => ({ ...one, fixes: anovaCorrection(one.range, table, claims) }));
       return found.length > 0 ? found : [consistent(table)];
     });
   },
@@ -45,11 +46,12 @@ function meanSquares(table: AnovaTable): Finding[] {
     const expected = divide(row.ss.interval, df);
     if (meets(expected, row.ms.interval)) return [];
     return [
-      slip(
+      miss(
         table,
         row.ms,
         `The mean square of ${row.label} is ${row.ss.text}/${row.df!.text} = ${show(row.ss.value / row.df!.value, row.ms.decimals + 1)}; printed is ${row.ms.text}.`,
         row.ss,
+        expected,
       ),
     ];
   });
@@ -71,11 +73,12 @@ function ratios(table: AnovaTable): Finding[] {
   return wrong.map(({ row, own }) => {
     const e = square(errors[errors.length - 1])!;
     const middle = (own.low + own.high) / (e.low + e.high);
-    return slip(
+    return miss(
       table,
       row.f!,
       `F of ${row.label} is its mean square over that of ${errors[errors.length - 1].label}, ${show(middle, row.f!.decimals + 1)}; printed is ${row.f!.text}.`,
       row.ms ?? row.ss!,
+      divide(own, e),
     );
   });
 }
@@ -94,11 +97,12 @@ function totals(table: AnovaTable): Finding[] {
     const expected = parts.reduce((n, r) => n + r.df!.value, 0);
     if (Math.abs(expected - total.df.value) > 1e-9 + parts.filter((r) => r.df!.decimals > 0).length * 0.01) {
       out.push(
-        slip(
+        miss(
           table,
           total.df,
           `The degrees of freedom add up to ${parts.map((r) => r.df!.text).join(" + ")} = ${show(expected, total.df.decimals)}; the total is printed as ${total.df.text}.`,
           parts[0].df!,
+          { low: expected, high: expected },
         ),
       );
     }
@@ -107,7 +111,7 @@ function totals(table: AnovaTable): Finding[] {
     const expected = sum(parts.map((r) => r.ss!.interval));
     if (!meets(expected, total.ss.interval)) {
       out.push(
-        slip(
+        miss(
           table,
           total.ss,
           `The sums of squares add up to ${parts.map((r) => r.ss!.text).join(" + ")} = ${show(
@@ -115,6 +119,7 @@ function totals(table: AnovaTable): Finding[] {
             total.ss.decimals,
           )}; the total is printed as ${total.ss.text}.`,
           parts[0].ss!,
+          expected,
         ),
       );
     }
@@ -122,6 +127,11 @@ function totals(table: AnovaTable): Finding[] {
   return out;
 }
 
-function slip(table: AnovaTable, at: Reported, message: string, other: Reported): Finding {
-  return finding(table, { range: at.range, message, related: [{ message: `${other.text} here`, range: other.range }] });
+function miss(table: AnovaTable, at: Reported, message: string, other: Reported, right?: Interval): Finding {
+  return finding(table, {
+    range: at.range,
+    message,
+    detail: right && withSlip(undefined, at, right),
+    related: [{ message: `${other.text} here`, range: other.range }],
+  });
 }

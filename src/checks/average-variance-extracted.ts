@@ -2,6 +2,7 @@ import { type Interval, meets, scale, square, sum } from "../numerics/interval";
 import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
 import { constructLoadings } from "./construct-loadings";
 import { show } from "./show";
+import { withSlip } from "./slip";
 
 /** Average variance extracted of standardized loadings. */
 const check: Check = {
@@ -35,7 +36,7 @@ const check: Check = {
       if (meets(possible, c.reported.interval)) return consistent(c, { averageVarianceExtracted: computed });
       return finding(c, {
         message: `The mean of the squared loadings ${loadings.map((l) => l.text).join(", ")} of ${c.construct} is ${show(computed, Math.max(2, c.reported.decimals))}, not ${c.reported.text}.`,
-        detail: "AVE = Σλ² / k.",
+        detail: withSlip("AVE = Σλ² / k.", c.reported, possible),
         related: loadings.map((l) => ({ message: `Loading ${l.text}`, range: l.range })),
       });
     }),

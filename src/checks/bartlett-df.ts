@@ -1,10 +1,12 @@
 import { loadingTable } from "../claims/loading-table";
+import { point } from "../numerics/interval";
 import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
 import { itemsAnalysed, itemsInWords, itemsRelated } from "./items-analysed";
 import { severalAnalyses } from "./several-analyses";
 import { replaceNumber } from "./replace-number";
 import { variablesShown } from "./variables-shown";
 import { tableName } from "../manuscript/manuscript";
+import { withSlip } from "./slip";
 
 /** Bartlett's test has a degree of freedom for each correlation. */
 const check: Check = {
@@ -41,7 +43,9 @@ number of rows of the table of loadings, is tried; none may fit. A correction is
         return [
           finding(test, {
             message: `No number of items gives ${df} degrees of freedom: ${pairs(Math.floor(p))} and ${pairs(Math.floor(p) + 1)} are nearest.`,
-            detail: "Bartlett's test has p(p − 1)/2 degrees of freedom.",
+            detail: agreed
+              ? withSlip("Bartlett's test has p(p − 1)/2 degrees of freedom.", test.df!, point(pairsOf(only)))
+              : "Bartlett's test has p(p − 1)/2 degrees of freedom.",
             fixes: agreed ? replaceNumber(test.df!, pairsOf(only), claims.manuscript.source) : [],
           }),
         ];

@@ -3,6 +3,7 @@ import type { Coefficient } from "../claims/coefficient";
 import { divide, type Interval, meets, square } from "../numerics/interval";
 import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
 import { show } from "./show";
+import { withSlip } from "./slip";
 
 /** t (or z) of a regression coefficient is the coefficient divided by its standard error. */
 const check: Check = {
@@ -81,7 +82,11 @@ function report(c: Coefficient, expected: number, ratio: Interval): Outcome {
   return finding(c, {
     range: c.test!.value.range,
     message: `The ${name}${label} is ${formula} = ${show(expected, places)}; printed is ${c.test!.value.text}.`,
-    detail: `With rounding it lies between ${show(ratio.low, places)} and ${show(ratio.high, places)}. One of coefficient, standard error and ${name} must be wrong, unless the test uses another standard error (robust, bootstrapped).`,
+    detail: withSlip(
+      `With rounding it lies between ${show(ratio.low, places)} and ${show(ratio.high, places)}. One of coefficient, standard error and ${name} must be wrong, unless the test uses another standard error (robust, bootstrapped).`,
+      c.test!.value,
+      ratio,
+    ),
     related: [
       { message: `the coefficient ${c.estimate!.text}`, range: c.estimate!.range },
       { message: `its standard error ${c.se!.text}`, range: c.se!.range },

@@ -8,6 +8,7 @@ import { type Check, consistent, finding, type Outcome, unchecked } from "./chec
 import { isOrthogonal } from "./orthogonality";
 import { severalAnalyses } from "./several-analyses";
 import { show } from "./show";
+import { withSlip } from "./slip";
 
 /** An item's communality is the sum of its squared loadings. */
 const check: Check = {
@@ -109,7 +110,7 @@ function squares(c: CommunalityClaim, claims: Claims): Outcome {
   const hidden = row.loadings.some((l) => !l);
   return finding(c, {
     message: `The ${name(c)} ${c.reported.text} of ${c.item} is not ${c.what === "uniqueness" ? "1 less " : ""}the sum of its squared loadings, ${terms} = ${show(total, Math.max(2, c.reported.decimals))}${hidden && Number.isFinite(possible.high) ? ` (at most ${show(possible.high, 3)} with those not shown)` : ""}.`,
-    detail: "With uncorrelated components h² = Σλ², and u² = 1 − h².",
+    detail: withSlip("With uncorrelated components h² = Σλ², and u² = 1 − h².", c.reported, c.what === "uniqueness" ? subtract(point(1), possible) : possible),
     related: row.loadings.flatMap((l) => (l ? [{ message: `Loading ${l.text}`, range: l.range }] : [])),
   });
 }

@@ -3,6 +3,7 @@ import { type Interval, meets } from "../numerics/interval";
 import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
 import { constructLoadings } from "./construct-loadings";
 import { show } from "./show";
+import { withSlip } from "./slip";
 
 /** Composite reliability of standardized loadings. */
 const check: Check = {
@@ -41,7 +42,7 @@ Conditions: the loadings of the construct stand in the same table, or in another
       if (meets(possible, c.reported.interval)) return consistent(c, { compositeReliability: computed });
       return finding(c, {
         message: `The loadings ${list(loadings)} of ${c.construct} give a composite reliability of ${show(computed, Math.max(2, c.reported.decimals))}, not ${c.reported.text}.`,
-        detail: "CR = (Σλ)² / ((Σλ)² + Σ(1 − λ²)).",
+        detail: withSlip("CR = (Σλ)² / ((Σλ)² + Σ(1 − λ²)).", c.reported, possible),
         related: loadings.map((l) => ({ message: `Loading ${l.text}`, range: l.range })),
       });
     }),

@@ -4,6 +4,7 @@ import { binarySd } from "../numerics/sd-bound";
 import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
 import { descriptiveGroups } from "./descriptive-groups";
 import { mainSample } from "./main-sample";
+import { withSlip } from "./slip";
 
 const check: Check = {
   id: "debit",
@@ -60,7 +61,7 @@ function judge(group: readonly Descriptive[], main: number | undefined): Outcome
       ? consistent(d, { sd: Math.sqrt(d.mean.value * (1 - d.mean.value) * (n ? n / (n - 1) : 1)) })
       : finding(d, {
           message: `SD = ${d.sd!.text} is impossible for a proportion of ${d.mean.text}: it would be ${possible.high.toFixed(Math.max(2, d.sd!.decimals))}.`,
-          detail: `√(p(1 − p)) with p = ${d.mean.text}${n ? ` and n = ${n}` : ""}, the divisor n or n − 1.`,
+          detail: withSlip(`√(p(1 − p)) with p = ${d.mean.text}${n ? ` and n = ${n}` : ""}, the divisor n or n − 1.`, d.sd!, possible),
           range: d.range,
           related: d.n ? [{ message: `n = ${d.n.value}`, range: d.n.range }] : [],
         }),

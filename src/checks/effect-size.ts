@@ -7,6 +7,7 @@ import { type Check, consistent, finding, type Outcome, unchecked } from "./chec
 import { groupsIn, meanDifferences } from "./group-means";
 import { onceFor } from "./once";
 import { show } from "./show";
+import { slip } from "./slip";
 
 /** An effect size follows from the test it is printed with. */
 const check: Check = {
@@ -45,12 +46,13 @@ A miss of one unit in the last place, as by cutting off digits, is information o
       const places = Math.max(2, effect.value.decimals);
       const [low, high] = [show(best.interval.low, places + 1), show(best.interval.high, places + 1)];
       const unit = 10 ** -effect.value.decimals;
+      const cause = effect.value.value > 0 ? slip(effect.value, best.interval) : undefined;
       const close = meets(best.interval, { low: printed.low - 0.5 * unit, high: printed.high + 0.5 * unit });
       return [
         finding(effect, {
           ...(close ? { severity: "information" as const } : {}),
           message: `${label(effect)} follows from ${shortTest(test)} as ${best.formula} = ${show(middle(best.interval), places + 1)}; printed is ${effect.value.text}.`,
-          detail: `${low === high ? `Rounding of the statistic leaves it at ${low}` : `With rounding it lies between ${low} and ${high}`}${expected.fits.length > 1 ? ", and no other usual definition gives the printed value" : ""}.${expected.unless ? ` Right only if ${expected.unless}.` : ""}`,
+          detail: `${low === high ? `Rounding of the statistic leaves it at ${low}` : `With rounding it lies between ${low} and ${high}`}${expected.fits.length > 1 ? ", and no other usual definition gives the printed value" : ""}.${expected.unless ? ` Right only if ${expected.unless}.` : ""}${cause ? ` ${cause}` : ""}`,
           related: [{ message: "the test it belongs to", range: test.range }],
         }),
       ];

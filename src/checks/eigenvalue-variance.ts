@@ -9,6 +9,7 @@ import { type ItemsAnalysed, itemsAnalysed, itemsInWords, itemsRelated } from ".
 import { replaceNumber, soleRounding } from "./replace-number";
 import { show } from "./show";
 import { type VarianceBlock, varianceBlocks } from "./variance-lines";
+import { slip } from "./slip";
 
 interface Pair {
   readonly eigenvalue: EigenvalueClaim;
@@ -115,9 +116,11 @@ function contradiction({ eigenvalue, percent, implied }: Pair, p: number, items:
   const stated = items.candidates.filter((c) => c.reported.value === p);
   const computed = (100 * eigenvalue.reported.value) / p;
   const decimals = Math.max(1, percent.reported.decimals);
+  const slips = [slip(eigenvalue.reported, scale(percent.percent, p / 100)), slip(percent.reported, scale(eigenvalue.reported.interval, 100 / p))];
+  const said = new Set(slips.filter((one) => one !== undefined));
   return finding(eigenvalue, {
     message: `The eigenvalue ${eigenvalue.reported.text} of ${p} items is ${show(computed, decimals)}% of the variance, not ${percent.reported.text}%.`,
-    detail: `100 × ${eigenvalue.reported.text} / ${p} = ${show(computed, decimals)}. The two printed figures imply ${inWords(implied)} items.`,
+    detail: `100 × ${eigenvalue.reported.text} / ${p} = ${show(computed, decimals)}. The two printed figures imply ${inWords(implied)} items.${said.size === 1 ? ` ${[...said].join("")}` : ""}`,
     related: [{ message: `${percent.text} printed here`, range: percent.range }, ...itemsRelated(stated)],
     claims: [eigenvalue, percent],
     fixes,

@@ -7,6 +7,7 @@ import { type Check, consistent, finding, type Outcome, unchecked } from "./chec
 import { constructLoadings } from "./construct-loadings";
 import { replaceNumber, soleRounding } from "./replace-number";
 import { show } from "./show";
+import { withSlip } from "./slip";
 
 /** √AVE on the diagonal, larger than the construct's correlations. */
 const check: Check = {
@@ -43,11 +44,11 @@ function root(c: FornellLarckerClaim, claims: Claims): Outcome | undefined {
   if (meets(c.reported.interval, ave.reported.interval)) return consistent(c);
   const loadings = constructLoadings(ave, claims);
   const confirmed = loadings !== undefined && meets(scale(sum(loadings.map((l) => square(l.interval))), 1 / loadings.length), ave.reported.interval);
-  const right = confirmed
-    ? soleRounding({ low: Math.sqrt(Math.max(0, ave.reported.interval.low)), high: Math.sqrt(ave.reported.interval.high) }, c.reported.decimals)
-    : undefined;
+  const root = { low: Math.sqrt(Math.max(0, ave.reported.interval.low)), high: Math.sqrt(ave.reported.interval.high) };
+  const right = confirmed ? soleRounding(root, c.reported.decimals) : undefined;
   return finding(c, {
     message: `The diagonal entry ${c.reported.text} of ${c.construct} is not the square root of its AVE, √${ave.reported.text} = ${show(Math.sqrt(ave.reported.value), Math.max(2, c.reported.decimals))}.`,
+    detail: withSlip(undefined, c.reported, root),
     related: [{ message: `AVE ${ave.reported.text}`, range: ave.range }],
     fixes: right === undefined ? [] : replaceNumber(c.reported, right, claims.manuscript.source),
   });

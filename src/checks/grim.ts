@@ -39,10 +39,11 @@ function judge(group: readonly Descriptive[]): Outcome[] {
     if (sums.length > 0) return consistent(d, { sum: sums[0] });
     if (doubtful) return unchecked(d, "several means do not fit n, so that answers may be missing");
     const product = d.mean.value * d.n!.value;
+    const cut = possibleSums({ low: d.mean.value, high: d.mean.value + 10 ** -d.mean.decimals }, d.n!.value).length > 0;
     const near = [Math.floor(product), Math.ceil(product)].map((s) => `${s}/${d.n!.value} = ${(s / d.n!.value).toFixed(d.mean.decimals)}`).join(", ");
     return finding(d, {
       message: `The mean ${d.mean.text} is impossible for ${d.n!.value} whole-number answers.`,
-      detail: `${near}. Unless answers are missing or not whole numbers.`,
+      detail: `${near}. ${cut ? "The last digit may have been cut off instead of rounded. " : ""}Unless answers are missing or not whole numbers.`,
       range: d.place.cell ? d.mean.range : d.range,
       related: [{ message: `n = ${d.n!.value}`, range: d.n!.range }],
     });

@@ -38,9 +38,11 @@ function judge(group: readonly Descriptive[]): Outcome[] {
     if (verdict === "consistent") return consistent(d);
     if (verdict === "mean") return unchecked(d, "the mean itself does not fit n");
     if (doubtful) return unchecked(d, "several numbers do not fit n, so that answers may be missing");
+    const { value, decimals } = d.sd!;
+    const cut = grimmer(d.mean.interval, { low: value, high: value + 10 ** -decimals }, d.n!.value) === "consistent";
     return finding(d, {
       message: `SD = ${d.sd!.text} is impossible for ${d.n!.value} whole-number answers with mean ${d.mean.text}.`,
-      detail: "No whole sum of squares of the right parity gives it. Unless answers are missing, not whole numbers, or n is the divisor.",
+      detail: `No whole sum of squares of the right parity gives it. ${cut ? "The last digit may have been cut off instead of rounded. " : ""}Unless answers are missing, not whole numbers, or n is the divisor.`,
       range: d.place.cell ? d.sd!.range : d.range,
       related: [{ message: `n = ${d.n!.value}`, range: d.n!.range }],
     });

@@ -11,6 +11,7 @@ import { isOrthogonal } from "./orthogonality";
 import { severalAnalyses } from "./several-analyses";
 import { show } from "./show";
 import { type VarianceBlock, varianceBlocks } from "./variance-lines";
+import { withSlip } from "./slip";
 
 /** A component's sum of squared loadings is just that, and rotation only redistributes it. */
 const check: Check = {
@@ -53,7 +54,7 @@ function columns(claims: Claims): Outcome[] {
     return [
       finding(claim, {
         message: `The sum of squared loadings ${claim.reported.text} is not that of the column in ${tableName(at)}, ${between(possible, shown)}.`,
-        detail: "The squares of the loadings printed, each within its rounding, with those not shown.",
+        detail: withSlip("The squares of the loadings printed, each within its rounding, with those not shown.", claim.reported, possible),
         related: [{ message: "The loadings", range: at.range }],
       }),
     ];

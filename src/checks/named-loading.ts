@@ -7,6 +7,7 @@ import { type ManuscriptTable, type Sentence, tableName } from "../manuscript/ma
 import { meets, type Interval } from "../numerics/interval";
 import { finding, type Outcome } from "./check";
 import { severalAnalyses } from "./several-analyses";
+import { withSlip } from "./slip";
 
 const speaks = /\bload(?:s|ed|ing)?\b|λ|\blädt\b|\blud\b|Ladung/i;
 /** A sentence about several items, limits, or another solution than the table's. */
@@ -57,6 +58,7 @@ function judge(sentence: Sentence, table: ManuscriptTable, read: LoadingTable, d
       { range },
       {
         message: `The loading of ${item.item} on ${read.components[named[0]].component.name} is ${n.text} here and ${shown.text} in ${tableName(table)}.`,
+        detail: withSlip(undefined, n, shown.interval),
         related: [{ message: `${shown.text} here`, range: shown.range }],
       },
     ),

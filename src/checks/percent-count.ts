@@ -3,12 +3,13 @@ import type { Claims } from "../claims/claim";
 import type { Frequency } from "../claims/frequency";
 import type { PartOf } from "../claims/part-of";
 import { tableName } from "../manuscript/manuscript";
-import type { Interval } from "../numerics/interval";
+import { type Interval, point } from "../numerics/interval";
 import type { Reported } from "../claims/number";
 import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
 import { genderPercents } from "./gender-percent";
 import { mainSample } from "./main-sample";
 import { replaceNumber } from "./replace-number";
+import { withSlip } from "./slip";
 
 const check: Check = {
   id: "percent-count",
@@ -89,7 +90,11 @@ function miss(f: Frequency, wholes: readonly number[], column: readonly Frequenc
   return finding(f, {
     severity: friends.length < 5 ? "warning" : undefined,
     message: `${f.count.text} of ${whole} is ${shown(f.count.value, whole, f.percent)}%, not ${f.percent.text}%.`,
-    detail: `The other percentages of the column agree with their counts; ${f.percent.text}% would be ${f.count.text} of ${Math.round((100 * f.count.value) / f.percent.value)}.`,
+    detail: withSlip(
+      `The other percentages of the column agree with their counts; ${f.percent.text}% would be ${f.count.text} of ${Math.round((100 * f.count.value) / f.percent.value)}.`,
+      f.percent,
+      point((100 * f.count.value) / whole),
+    ),
     related: [
       { message: `${f.label}: ${f.count.text}`, range: f.count.range },
       ...(size ? [{ message: `${size.value} in ${tableName(f.place.table!)}`, range: size.range }] : []),
@@ -115,6 +120,7 @@ function sentences(claims: Claims): Outcome[] {
       if (gives(c.part.value, c.whole.value, c.percent)) return consistent(c, { percent: (100 * c.part.value) / c.whole.value });
       return finding(c, {
         message: `${c.part.text} of ${c.whole.text} is ${shown(c.part.value, c.whole.value, c.percent)}%, not ${c.percent.text}%.`,
+        detail: withSlip(undefined, c.percent, point((100 * c.part.value) / c.whole.value)),
         related: [
           { message: `${c.part.text} here`, range: c.part.range },
           { message: `${c.whole.text} here`, range: c.whole.range },

@@ -1,5 +1,6 @@
 import { divide, meets, rounding, scale } from "../numerics/interval";
 import { type Check, consistent, finding, type Outcome, unchecked } from "./check";
+import { withSlip } from "./slip";
 
 const check: Check = {
   id: "response-rate",
@@ -39,6 +40,7 @@ where no pair gives the printed rate within its rounding. A rate cut off instead
       return [
         finding(claim, {
           message: `${best.returned} of ${best.sent} is ${percent(Math.max(1, rate.decimals))}%, not ${rate.text}%.`,
+          detail: pairs.length === 1 ? withSlip(undefined, rate, rounding((100 * best.returned) / best.sent, 9)) : undefined,
           related: claim.counts.map((n) => ({ message: n.text, range: n.range })),
           fixes: pairs.length === 1 && !rate.words ? [{ title: `Replace ${rate.text}% by ${right}%`, edits: [{ range: rate.range, newText: right }] }] : [],
         }),

@@ -3,6 +3,7 @@ import { type Check, consistent, finding, type Outcome, unchecked } from "./chec
 import { replaceNumber } from "./replace-number";
 import { show } from "./show";
 import { consecutive, type VarianceBlock, varianceBlocks, type VarianceLine } from "./variance-lines";
+import { withSlip } from "./slip";
 
 /** A cumulative percentage is the sum of the percentages so far. */
 const check: Check = {
@@ -45,7 +46,7 @@ function judge(block: VarianceBlock, source: string): Outcome[] {
       return [
         finding(printed, {
           message: `The cumulative percentage ${printed.reported.text} is not the sum ${upTo.join(" + ")} = ${show((running.low + running.high) / 2, Math.max(1, printed.reported.decimals))}.`,
-          detail: "Rounding cannot explain the difference.",
+          detail: withSlip("Rounding cannot explain the difference.", printed.reported, running),
           related: block.lines.slice(0, block.lines.indexOf(l) + 1).map((x) => ({ message: `${x.percent!.reported.text} here`, range: x.percent!.range })),
           claims: [printed, l.percent],
           fixes: soleMiss(block, l) ? replaceNumber(printed.reported, (running.low + running.high) / 2, source) : [],

@@ -12,6 +12,7 @@ import { show } from "./show";
 import { totalsAfterShares } from "./variance-prose";
 import { type VarianceBlock, varianceBlocks } from "./variance-lines";
 import { sumInWords as inWords, type VarianceSum, varianceSums } from "./variance-sums";
+import { withSlip } from "./slip";
 
 /** The components' shares of variance add up to the total stated. */
 const check: Check = {
@@ -76,6 +77,7 @@ function totalRow(row: VariancePercentClaim, blocks: readonly VarianceBlock[]): 
     return [consistent(row, { sum: middle(total) })];
   return [
     finding(row, {
+      detail: withSlip(undefined, row.reported, total),
       message: `The total ${row.reported.text} is not the sum of the components' percentages, ${inWords(list)} = ${show(middle(total), places(list))}.`,
       related: list.map((c) => ({ message: `${c.reported.text} here`, range: c.range })),
     }),
@@ -117,7 +119,7 @@ function againstTables(v: VariancePercentClaim, all: readonly VarianceBlock[], c
   return [
     finding(v, {
       message: `The components are said to explain ${v.text} together, but ${tableName(nearest.block.table)} gives ${nearest.terms}${nearest.terms.includes(" + ") ? ` = ${show(middle(nearest.interval), Math.max(1, v.reported.decimals))}` : ""}.`,
-      detail: "No sum or cumulative percentage in the table, rounding allowed for, is the one in the text.",
+      detail: withSlip("No sum or cumulative percentage in the table, rounding allowed for, is the one in the text.", v.reported, nearest.interval),
       related: [{ message: "The components' percentages", range: nearest.at.range }],
       fixes: blocks.length === 1 && k === blocks[0].lines.length ? lastCumulative(v, blocks[0], claims.manuscript.source) : [],
     }),
@@ -152,6 +154,7 @@ function listOf(v: VariancePercentClaim, claims: Claims): Outcome[] {
   return [
     finding(v, {
       message: `The components are said to explain ${v.text} together, but their percentages add up to ${inWords(list)} = ${show(middle(total), places(list))}.`,
+      detail: withSlip(undefined, v.reported, total),
       related: list.map((o) => ({ message: `${o.text} here`, range: o.range })),
     }),
   ];
