@@ -3,6 +3,7 @@ import type { Counted } from "../claims/counted";
 import { type Check, consistent, type Finding, finding, type Outcome, unchecked } from "./check";
 import type { Claims } from "../claims/claim";
 import { numbersIn } from "../claims/number";
+import { definiteCounts } from "./definite-counts";
 import { inSentence } from "./in-sentence";
 import { severalStudies } from "./main-sample";
 
@@ -16,6 +17,7 @@ Conditions: one study; not “other”, “at least”, “two of the”, suppor
 and taking part).`,
   examples: {
     flagged: [
+      "# Method\n\nInterviews were held at ==13== car parks.\n\n# Conclusion\n\nThe ==12== car parks were near towns.",
       "# Abstract\n\nA model with three constructs fitted well.\n\n# Results\n\nThe AVE of the ==four constructs== was high.\n\n# Conclusion\n\nThe three constructs can be measured.",
       "# Abstract\n\nThe ==six recommendations== concern reminders, language and help.\n\n# Conclusion\n\nWe end with three recommendations: (1) send reminders, (2) add languages, and (3) offer help.",
       "# Abstract\n\nTen universities share a platform.\n\n# Method\n\nThe universities were chosen so as to differ in size (==11== in all).\n\n# Results\n\nThe plan was discussed with librarians at ten universities.",
@@ -30,6 +32,7 @@ and taking part).`,
       "# Abstract\n\nThis article reports a survey of 291 outpatients of ==seven clinics==.\n\n# Method\n\nThe sample came from the five clinics.\n\n# Results\n\nThe plan was discussed with managers of five clinics.",
     ],
     clean: [
+      "# Method\n\nInterviews were held at 13 car parks, of which one was closed later.\n\n# Conclusion\n\nThe 12 car parks were near towns.",
       "# Abstract\n\nA model with three constructs fitted well.\n\n# Results\n\nThe correlation of the two constructs was low.\n\n# Conclusion\n\nThe three constructs can be measured.",
       "# Abstract\n\nA checklist was developed in four steps.\n\n# Method\n\nThe four steps were: (a) collecting criteria, (b) writing items, (c) judging by experts, and (d) a trial. Drivers of three companies took part: 210 of North Lines, 188 of City Bus, and 128 of Hill Transit.",
       "# Abstract\n\nThree hypotheses were tested.\n\n# Results\n\nTwo hypotheses were supported.\n\n# Discussion\n\nFour hypotheses of earlier work were supported by others.",
@@ -42,7 +45,9 @@ and taking part).`,
   check(claims) {
     const byNoun = new Map<string, Counted[]>();
     for (const c of claims.of("counted")) if (c.place.section.role !== "literature") addTo(byNoun, c.noun, c);
-    return [...[...byNoun.values()].flatMap((counts) => judge(counts, claims)), ...againstLists(claims), ...againstEnumerations(claims)];
+    const found = [...[...byNoun.values()].flatMap((counts) => judge(counts, claims)), ...againstLists(claims), ...againstEnumerations(claims)];
+    const judged = new Set(found.flatMap((o) => (o.outcome === "finding" ? [o.range.start, ...o.related.map((r) => r.range.start)] : [])));
+    return [...found, ...definiteCounts(claims, judged)];
   },
 };
 

@@ -6,6 +6,7 @@ import { type Interval, meets, scale } from "../numerics/interval";
 import { type Check, consistent, finding, type Outcome } from "./check";
 import { onceFor } from "./once";
 import { show } from "./show";
+import { variancePercents } from "./r-squared-percent";
 
 /** F of a regression follows from R² and its degrees of freedom, and these from the number of cases. */
 const check: Check = {
@@ -17,12 +18,14 @@ Both stand for all values that round to what is printed. Conditions: one R² and
 The number of cases is taken from the same sentence; otherwise a warning is given only where the degrees of freedom exceed every sample size the text reports.`,
   examples: {
     flagged: [
+      "# Abstract\n\nThe three predictors explained ==63.1%== of the variance of rents.\n\n# Results\n\nThe regression was significant, *R*² = .721.",
       "The model explained much of the variance, R² = .657, ==F(2, 29) = 69.21, p < .001==.",
       "The two predictors gave R² = .827, ==F(2, 28) = 66.9, p < .001==, N = 32.",
       "We tested 32 participants. The two predictors were useful, R² = .83, ==F(2, 31) = 75.7, p < .001==.",
       "The model was significant, adjusted R² = .62, ==F(3, 196) = 43.2, p < .001==.",
     ],
     clean: [
+      "# Abstract\n\nThe three predictors explained 72.1% of the variance of rents, distance alone 63.1%.\n\n# Results\n\nThe regression was significant, *R*² = .721.",
       "The model explained much of the variance, R² = .827, F(2, 29) = 69.21, p < .001, N = 32.",
       "The model was significant, adjusted R² = .39, F(3, 196) = 43.2, p < .001.",
       "The second step added to it, ΔR² = .04, F(1, 195) = 13.2, p < .001.",
@@ -31,10 +34,13 @@ The number of cases is taken from the same sentence; otherwise a warning is give
 
   check(claims) {
     const tests = claims.of("test-statistic").filter((t) => t.test === "F" && t.df && t.df2 && t.place.sentence);
-    return tests.flatMap((f): readonly Outcome[] => {
-      const r = partner(f, claims);
-      return r ? compare(f, r, claims) : [];
-    });
+    return [
+      ...variancePercents(claims),
+      ...tests.flatMap((f): readonly Outcome[] => {
+        const r = partner(f, claims);
+        return r ? compare(f, r, claims) : [];
+      }),
+    ];
   },
 };
 

@@ -16,6 +16,10 @@ export interface ResponseRate extends ClaimBase<"response-rate"> {
 const name =
   /\b(?:response|return|recovery|participation|completion|effective|valid|retrieval|usable)(?: response| return| recovery)? rate\b|\bRücklauf(?:quote|rate)?\b|\bAusschöpfungsquote\b|\btasa de respuesta\b|\btaux de réponse\b|\btaxa de resposta\b/iu;
 
+/** "We sent out 520 questionnaires and got 286 back (55.0%)": those returned, with their share in brackets. */
+const backOf =
+  /\b(?:sent|mailed|distributed|handed|wrote|approached|invited|posted)\b[^.;%]{0,80}\b(?:(?:got|received) [\d,. ]+ (?:back|in return)|[\d,. ]+ (?:answered|replied|responded|came back|were returned)) ?\([\d.,]+ ?%\)/i;
+
 const named = memoised(50_000, (text) => /rate|quote|rücklauf|tasa|taux|taxa/i.test(text) && name.test(text));
 
 const responseRate: Recogniser = {
@@ -24,7 +28,7 @@ const responseRate: Recogniser = {
 };
 
 function ratesOf(sentence: Sentence, context: RecogniserContext): ResponseRate[] {
-  if (sentence.section.role === "references" || !named(sentence.text)) return [];
+  if (sentence.section.role === "references" || !(named(sentence.text) || backOf.test(sentence.text))) return [];
   const numbers = numbersIn(sentence.mapped, context.decimal);
   const rates = numbers.filter((n) => n.percent && n.value > 0 && n.value <= 100);
   if (rates.length !== 1) return [];
