@@ -6,6 +6,7 @@ import { boundRules } from "./bound-rules";
 import { checks as catalogue } from "./catalogue";
 import { hintsOfCutting } from "./cut-off";
 import type { Check, Context, Finding, Looked, Outcome } from "./check";
+import { withoutLeaning } from "./leaning-fixes";
 import { placer } from "./place";
 import type { FileResult, FindingResult, RangeResult, StatisticResult } from "./result";
 import { statisticOf } from "./statistic";
@@ -60,7 +61,7 @@ export function withSuppressions(outcomes: readonly Outcome[], claims: Claims, d
 
 function resultOf(path: string, source: string, claims: Claims, outcomes: readonly Outcome[]): FileResult {
   const place = placer(source, path);
-  const findings = distinct(outcomes.filter((o): o is Finding => o.outcome === "finding")).sort(
+  const findings = [...withoutLeaning(distinct(outcomes.filter((o): o is Finding => o.outcome === "finding")))].sort(
     (a, b) => a.range.start - b.range.start || a.range.end - b.range.end,
   );
   const contradicted = new Set(findings.filter((f) => f.severity !== "information").flatMap((f) => f.claims));
