@@ -51,5 +51,6 @@ function keepPictures(pictures) {
   mkdirSync("media/walkthrough", { recursive: true });
   for (const theme of ["light", "dark", "high-contrast"])
     for (const page of ["panel", "report", "preview"]) copyFileSync(join(pictures, `${page}-${theme}.png`), `docs/pictures/${page}-${theme}.png`);
+  for (const page of ["data", "uncertainty"]) copyFileSync(join(pictures, `${page}-light.png`), `docs/pictures/${page}-light.png`);
   for (const page of ["analyze", "insert", "check"]) copyFileSync(join(pictures, `${page}-light.png`), `media/walkthrough/${page}.png`);
 }
