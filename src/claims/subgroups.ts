@@ -60,7 +60,9 @@ function isCount(n: Reported, text: string): boolean {
   )
     return false;
   if (
-    /\b(?:under|over|below|above|older than|younger than|unter|über)\s$|\b(?:between|from|zwischen) (?:\d{1,2} (?:and|to|und) )?$/.test(before) &&
+    /\b(?:under|over|below|above|older than|younger than|unter|über)\s$|\b(?:between|from|zwischen) (?:\d{1,2} (?:and|to|und) )?$/.test(
+      text.slice(Math.max(0, n.start - 24), n.start),
+    ) &&
     n.value < 120
   )
     return false;

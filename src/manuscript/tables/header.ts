@@ -6,7 +6,7 @@ export function isOrdinal(texts: readonly string[]): boolean {
   return numerals.length > 1 && numerals.every((text, i) => text.replace(/[().]/g, "") === String(i + 1));
 }
 
-export const isNumeric = (text: string): boolean => /^[\s(<>=≤≥*[-]*\.?\d[\d.,%\s)\]*^a-z\u202f–-]{0,30}$/.test(text);
+export const isNumeric = (text: string): boolean => /^[\s(<>=≤≥*[-]*\.?\d[\d.,%\s)\]*^a-z\u202f–-]{0,30}$/.test(text) && !/confidence|interval/i.test(text);
 
 /**
  * How many rows are header where the format allows one only (a pipe table): the second too, if it has words or ordinals under a first that names several columns at once
