@@ -59,13 +59,16 @@ function saidAboveOne(claims: Claims): Outcome[] {
             { range: n.range },
             {
               message: `${n.text} eigenvalues are said to be above 1; ${tableName(tables[0].table)} prints ${above.length}.`,
-              related: above.slice(0, 8).map((l) => ({ message: `${l.eigenvalue!.text} here`, range: l.eigenvalue!.range })),
+              related: inQuestion(n.value, above.length, lines).map((l) => ({ message: `${l.eigenvalue!.text} here`, range: l.eigenvalue!.range })),
             },
           ),
         ];
       }),
     );
 }
+
+/** The eigenvalues that lie on the wrong side of 1 for what is said. */
+const inQuestion = <T>(said: number, above: number, lines: readonly T[]): readonly T[] => lines.slice(Math.min(said, above), Math.max(said, above)).slice(0, 8);
 
 /** The rule is said to have been used, and the components retained are more or fewer than it keeps. */
 function retainedByRule(claims: Claims): Outcome[] {
