@@ -12,7 +12,11 @@ export const explained: readonly { readonly pattern: RegExp; readonly differs: s
   { pattern: /p=5%$|n\. ?s\.$|p = n\.s\.$|p ≤|>= 2\.25|,p<\.05$/, differs: "read here only", reason: "per cent, n.s., ≤ and ≥ are read" },
   { pattern: /^Z\(12\)|^z\(28\)/, differs: "read here only", reason: "a number in brackets after z does not change its distribution" },
   { pattern: /^z = 2\.20|^r = \.36/, differs: "read here only", reason: "z and r are read at the beginning of a text too" },
-  { pattern: /^\*|^\\emph|^QM|^H\(2\)|^Fchange/, differs: "read here only", reason: "emphasis of Markdown and LaTeX, Q_M, Kruskal and Wallis's H and F change are read" },
+  {
+    pattern: /^\*|^\\emph|^QM|^H\(2\)|^Fchange/,
+    differs: "read here only",
+    reason: "emphasis of Markdown and LaTeX, Q_M, Kruskal and Wallis's H and F change are read",
+  },
   { pattern: /^t\(28\) = 2\.20, p = \.036$|^t\(12\)=1\.2, p<\.05$/, differs: "read here only", reason: "thin and double spaces are spaces" },
   { pattern: /one-sided/, differs: "other p, other verdict", reason: "p is one-sided where the result says so" },
   { pattern: /3\.6e-2/, differs: "other verdict", reason: "3.6e-2 has three decimals, not one" },

@@ -111,7 +111,9 @@ describe("an encoding that a file does not name", () => {
     const bytes = encoder("gb18030")("性别,Q1,Q2\n女,1,2\n男,5,4\n女,3,3\n男,2,2\n");
     const survey = await readSurvey(bytes, { name: "s.csv" });
     expect(survey.columns[0]).toMatchObject({ name: "性别", role: "group" });
-    expect(survey.warnings[0].message).toMatch(/^s\.csv is not UTF-8; its text is read as gb18030 \(Chinese, simplified; confidence \d\d%.{0,60}\)\. .*--encoding [a-z0-9-]+, or encoding: [a-z0-9-]+ in the study file\.$/);
+    expect(survey.warnings[0].message).toMatch(
+      /^s\.csv is not UTF-8; its text is read as gb18030 \(Chinese, simplified; confidence \d\d%.{0,60}\)\. .*--encoding [a-z0-9-]+, or encoding: [a-z0-9-]+ in the study file\.$/,
+    );
     const big5 = await readSurvey(encoder("big5")("性別,Q1\n女,1\n男,5\n"), { name: "s.csv", encoding: "big5" });
     expect([big5.columns[0].name, big5.warnings.some((warning) => warning.code === "encoding-guessed")]).toEqual(["性別", false]);
   });
