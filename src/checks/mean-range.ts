@@ -15,6 +15,7 @@ other means of the table keep to it. Sums, ages and other quantities are left ou
       "**Table 1**\n\nRatings of calmness\n\n| Time | M | SD |\n| --- | ---: | ---: |\n| Before | 2.96 | 1.09 |\n| After | ==8.20== | 1.46 |\n\n*Note.* *N* = 27. Single item; answers from 1 to 7.",
       "**Table 1**\n\nStatements (1 = never, 5 = always)\n\n| Statement | M | SD |\n| --- | ---: | ---: |\n| A | 3.12 | 0.81 |\n| B | ==5.32== | 0.77 |\n| C | 2.95 | 0.90 |\n| D | 3.40 | 0.66 |",
       "# Method\n\nAnswers were given on a five-point scale.\n\n# Results\n\n**Table 1**\n\nMeans of the items\n\n| Item | M | SD |\n| --- | ---: | ---: |\n| A | 3.12 | 0.81 |\n| B | 3.32 | 0.77 |\n| C | ==6.95== | 0.90 |\n| D | 3.40 | 0.66 |",
+      "**Table 1**\n\nContent with the stay, answers from 1 to 4\n\n| Aspect | M | SD |\n| --- | ---: | ---: |\n| Meals | ==4.35== | 0.61 |\n| Beds | 2.87 | 0.70 |\n| Noise | 3.10 | 0.66 |",
       "Satisfaction was rated from 1 (not at all) to 7 (very much) and was high (==*M* = 7.45, *SD* = 0.60==).",
     ],
     clean: [
@@ -51,7 +52,7 @@ function judge(group: readonly Descriptive[], claims: Claims): Outcome[] {
     (inTable && !own && !ofAnswers(group)) ||
     far ||
     (inTable
-      ? (inside < 2 * outside.length || inside < 3) && !(inside > 0 && certainAnswers(group))
+      ? (inside < 2 * outside.length || (inside < 3 && !own)) && !(inside > 0 && certainAnswers(group))
       : own
         ? outside.some((d) => d.mean.value > 2 * scale.high)
         : true);

@@ -151,6 +151,10 @@ const explainedBy = /(?:explained|accounted for|captured|aufgeklärt|erklärt) (
 /** "Factor analysis of 16 items supported four dimensions" */
 const supportedByAnalysis = /\b(?:analysis|EFA|PCA)\b[^.;:]{0,60}\bsupported (?:a )?$/i;
 
+/** "Four factors explained 61.5% of the variance": all that were found; predictors explain the variance in or of something. */
+const explaining =
+  /^ (?:together |jointly |in total )?(?:explained|accounted for|captured) (?:together |a total of |about |around )?\d{1,3}(?:\.\d{1,2})? ?% of (?:the )?(?:total |common |overall |item )?variance(?=[.,;]|$)(?!.*\b(?:first|second|third|fourth|fifth|sixth|remaining|other|another|further|additional|only|most)\b)/i;
+
 /** "The eight components were reduced to five": a number that did not stand. */
 const revised =
   /reduc|merg|collaps|initial|first|prelimin|drop|delet|remov|candidate|original|scree|expect|only|but |then|model|theor|eigen-?values? (?:of|was|were)|ursprünglich|zunächst|reduzier/i;
@@ -177,7 +181,7 @@ function basisOf(before: string, after: string, enumerated: boolean, caption: bo
       ? "these"
       : undefined;
   }
-  if (enumerated || verbAfter.test(after) || supportedByAnalysis.test(before)) return "found";
+  if (enumerated || verbAfter.test(after) || supportedByAnalysis.test(before) || (before === "" && explaining.test(after))) return "found";
   return verbBefore.test(before) && !/^[^.;]{0,60}\b(?:that|whose|with the)\b/i.test(after) ? "found" : undefined;
 }
 
