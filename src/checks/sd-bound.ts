@@ -16,11 +16,13 @@ const check: Check = {
       "**Table 1**\n\nRatings of calmness\n\n| Time | M | SD |\n| --- | ---: | ---: |\n| Before | 2.96 | ==3.71== |\n| After | 3.74 | 1.46 |\n\n*Note.* *N* = 27. Single item; answers from 1 to 7.",
       "**Table 1**\n\nStatements (1 = never, 5 = always)\n\n| Statement | M | SD |\n| --- | ---: | ---: |\n| A | 3.12 | 0.81 |\n| B | 4.32 | ==2.77== |\n| C | 2.95 | 0.90 |\n| D | 3.40 | 0.66 |\n\n*Note.* *N* = 120.",
       "# Method\n\nAnswers were given on a five-point scale.\n\n# Results\n\n**Table 1**\n\nMeans of the items\n\n| Item | M | SD |\n| --- | ---: | ---: |\n| A | 3.12 | 0.81 |\n| B | 3.32 | 0.77 |\n| C | 4.80 | ==1.95== |\n| D | 3.40 | 0.66 |\n\n*Note.* *N* = 60.",
+      "**Table 1**\n\nContent with the stay, answers from 1 to 4\n\n| Aspect | M | SD |\n| --- | ---: | ---: |\n| Meals | 4.35 | 0.61 |\n| Beds | 2.87 | ==2.10== |\n| Noise | 3.10 | 0.66 |",
       "Satisfaction was rated from 1 (not at all) to 7 (very much) and was high (==*M* = 6.45, *SD* = 2.60==, *n* = 30).",
     ],
     clean: [
       "**Table 1**\n\nRatings of calmness\n\n| Time | M | SD |\n| --- | ---: | ---: |\n| Before | 2.96 | 1.09 |\n| After | 3.74 | 1.46 |\n\n*Note.* *N* = 27. Single item; answers from 1 to 7.",
       "**Table 1**\n\nStatements (1 = never, 5 = always)\n\n| Statement | M | SD |\n| --- | ---: | ---: |\n| A | 3.12 | 0.81 |\n| B | 4.32 | 1.27 |\n| C | 2.95 | 1.90 |",
+      "**Table 1**\n\nContent with the stay, answers from 1 to 4\n\n| Aspect | M | SD |\n| --- | ---: | ---: |\n| Meals | 9.35 | 2.61 |\n| Beds | 2.87 | 2.10 |\n| Noise | 3.10 | 0.66 |",
       "Women were older (*M* = 24.39, *SD* = 6.17, *n* = 13) than men.",
       "Satisfaction was rated from 1 (not at all) to 7 (very much) and was high (*M* = 6.45, *SD* = 0.60, *n* = 30).",
     ],
@@ -46,8 +48,10 @@ function judge(group: readonly Descriptive[], main: number | undefined, claims: 
   const above = rows.filter((r) => r.above).length;
   const inTable = group[0].place.cell !== undefined;
   const inRange = answers.length >= 0.75 * group.filter((d) => d.sd).length;
+  const printed = own !== undefined && above === 1 && rows.length >= 2 && oneMisprint(group, own);
   if (
     above > 0 &&
+    !(inTable && printed) &&
     (inTable
       ? ((rows.length - above < 2 * above || rows.length < 3) && !(rows.length > above && certainAnswers(group))) || !inRange || (!own && !ofAnswers(group))
       : !own)
@@ -65,6 +69,14 @@ function judge(group: readonly Descriptive[], main: number | undefined, claims: 
         ? consistent(d, { largestSd: most })
         : unchecked(d, "the response scale is not stated beside it"),
   );
+}
+
+/** Of at least three means on a scale that is printed above them no more than one lies beside it, and that not far. */
+function oneMisprint(group: readonly Descriptive[], { low, high }: { readonly low: number; readonly high: number }): boolean {
+  const rated = group.filter((d) => d.sd && !offScale(d));
+  const beside = rated.filter((d) => d.mean.interval.low > high || d.mean.interval.high < low);
+  const room = (high - low) / 2;
+  return rated.length >= 3 && beside.length <= 1 && beside.every((d) => d.mean.value <= high + room && d.mean.value >= Math.max(0, low - room));
 }
 
 export default check;
