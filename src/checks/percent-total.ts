@@ -101,10 +101,12 @@ function alikeAbove(rows: readonly Frequency[], total: Frequency, claims: Claims
   if (!(excess > 0 && excess <= 0.08 && 100 * excess > slack) || rows.length < 3 || !rows.every((f) => own(f) && f.count.value < whole)) return false;
   if (rows.length !== table.rows.filter((r) => !r.heading).length - 1 || table.rows.some((r) => r.heading)) return false;
   const texts = claims.manuscript.blocks.flatMap((b) => (b.kind === "reference" ? [] : b.sentences.map((s) => s.text)));
-  return ![table.caption?.text ?? "", ...table.notes.map((n) => n.text), ...rows.map((f) => f.label), ...texts].some((t) => several.test(t));
+  const about = [table.caption?.text ?? "", ...table.notes.map((n) => n.text), ...rows.map((f) => f.label)];
+  return ![...about, ...texts].some((t) => several.test(t)) && !about.some((t) => within.test(t));
 }
 
 const several =
-  /\b(?:more than one|multiple (?:responses?|answers?|choices?|selections?|mentions?)|multiple-(?:response|answer|choice)|several (?:answers|options|responses|reasons|could|were possible)|(?:all|any) that appl(?:y|ied)|(?:check|select|tick|mark|choose)(?:ed)? all|of which|of whom|thereof|including|each of the|mehrere|Mehrfach\p{L}*|davon)\b/iu;
+  /\b(?:more than one|multiple (?:responses?|answers?|choices?|selections?|mentions?)|multiple-(?:response|answer|choice)|several (?:answers|options|responses|reasons|could|were possible)|(?:all|any) that appl(?:y|ied)|(?:check|select|tick|mark|choose)(?:ed)? all|mehrere|Mehrfach\p{L}*)(?!\p{L})/iu;
+const within = /(?<!\p{L})(?:of which|of whom|of these|thereof|including|each of the|davon|darunter)(?!\p{L})/iu;
 
 export default check;
