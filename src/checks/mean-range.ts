@@ -9,7 +9,7 @@ const check: Check = {
   severity: "error",
   summary: "A mean lies outside the response scale.",
   explain: `The mean of answers between *a* and *b* lies between *a* and *b*. Conditions: the scale is stated in the same sentence, caption or note, or it is the only one of the manuscript and the
-other means of the table keep to it. Sums, ages and other quantities are left out by their labels.`,
+other means of the table, or all others of the paper, keep to it. Sums, ages and other quantities are left out by their labels.`,
   examples: {
     flagged: [
       "**Table 1**\n\nRatings of calmness\n\n| Time | M | SD |\n| --- | ---: | ---: |\n| Before | 2.96 | 1.09 |\n| After | ==8.20== | 1.46 |\n\n*Note.* *N* = 27. Single item; answers from 1 to 7.",
