@@ -16,6 +16,7 @@ const block = 1 << 16;
  *
  * @returns undefined where only the rows give it: an item has more than 127 different answers
  * @throws ScreeError those of `analyze`; the signal's reason when aborted
+ * @internal
  */
 export async function analyzeColumns(
   survey: Survey,

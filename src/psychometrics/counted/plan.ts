@@ -23,7 +23,10 @@ export interface Plan {
   readonly scales: readonly CountedScale[];
 }
 
-/** @throws ScreeError `too-few-items`, `too-many-answers`, those of `chooseItems` */
+/**
+ * @throws ScreeError `too-few-items`, `too-many-answers`, those of `chooseItems`
+ * @internal
+ */
 export function planOf(
   { survey, places, counted, tallies, offset }: Counted,
   selection: Selection,
@@ -99,7 +102,10 @@ export const signature = ({ main, apart, items, scales }: Plan): string =>
     scales.map(({ values }) => values.map((own) => [...own])),
   ]);
 
-/** Different answers to an item among the rows that are analysed. */
+/**
+ * Different answers to an item among the rows that are analysed.
+ * @internal
+ */
 export function answersIn(set: RowSet, { survey, offset }: Counted, { chosen, main }: Plan, name: string): number {
   const c = survey.columns.findIndex((column) => column.name === name);
   return set.categories(main.indexOf(name), [NaN, ...chosen.item(name).values.slice(offset(c))]).length;
@@ -113,6 +119,7 @@ export interface Counts {
   readonly persons: readonly PersonMeans[];
 }
 
+/** @internal */
 export function countsOf({ main, apart, items, scales }: Plan, { missing }: AnalysisSettings): Counts {
   const itemsOf = (names: readonly string[]) => names.map((name) => items.get(name)!);
   return {
@@ -121,7 +128,10 @@ export function countsOf({ main, apart, items, scales }: Plan, { missing }: Anal
   };
 }
 
-/** Counts rows. @param codes of the items of the plan */
+/**
+ * Counts rows. @param codes of the items of the plan
+ * @internal
+ */
 export function addTo({ sets, persons }: Counts, codes: readonly Uint8Array[], rows: number, tallyOf: (at: number) => ColumnTally): void {
   sets.forEach((set) => set.add(codes, rows, tallyOf));
   persons.forEach((scale) => scale.add(codes, rows));
