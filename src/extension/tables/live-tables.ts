@@ -4,7 +4,7 @@ import { type Edit } from "../../study/edit";
 import { type Flavour } from "../../tables/markdown";
 import { type Table } from "../../tables/table";
 import { type Choices, type FigureName } from "../../webview/protocol";
-import { nameOf } from "../files";
+import { fileHandlers, nameOf, readFile } from "../files";
 import { type LastManuscript } from "../last-manuscript";
 import { type Analyses } from "../remote/analysis-service";
 import { settings } from "../settings";
@@ -73,12 +73,21 @@ export function inserter(analyses: Analyses, manuscript: LastManuscript): Insert
       if (!editor) return undefined;
       const { document } = editor;
       if (document.isUntitled) throw unsaved(document);
-      const file = `${survey.replace(/\.[^.]*$/, "")}-${figure}.svg`;
+      const file = await freeFile(document.uri, `${survey.replace(/\.[^.]*$/, "")}-${figure}`, svg);
       await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(document.uri, "..", file), new TextEncoder().encode(svg));
       await apply(document, [figureEdit(document.getText(), document.offsetAt(editor.selection.active), { figure, file, words }, flavourOf(document))]);
       return `Inserted the figure into ${nameOf(document.uri)} and saved it as ${file}.`;
     },
   };
+}
+
+/** A name beside the manuscript that no other figure has: what stands there may be shown elsewhere, or drawn by hand. */
+async function freeFile(manuscript: vscode.Uri, base: string, svg: string): Promise<string> {
+  for (let n = 1; ; n++) {
+    const file = n === 1 ? `${base}.svg` : `${base}-${n}.svg`;
+    const uri = vscode.Uri.joinPath(manuscript, "..", file);
+    if ((await fileHandlers.stamp(uri.toString())) === null || new TextDecoder().decode(await readFile(uri)) === svg) return file;
+  }
 }
 
 export const flavourOf = (document: vscode.TextDocument): Flavour => {
