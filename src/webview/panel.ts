@@ -192,17 +192,18 @@ function say(text: string, undo = false): void {
   status.replaceChildren(text, ...(undo ? [" ", link("undo", "Undo", () => send({ type: "undo" }))] : []));
 }
 
+/** The bar and the button stay the same while the work goes on: a button that is drawn anew under the mouse cannot be pressed. */
+const bar = h("progress", { max: 1 });
+const step = h("span", {});
+const cancel = link("cancel", "Cancel", () => send({ type: "cancel" }));
+
 function drawProgress(): void {
   const { progress } = page;
-  progressHost.replaceChildren(
-    ...(progress
-      ? [
-          h("progress", { max: 1, value: progress.fraction, "aria-label": progress.step }),
-          ` ${progress.step} `,
-          link("cancel", "Cancel", () => send({ type: "cancel" })),
-        ]
-      : []),
-  );
+  if (!progress) return progressHost.replaceChildren();
+  bar.value = progress.fraction;
+  bar.setAttribute("aria-label", progress.step);
+  step.replaceChildren(` ${progress.step} `);
+  if (progressHost.childElementCount === 0) progressHost.append(bar, step, cancel);
 }
 
 function change(choices: Choices): void {
