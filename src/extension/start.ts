@@ -42,7 +42,7 @@ export function start(context: vscode.ExtensionContext, startWorker: StartWorker
     codeActions(watched),
     rulePages(checks),
     reports(root, { manuscripts: watched, live, checks, analyses, studies, office: officeService(startWorker) }),
-    folders(root, { checks, studies, office: officeService(startWorker) }),
+    folders(root, { analyses, checks, studies, office: officeService(startWorker) }),
     previews(root, startWorker, analyses),
     tableCommands(analyses, insert, live, last, open),
     liveActions(live),

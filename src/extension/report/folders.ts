@@ -1,13 +1,11 @@
 import * as vscode from "vscode";
 import { overviewCounts, worstFirst } from "../../checks/overview";
-import { type FileResult } from "../../checks/result";
-import { switchedOff, withSeverities } from "../../checks/severities";
-import { decodeText, needsConversion } from "../../manuscript/decode";
 import { type FolderRow, fromFolder, type ToFolder } from "../../webview/folder-protocol";
-import { nameOf, readFile } from "../files";
+import { nameOf } from "../files";
 import { command, notify } from "../notify";
 import { pageHtml, pageOptions, pagePost } from "../page";
 import { asScreeError } from "../remote/channel";
+import { checkedFile } from "./checked-file";
 import { type SubjectServices } from "./subject";
 
 /** A search may distinguish case; the usual spellings are named. */
@@ -17,7 +15,7 @@ const most = 5_000;
 /** ms between two tables: each holds all rows so far. */
 const patience = 200;
 
-type Services = Pick<SubjectServices, "checks" | "studies" | "office">;
+type Services = Pick<SubjectServices, "analyses" | "checks" | "studies" | "office">;
 
 /** "Scree: Check a folder of manuscripts": one table of all of them, filling as they are read. */
 export function folders(root: vscode.Uri, services: Services): vscode.Disposable {
@@ -83,17 +81,10 @@ const none = [-1, -1, -1];
 async function rowOf(uri: vscode.Uri, folder: vscode.Uri, services: Services): Promise<FolderRow> {
   const path = uri.path.startsWith(`${folder.path}/`) ? uri.path.slice(folder.path.length + 1) : nameOf(uri);
   try {
-    return { uri: uri.toString(), path, counts: overviewCounts(await resultOf(uri, path, services)) };
+    return { uri: uri.toString(), path, counts: overviewCounts((await checkedFile(uri, path, services)).result) };
   } catch (error) {
     return { uri: uri.toString(), path, problem: asScreeError(error).message };
   }
-}
-
-async function resultOf(uri: vscode.Uri, path: string, { checks, studies, office }: Services): Promise<FileResult> {
-  const bytes = await readFile(uri);
-  const text = needsConversion(uri.path) ? (await office({ bytes, path })).text : decodeText(bytes, path);
-  const { severities } = await studies.of(uri);
-  return withSeverities(await checks.check({ text, path, disabled: switchedOff(severities) }), severities);
 }
 
 const asMarkdown = (rows: readonly FolderRow[]): string =>

@@ -1,12 +1,10 @@
 import * as vscode from "vscode";
-import { withBoxes } from "../../checks/boxes";
 import { type FileResult } from "../../checks/result";
-import { switchedOff, withSeverities } from "../../checks/severities";
 import { type ScreeError } from "../../errors";
 import { type Converted } from "../../manuscript/convert";
 import { needsConversion } from "../../manuscript/decode";
 import { type Offsets } from "../../webview/protocol";
-import { nameOf, readFile } from "../files";
+import { nameOf } from "../files";
 import { type Checked, type Manuscripts } from "../manuscripts";
 import { type Analyses } from "../remote/analysis-service";
 import { asScreeError } from "../remote/channel";
@@ -14,6 +12,7 @@ import { type OfficeRequest } from "../remote/office";
 import { type Checks } from "../remote/services";
 import { type NearStudies } from "../near-study";
 import { type LiveWatch } from "../tables/live-watch";
+import { checkedFile, together } from "./checked-file";
 
 /** What is known of a manuscript: a result and the lines that it is quoted from, or why there is none. */
 export interface Look {
@@ -71,25 +70,16 @@ function documentSubject(document: vscode.TextDocument, { manuscripts, live }: S
   };
 }
 
-/** What the text contradicts by itself and what the data do not give, in the order of the text. */
-const together = (checked: FileResult, more: FileResult["findings"]): FileResult => ({
-  ...checked,
-  findings: [...checked.findings, ...more].sort((a, b) => a.range.start.offset - b.range.start.offset),
-});
-
 /** A Word document or PDF: read again when its file changes. */
-function convertedSubject(uri: vscode.Uri, { analyses, checks, studies, office }: SubjectServices): Subject {
+function convertedSubject(uri: vscode.Uri, services: SubjectServices): Subject {
   const path = vscode.workspace.asRelativePath(uri);
   const fire = new vscode.EventEmitter<Look>();
   let latest: Promise<Look> | undefined;
 
   const read = async (): Promise<Look> => {
     try {
-      const { text, places } = await office({ bytes: await readFile(uri), path });
-      const { severities, isNamed } = await studies.of(uri);
-      const checked = await checks.check({ text, path, disabled: switchedOff(severities) });
-      const compared = isNamed ? (await analyses.status({ uri: uri.toString(), text, flavour: "gfm", isNamed })).findings : [];
-      return { result: withSeverities(withBoxes(together(checked, compared), places), severities), lines: linesOf(text) };
+      const { text, result } = await checkedFile(uri, path, services);
+      return { result, lines: linesOf(text) };
     } catch (error) {
       return { error: asScreeError(error) };
     }
@@ -107,7 +97,7 @@ function convertedSubject(uri: vscode.Uri, { analyses, checks, studies, office }
     false,
     true,
   );
-  const listeners = [fire, watcher, watcher.onDidChange(changed), watcher.onDidCreate(changed), studies.onDidChange(() => void again())];
+  const listeners = [fire, watcher, watcher.onDidChange(changed), watcher.onDidCreate(changed), services.studies.onDidChange(() => void again())];
   return {
     uri,
     look: () => (latest ??= read()),
